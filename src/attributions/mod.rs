@@ -1,0 +1,76 @@
+//! Attributions: who says what. A source, a cue and a content, after the PARC and PolNeAR schemes.
+//! Knows mentions, not claims.
+
+use crate::mentions::Mention;
+use crate::span::Span;
+use crate::text::Document;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Direct,
+    Indirect,
+    Mixed,
+    ScareQuote,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    Neutral,
+    Distancing,
+    Factive,
+    Denial,
+    NonResponse,
+}
+
+/// What the cue reports: words said, or a state of mind that is reported only for completeness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueClass {
+    Speech,
+    Belief,
+    Intent,
+}
+
+/// A source, a cue and a content.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// The source's noun phrase; tokens first and last.
+    pub source: Option<(usize, usize)>,
+    /// The cue's words; tokens first and last.
+    pub cue: (usize, usize),
+    /// Pieces of content, each first and last token.
+    pub content: Vec<(usize, usize)>,
+    pub class: CueClass,
+    pub form: Form,
+    pub stance: Stance,
+    /// 1 (the outlet saw it) to 7 (nobody).
+    pub rung: u8,
+    /// `official`, `state-media`, `wire`, `outlet`, `organisation`, `expert`, `witness`, `document`, `anonymous`, `crowd`, `none`.
+    pub source_kind: &'static str,
+    /// Hands it passed through, 1 or more.
+    pub depth: u8,
+    /// Index of the attribution whose content holds this one.
+    pub parent: Option<usize>,
+    /// The voice: `person:…`, `org:…`, a state's code.
+    pub entity: Option<String>,
+    pub flags: Vec<&'static str>,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+impl Attribution {
+    pub fn source_span(&self, document: &Document) -> Option<Span> {
+        self.source.map(|(a, b)| document.span(a, b))
+    }
+    pub fn cue_span(&self, document: &Document) -> Span {
+        document.span(self.cue.0, self.cue.1)
+    }
+    pub fn content_spans(&self, document: &Document) -> Vec<Span> {
+        self.content.iter().map(|&(a, b)| document.span(a, b)).collect()
+    }
+}
+
+/// All attributions of a document, in the order of their first word.
+pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Attribution> {
+    let _ = (document, mentions);
+    Vec::new()
+}

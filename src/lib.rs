@@ -1,0 +1,34 @@
+//! Hearsay reads a news story and says who says what in it.
+//!
+//! ```text
+//! article → text → lexicon → rules → mentions → attributions → claims → ledger → report → view
+//! ```
+//!
+//! Each module may use those to its left and nothing to its right; only `bindings` knows the browser.
+//! The engine is pure and deterministic and does not fail: text that it cannot make sense of gives a
+//! report that finds less. Positions are bytes until `report` turns them into UTF-16 code units.
+
+pub mod article;
+pub mod attributions;
+pub mod claims;
+pub mod ledger;
+pub mod lexicon;
+pub mod mentions;
+pub mod page;
+pub mod report;
+pub mod rules;
+pub mod span;
+pub mod text;
+
+pub use article::Article;
+pub use report::Report;
+
+/// Reads an article and reports what was found.
+pub fn scan(article: &Article) -> Report {
+    let document = text::Document::new(article);
+    let mentions = mentions::find(&document);
+    let attributions = attributions::find(&document, &mentions);
+    let claims = claims::find(&document, &mentions, &attributions);
+    let ledger = ledger::draw_up(&document, &mentions, &attributions, &claims);
+    report::write(&document, &mentions, &attributions, &claims, ledger)
+}

@@ -1,0 +1,98 @@
+//! Rules as data: what each rule says to the reader, how sure it is, and its compulsory examples.
+//! The matching itself is code in the layers; a finding names its rule, and a rule that no file
+//! describes, or that has no example of what it marks and must not mark, fails the tests.
+//!
+//! ```text
+//! rule state.demonym
+//! says  “{text}” names a state by its people or adjective.
+//! not   the language or a dish
+//! sure  0.98
+//! yes   An [Iranian] delegation left.
+//! no    They polish the shoes.
+//! ```
+//!
+//! In examples `[…]` marks the span that the rule must find; for sourcing rules `{…}` is the source,
+//! `<…>` the cue and `[…]` the content. A `no` example must yield nothing under this rule.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// One rule of a `.rules` file.
+#[derive(Debug, Default, Clone)]
+pub struct Rule {
+    pub id: &'static str,
+    /// What the card says; `{text}` stands for the marked words.
+    pub says: &'static str,
+    /// The reading that was rejected, in words; may be empty.
+    pub not: &'static str,
+    /// Share of its findings that were right on the development corpora.
+    pub sure: f32,
+    pub yes: Vec<&'static str>,
+    pub no: Vec<&'static str>,
+}
+
+const FILES: &[&str] = &[
+    include_str!("states.rules"),
+    include_str!("officials.rules"),
+    include_str!("sourcing.rules"),
+    include_str!("claims.rules"),
+];
+
+fn table() -> &'static HashMap<&'static str, Rule> {
+    static SHARED: OnceLock<HashMap<&'static str, Rule>> = OnceLock::new();
+    SHARED.get_or_init(|| FILES.iter().flat_map(|file| parse(file)).map(|rule| (rule.id, rule)).collect())
+}
+
+/// The rule with this id, as its file describes it.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    table().get(id)
+}
+
+/// The confidence of a rule's findings; 0.5 for one that no file describes.
+pub fn sure(id: &str) -> f32 {
+    rule(id).map_or(0.5, |rule| rule.sure)
+}
+
+fn parse(file: &'static str) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in file.lines() {
+        let (key, value) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let value = value.trim();
+        if key == "rule" {
+            rules.push(Rule { id: value, sure: 0.9, ..Rule::default() });
+            continue;
+        }
+        let Some(rule) = rules.last_mut() else { continue };
+        match key {
+            "says" => rule.says = value,
+            "not" => rule.not = value,
+            "sure" => rule.sure = value.parse().unwrap_or(0.5),
+            "yes" => rule.yes.push(value),
+            "no" => rule.no.push(value),
+            _ => {}
+        }
+    }
+    rules
+}
+
+/// All rules in the order of their files; for tests and documentation.
+pub fn all() -> Vec<Rule> {
+    FILES.iter().flat_map(|file| parse(file)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_whole() {
+        let mut ids = std::collections::HashSet::new();
+        for rule in all() {
+            assert!(ids.insert(rule.id), "{} stands twice", rule.id);
+            assert!(!rule.says.is_empty(), "{} says nothing", rule.id);
+            assert!(rule.sure > 0.0 && rule.sure <= 1.0, "{}: sure {}", rule.id, rule.sure);
+            assert!(!rule.yes.is_empty(), "{} has no example of what it marks", rule.id);
+            assert!(!rule.no.is_empty(), "{} has no example of what it must not mark", rule.id);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Spans of text, and the one place where byte offsets become UTF-16 offsets.
+//! Knows nothing of language; everything after it counts in bytes until the report is written.
+
+/// A half-open range `[start, end)` of **bytes** in the scanned text, on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(start: u32, end: u32) -> Span {
+        Span { start, end: end.max(start) }
+    }
+
+    /// The text under the span; empty when the span does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    pub fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// Turns byte offsets into UTF-16 code units, as the DOM counts them.
+///
+/// Offsets are looked up from checkpoints at every non-ASCII character, so that an ASCII text
+/// costs nothing and any text costs a binary search per offset.
+pub struct Utf16 {
+    /// (byte offset after a non-ASCII character, bytes minus units up to there)
+    steps: Vec<(u32, u32)>,
+}
+
+impl Utf16 {
+    pub fn new(text: &str) -> Utf16 {
+        let mut steps = Vec::new();
+        let mut surplus = 0u32;
+        if !text.is_ascii() {
+            for (at, c) in text.char_indices() {
+                if !c.is_ascii() {
+                    surplus += (c.len_utf8() - c.len_utf16()) as u32;
+                    steps.push(((at + c.len_utf8()) as u32, surplus));
+                }
+            }
+        }
+        Utf16 { steps }
+    }
+
+    /// UTF-16 offset of a byte offset that lies on a character boundary.
+    pub fn offset(&self, byte: u32) -> u32 {
+        let seen = self.steps.partition_point(|&(at, _)| at <= byte);
+        match seen.checked_sub(1).and_then(|last| self.steps.get(last)) {
+            Some(&(_, surplus)) => byte - surplus,
+            None => byte,
+        }
+    }
+
+    /// `[start, end)` in UTF-16 code units.
+    pub fn span(&self, span: Span) -> [u32; 2] {
+        [self.offset(span.start), self.offset(span.end)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_units_as_the_dom_does() {
+        for text in ["plain", "“curly” and ’s", "Türkiye\u{a0}a", "🇰🇵 flag 𝒜 b", "e\u{301}"] {
+            let map = Utf16::new(text);
+            for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let truth = text[..at].encode_utf16().count() as u32;
+                assert_eq!(map.offset(at as u32), truth, "{text:?} at {at}");
+            }
+        }
+    }
+}

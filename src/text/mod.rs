@@ -1,0 +1,83 @@
+//! Text foundation: tokens, sentences, quotations and parts of speech of an article.
+//! Knows English writing conventions, but no word lists about states, offices or sources.
+
+mod quotes;
+mod sentences;
+mod tag;
+mod tokens;
+
+pub use quotes::{Quote, QuoteMark};
+pub use sentences::Sentence;
+pub use tag::Tag;
+pub use tokens::{Token, hash_word};
+
+use crate::article::{Article, Block};
+use crate::span::Span;
+
+/// An article taken apart. Tokens, sentences and quotes are in reading order; a sentence never
+/// crosses a block, a quotation may (`Quote::continues`).
+pub struct Document<'a> {
+    pub article: &'a Article,
+    pub text: &'a str,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+    pub quotes: Vec<Quote>,
+}
+
+impl<'a> Document<'a> {
+    pub fn new(article: &'a Article) -> Document<'a> {
+        let text = article.text.as_str();
+        let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+        let mut sentences = Vec::with_capacity(text.len() / 100 + 4);
+        for (index, block) in article.blocks.iter().enumerate() {
+            let first = tokens.len();
+            tokens::tokenize(text, block.span, index as u32, &mut tokens);
+            sentences::split(text, index as u32, first, &tokens, &mut sentences);
+        }
+        let quotes = quotes::find(text, article, &mut tokens);
+        let mut document = Document { article, text, tokens, sentences, quotes };
+        tag::tag_document(&mut document);
+        document
+    }
+
+    /// The words of a token as written; empty past the end, so that rules may look ahead freely.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// Whether the token is this word; `word` is given in lower case, with a straight apostrophe.
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.hash == hash_word(word))
+    }
+
+    /// Whether the tokens from `token` on are these words.
+    pub fn are(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.is(token + offset, word))
+    }
+
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tokens.get(token).map_or(Tag::Punct, |t| t.tag)
+    }
+
+    /// Bytes from the first token to the last, both included.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(a), Some(b)) => Span::new(a.start, b.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    pub fn block(&self, sentence: &Sentence) -> Option<&Block> {
+        self.article.blocks.get(sentence.block as usize)
+    }
+
+    /// Index of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// Index of the first token that ends after this byte.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.end <= byte)
+    }
+}
