@@ -10,6 +10,8 @@
 
 pub mod article;
 pub mod attributions;
+#[cfg(target_arch = "wasm32")]
+pub mod bindings;
 pub mod claims;
 pub mod ledger;
 pub mod lexicon;
