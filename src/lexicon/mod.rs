@@ -2,6 +2,7 @@
 //! Single words only; names of several words have tables of their own.
 
 mod classes;
+pub mod gazetteer;
 
 pub use classes::Class;
 
