@@ -8,7 +8,7 @@ TARGET=${CARGO_TARGET_DIR:-target}
 TOOLS=$PWD/.tools                  # what no package manager of the system brings
 WASM=wasm32-unknown-unknown
 RUST_VERSION=1.95.0                # installed only where there is no Rust or too old a one
-NODE_VERSION=22.23.3               # likewise, below Node 20
+NODE_VERSION=22.23.3               # likewise, below Node 20.15
 CHROME_CHANNEL=stable              # likewise, where the system's Chromium is a snap
 
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -102,7 +102,7 @@ setup_rust() {
 
 setup_node() {
   local arch=x64
-  if ! have node || ! at_least 20.11 "$(node -p process.versions.node)"; then
+  if ! have node || ! at_least 20.15 "$(node -p process.versions.node)"; then
     [ "$(uname -m)" = aarch64 ] && arch=arm64
     if [ ! -x "$TOOLS/node_modules/node-linux-$arch/bin/node" ]; then
       say "Node $NODE_VERSION"
