@@ -48,6 +48,9 @@ const FIREFOX_PREFS = {
   'toolkit.telemetry.server': 'data:,',
 };
 
+// Without it Firefox refuses to be sent to a moz-extension page.
+const FIREFOX_ARGS = ['--remote-allow-system-access'];
+
 /**
  * The browser's program: what the build script found, else the usual names.
  * @param {Kind} kind
@@ -88,7 +91,7 @@ export async function start(kind, { extension, headless = true, args = [], prefs
   const browser = await puppeteer.launch(
     kind === 'chrome'
       ? { ...common, browser: 'chrome', pipe: true, enableExtensions: true, args: [...CHROME_ARGS, ...args] }
-      : { ...common, browser: 'firefox', extraPrefsFirefox: { ...FIREFOX_PREFS, ...prefs }, args },
+      : { ...common, browser: 'firefox', extraPrefsFirefox: { ...FIREFOX_PREFS, ...prefs }, args: [...FIREFOX_ARGS, ...args] },
   );
   const id = await browser.installExtension(resolve(extension));
   const base = kind === 'chrome' ? `chrome-extension://${id}/` : `moz-extension://${FIREFOX_UUID}/`;

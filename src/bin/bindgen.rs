@@ -11,10 +11,9 @@ fn main() -> ExitCode {
         eprintln!("usage: bindgen INPUT.wasm OUTPUT_DIR");
         return ExitCode::from(2);
     };
-    let made = Bindgen::new()
-        .input_path(input)
-        .web(true)
-        .and_then(|bindgen| bindgen.typescript(true).out_name("hearsay").generate(output));
+    let made = Bindgen::new().input_path(input).web(true).and_then(|bindgen| {
+        bindgen.typescript(true).omit_default_module_path(false).out_name("hearsay").generate(output)
+    });
     match made {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
