@@ -1,6 +1,17 @@
 //! Attributions: who says what. A source, a cue and a content, after the PARC and PolNeAR schemes.
 //! Knows mentions, not claims.
 
+mod colon;
+mod complement;
+mod cues;
+mod phrases;
+mod reader;
+mod settle;
+mod verbs;
+mod voices;
+
+use reader::{Range, Reader};
+
 use crate::mentions::Mention;
 use crate::span::Span;
 use crate::text::Document;
@@ -69,8 +80,28 @@ impl Attribution {
     }
 }
 
+/// An attribution before it is known who speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    source: Option<Range>,
+    cue: Range,
+    content: Vec<Range>,
+    class: CueClass,
+    stance: Stance,
+    rule: &'static str,
+    negated: bool,
+    lemma: &'static str,
+}
+
 /// All attributions of a document, in the order of their first word.
 pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Attribution> {
-    let _ = (document, mentions);
-    Vec::new()
+    let mut drafts: Vec<Draft> = Vec::new();
+    for &sentence in &document.sentences {
+        let reader = Reader::new(document, sentence);
+        phrases::find(&reader, &mut drafts);
+        verbs::find(&reader, &mut drafts);
+        colon::find(&reader, &mut drafts);
+    }
+    settle::settle(document, &mut drafts);
+    drafts.into_iter().map(|draft| voices::identify(document, mentions, draft)).collect()
 }

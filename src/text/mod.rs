@@ -1,6 +1,7 @@
 //! Text foundation: tokens, sentences, quotations and parts of speech of an article.
 //! Knows English writing conventions, but no word lists about states, offices or sources.
 
+pub mod chunks;
 mod quotes;
 mod sentences;
 mod tag;
@@ -9,7 +10,7 @@ mod tokens;
 pub use quotes::{Quote, QuoteMark};
 pub use sentences::Sentence;
 pub use tag::Tag;
-pub use tokens::{Token, hash_word};
+pub use tokens::{Kind, Token, hash_ascii, hash_word};
 
 use crate::article::{Article, Block};
 use crate::span::Span;
@@ -45,9 +46,16 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
-    /// Whether the token is this word; `word` is given in lower case, with a straight apostrophe.
+    /// Whether the token is this word, whatever its case.
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.tokens.get(token).is_some_and(|t| t.hash == hash_word(word))
+        self.tokens.get(token).is_some_and(|t| {
+            (t.end - t.start) as usize == word.len() && t.span().of(self.text).eq_ignore_ascii_case(word)
+        })
+    }
+
+    /// Whether the token is one of these words, given by `words!`.
+    pub fn any(&self, token: usize, words: &[u64]) -> bool {
+        self.tokens.get(token).is_some_and(|t| words.contains(&t.hash))
     }
 
     /// Whether the tokens from `token` on are these words.

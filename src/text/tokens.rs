@@ -67,6 +67,24 @@ pub fn hash_word(word: &str) -> u64 {
     hash
 }
 
+/// `hash_word` of a plain lower-case ASCII word, at compile time.
+pub const fn hash_ascii(word: &str) -> u64 {
+    let bytes = word.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        i += 1;
+    }
+    hash
+}
+
+/// The hashes of a few lower-case ASCII words, for `Document::any`.
+#[macro_export]
+macro_rules! words {
+    ($($word:literal)*) => { const { &[$($crate::text::hash_ascii($word)),*] } };
+}
+
 /// Abbreviations whose point belongs to them and that a name or number follows.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj", "brig", "cpl",

@@ -1,0 +1,132 @@
+//! Attributions by punctuation: "KCNA: …" and "…: KCNA" in headlines, "Lund: …" in interviews,
+//! "“…” — Lund" under quotations.
+
+use super::reader::{Range, Reader};
+use super::{CueClass, Draft, Stance};
+use crate::article::Part;
+use crate::text::{Kind, Tag};
+
+/// Words at most in a name that stands before or after a colon.
+const NAME: usize = 7;
+
+pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
+    let Some(found) = headline(reader).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
+    // a verb that already claims these words knows better
+    if !out.iter().any(|d| d.cue.0 >= reader.start() && d.cue.1 < reader.end() && d.cue.1 == found.cue.0) {
+        out.push(found);
+    }
+}
+
+fn make(source: Range, cue: usize, content: Range, rule: &'static str) -> Draft {
+    Draft {
+        source: Some(source),
+        cue: (cue, cue),
+        content: vec![content],
+        class: CueClass::Speech,
+        stance: Stance::Neutral,
+        rule,
+        negated: false,
+        lemma: ":",
+    }
+}
+
+fn part(reader: &Reader) -> Part {
+    reader.document.block(&reader.sentence).map_or(Part::Body, |b| b.part)
+}
+
+/// Whether these tokens read as one name: capitals, no verb.
+fn name(reader: &Reader, first: usize, last: usize) -> bool {
+    let d = reader.document;
+    last >= first
+        && last - first < NAME
+        && (first..=last).all(|t| {
+            d.tokens.get(t).is_some_and(|k| k.is_capital())
+                || matches!(
+                    d.word(t),
+                    "of" | "the"
+                        | "for"
+                        | "and"
+                        | "'s"
+                        | "’s"
+                        | "-"
+                        | "."
+                        | "/"
+                        | "&"
+                        | "officials"
+                        | "official"
+                        | "police"
+                        | "report"
+                        | "sources"
+                        | "analysts"
+                        | "media"
+                        | "poll"
+                        | "study"
+                )
+        })
+        && !(first..=last).any(|t| d.tag(t).is_verb() && !d.tokens[t].is_capital())
+        && d.tokens.get(first).is_some_and(|k| k.is_capital())
+}
+
+fn headline(reader: &Reader) -> Option<Draft> {
+    if !matches!(part(reader), Part::Headline | Part::Subhead) {
+        return None;
+    }
+    let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && t > reader.start())?;
+    let last = reader.end().checked_sub(1)?;
+    let first = reader.start();
+    if colon >= last {
+        return None;
+    }
+    let (before, after) = ((first, colon - 1), (colon + 1, last));
+    let after_is_source = name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
+    let before_is_source = name(reader, before.0, before.1) && before.1 - before.0 < 4 && after.1 - after.0 >= 2;
+    match (before_is_source, after_is_source) {
+        (_, true) => Some(make(reader.trim(after)?, colon, reader.trim(before)?, "sourcing.headline")),
+        (true, false) => Some(make(before, colon, reader.trim(after)?, "sourcing.headline")),
+        _ => None,
+    }
+}
+
+/// "Lund: We were not told." at the start of a block.
+fn interview(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let first = reader.start();
+    if first > 0 && d.tokens.get(first - 1)?.block == d.tokens.get(first)?.block {
+        return None;
+    }
+    let colon = (first + 1..(first + NAME).min(reader.end())).find(|&t| reader.word(t) == ":")?;
+    if !name(reader, first, colon - 1)
+        || !(first..colon).any(|t| d.tag(t) == Tag::Propn || d.tokens[t].kind == Kind::Upper)
+    {
+        return None;
+    }
+    // a clause or quotation follows; "Photo: Reuters" has neither
+    let speech = reader.quote_opens(colon + 1).is_some() || reader.finite_from(colon + 1).is_some();
+    if !speech {
+        return None;
+    }
+    let block_end = d.tokens.partition_point(|t| t.block <= d.tokens[first].block);
+    let last = match reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)) {
+        Some(quote) => quote.last,
+        None => block_end.checked_sub(1)?,
+    };
+    Some(make((first, colon - 1), colon, (colon + 1, last), "sourcing.interview"))
+}
+
+/// “…” — Lund
+fn dash(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let dash = reader.sentence.range().find(|&t| reader.is_dash(t) && t > 0 && reader.quote_closes(t - 1).is_some())?;
+    let index = reader.quote_closes(dash - 1)?;
+    let quote = d.quotes.get(index)?;
+    let last = reader.end().checked_sub(1)?;
+    let source = reader.trim((dash + 1, last))?;
+    if !name(reader, source.0, source.0)
+        || source.1 - source.0 > 12
+        || reader.finite_from(dash + 1).is_some()
+        || quote.words() < 4
+    {
+        return None;
+    }
+    Some(make(source, dash, (quote.first, quote.last), "sourcing.dash"))
+}

@@ -1,0 +1,432 @@
+//! What stands after a reporting verb, and how far the reported words run.
+//! Finds the content's range; who said it and whether it counts is decided elsewhere.
+
+use super::cues::{self, CueVerb, Frames};
+use super::reader::{Range, Reader, is_occasion};
+use crate::text::Tag;
+use crate::text::chunks::{self, VerbForm, VerbGroup};
+use crate::words;
+
+/// The kind of complement a verb was found with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// "that …", or a clause without it.
+    That,
+    Clause,
+    Quote,
+    /// A colon, and what follows it.
+    Colon,
+    Wh,
+    Infinitive,
+    Gerund,
+    /// A noun phrase; after a preposition of the verb's own, `Particle`.
+    Noun,
+    Particle,
+    /// "described the plan as …", "called it …".
+    Naming,
+}
+
+/// A complement: its kind, the last token of the cue, and the content.
+#[derive(Clone, Copy, Debug)]
+pub struct Complement {
+    pub kind: Kind,
+    pub cue_last: usize,
+    pub content: Range,
+}
+
+impl Reader<'_, '_> {
+    /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.
+    pub fn complement(&self, group: &VerbGroup, verb: &CueVerb) -> Option<Complement> {
+        let d = self.document;
+        let mut cue_last = group.last;
+        let mut at = group.last + 1;
+        // "not" and particles that are the verb's own: "called for", "pointed out that"
+        let particle = d.tokens.get(at).is_some_and(|t| at < self.end() && verb.particles.contains(&t.hash));
+        if particle {
+            cue_last = at;
+            at += 1;
+            if d.is(at, "to") && self.tag(at) == Tag::Adp {
+                cue_last = at;
+                at += 1;
+            }
+        }
+        let mut told = false;
+        for _ in 0..6 {
+            if let Some(found) = self.direct(at, cue_last, verb, particle, told) {
+                return Some(found);
+            }
+            let person = verb.frames.any(Frames::PERSON) && !told && !particle;
+            match self.skip(at, person) {
+                Some(Skip::Occasion(next)) => {
+                    if at == cue_last + 1 {
+                        cue_last = next - 1;
+                    }
+                    at = next;
+                }
+                Some(Skip::Other(next)) => at = next,
+                Some(Skip::Person(next)) => {
+                    told = true;
+                    at = next;
+                }
+                None => return None,
+            }
+        }
+        None
+    }
+
+    /// A complement that begins exactly here.
+    fn direct(&self, at: usize, cue_last: usize, verb: &CueVerb, particle: bool, told: bool) -> Option<Complement> {
+        let d = self.document;
+        let f = verb.frames;
+        let make = |kind: Kind, first: usize, last: Option<usize>| {
+            let content = self.trim((first, last?))?;
+            Some(Complement { kind, cue_last, content })
+        };
+        if at >= self.end() {
+            return None;
+        }
+        let quoting =
+            f.any(Frames::QUOTE) || f.any(Frames::CLAUSE) || f.any(Frames::NAMING) || f.any(Frames::NOUN_ALONE);
+        if quoting && self.quote_opens(at).is_some() {
+            let kind = if f.any(Frames::QUOTE) || f.any(Frames::CLAUSE) { Kind::Quote } else { Kind::Noun };
+            return make(kind, at, self.content_end(at));
+        }
+        if f.any(Frames::QUOTE) && self.word(at) == "," && self.quote_opens(at + 1).is_some() {
+            return make(Kind::Quote, at + 1, self.content_end(at + 1));
+        }
+        if f.any(Frames::QUOTE) && self.word(at) == ":" {
+            if at + 1 >= self.end() {
+                return None;
+            }
+            return Some(Complement {
+                kind: Kind::Colon,
+                cue_last: at.min(cue_last + 1).max(cue_last),
+                content: self.trim((at + 1, self.content_end(at + 1)?))?,
+            });
+        }
+        if f.any(Frames::CLAUSE) && d.is(at, "that") && self.that_clause(at) {
+            return make(Kind::That, at, self.content_end(at));
+        }
+        if (f.any(Frames::WH) || f.any(Frames::CLAUSE))
+            && d.any(at, words!("whether" "why" "how" "what" "who" "where" "when" "if" "which"))
+            && (f.any(Frames::WH) || d.any(at, words!("how" "what" "why")))
+            && self.finite_from(at + 1).is_some()
+        {
+            return make(Kind::Wh, at, self.content_end(at));
+        }
+        let infinitive =
+            f.any(Frames::INFINITIVE_ALONE) || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
+        if infinitive && d.is(at, "to") && self.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive) {
+            return make(Kind::Infinitive, at, self.content_end(at));
+        }
+        if particle {
+            if f.any(Frames::GERUND) || self.tag(at) != Tag::Punct {
+                let end = self.noun_content_end(at, true);
+                return make(Kind::Particle, at, end);
+            }
+            return None;
+        }
+        if f.any(Frames::CLAUSE)
+            && self.clause_at(at).is_some()
+            && !(f.any(Frames::NOUN_ALONE) && self.relative_between(at))
+        {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
+        if f.any(Frames::GERUND) && self.tag(at) == Tag::VerbIng {
+            return make(Kind::Gerund, at, self.noun_content_end(at, true));
+        }
+        if f.any(Frames::PERSON) && !told && f.any(Frames::INFINITIVE) && !d.is(at, "to") {
+            // "urged the ministry to act": the person belongs to what is urged
+            if let Some(end) = self.phrase_end(at, false)
+                && d.is(end + 1, "to")
+                && self.group_at(end + 1).is_some()
+            {
+                return make(Kind::Infinitive, at, self.content_end(at));
+            }
+        }
+        if f.any(Frames::AS) || f.any(Frames::NAMING) {
+            return self.naming(at, cue_last, f);
+        }
+        if f.any(Frames::OF) {
+            let end = self.phrase_end(at, false)?;
+            if d.any(end + 1, words!("of" "for")) {
+                return make(Kind::Noun, at, self.noun_content_end(at, true));
+            }
+        }
+        if f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
+            chunks::noun_phrase_end(d, at, self.end())?;
+            if chunks::is_time(d, at) {
+                return None;
+            }
+            return make(Kind::Noun, at, self.noun_content_end(at, false));
+        }
+        None
+    }
+
+    /// "described it as a setback", "called the plan “a joke”", "labelled him a fool".
+    fn naming(&self, at: usize, cue_last: usize, frames: Frames) -> Option<Complement> {
+        let d = self.document;
+        let end = self.phrase_end(at, false)?;
+        let as_word = d.is(end + 1, "as");
+        let second = end + 1 < self.end()
+            && (self.quote_opens(end + 1).is_some()
+                || self.tag(end + 1) == Tag::Adj
+                || chunks::noun_phrase_end(d, end + 1, self.end()).is_some());
+        let fits = (as_word && (frames.any(Frames::AS) || frames.any(Frames::NAMING)))
+            || (second && frames.any(Frames::NAMING))
+            || frames.any(Frames::NOUN_ALONE)
+            // "called the charge absurd": the phrase swallowed its own adjective or noun
+            || (frames.any(Frames::NAMING) && end > at);
+        if !fits {
+            return None;
+        }
+        let content = self.trim((at, self.noun_content_end(at, true)?))?;
+        Some(Complement { kind: Kind::Naming, cue_last, content })
+    }
+
+    /// Whether "that" here opens a clause and does not point at a noun ("that day").
+    fn that_clause(&self, at: usize) -> bool {
+        if self.finite_from(at + 1).is_none() && self.quote_opens(at + 1).is_none() {
+            return false;
+        }
+        true
+    }
+
+    /// Whether a relative pronoun stands between the noun phrase here and its verb.
+    fn relative_between(&self, at: usize) -> bool {
+        let Some(end) = self.phrase_end(at, false) else { return false };
+        self.document.any(end + 1, words!("that" "who" "which" "whose"))
+    }
+
+    /// What may stand between a verb and its complement.
+    fn skip(&self, at: usize, person: bool) -> Option<Skip> {
+        let d = self.document;
+        if at >= self.end() {
+            return None;
+        }
+        let tag = self.tag(at);
+        if chunks::is_time(d, at) {
+            return Some(Skip::Other(at + 1));
+        }
+        if tag == Tag::Adv && !d.any(at, words!("how" "why" "when" "where")) {
+            return Some(Skip::Other(at + 1));
+        }
+        // "late Monday", "last week", "this month", "earlier on Monday"
+        if matches!(tag, Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) {
+            return Some(Skip::Other(at + 2));
+        }
+        if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
+            let end = chunks::noun_phrase_end(d, at + 1, self.end())?;
+            let mut last = end;
+            while self.tag(last + 1) == Tag::Adp
+                && let Some(e) = chunks::noun_phrase_end(d, last + 2, self.end())
+            {
+                last = e;
+            }
+            let occasion = (at + 1..=end).any(|t| is_occasion(d, t))
+                && d.any(at, words!("in" "on" "during" "via" "by" "at" "through"));
+            return Some(if occasion { Skip::Occasion(end + 1) } else { Skip::Other(last + 1) });
+        }
+        if person {
+            let end = self.phrase_end(at, false)?;
+            return Some(Skip::Person(end + 1));
+        }
+        // a comma-closed aside: ", however,"
+        if self.is_comma(at) {
+            let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t))?;
+            let plain = (at + 1..close).all(|t| self.quote_opens(t).is_none());
+            let adjunct = matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::VerbIng | Tag::VerbPart);
+            if plain && adjunct {
+                return Some(Skip::Other(close + 1));
+            }
+        }
+        None
+    }
+
+    /// Last token of reported words that begin at `first`: to the end of the sentence, but for a
+    /// following attribution, a second verb of the same speaker, or a semicolon. A quotation that
+    /// runs over the sentence is taken whole.
+    pub fn content_end(&self, first: usize) -> Option<usize> {
+        let d = self.document;
+        let mut t = first;
+        let mut depth = 0usize;
+        let mut last = self.end().checked_sub(1)?;
+        while t < self.end() {
+            if let Some(index) = self.quote_opens(t) {
+                let quote = d.quotes.get(index)?;
+                if quote.last >= self.end() {
+                    return Some(quote.last);
+                }
+                if quote.last > t {
+                    // a whole sentence in quotation marks ends the content where it closes
+                    let full = t == first && matches!(self.word(quote.last - 1), "." | "," | "!" | "?");
+                    if full && self.after_full_quote(quote.last + 1) {
+                        return Some(quote.last);
+                    }
+                    t = quote.last + 1;
+                    continue;
+                }
+            }
+            match self.word(t) {
+                "(" | "[" => depth += 1,
+                ")" | "]" => {
+                    if depth == 0 {
+                        last = t.checked_sub(1)?;
+                        break;
+                    }
+                    depth -= 1;
+                }
+                ";" if depth == 0 => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                "," if depth == 0 && self.leaves_content(t + 1) => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                _ if depth == 0 && self.tag(t) == Tag::Cconj && t > first && self.second_cue(t + 1) => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                _ => {}
+            }
+            t += 1;
+        }
+        (last >= first).then_some(last)
+    }
+
+    fn after_full_quote(&self, at: usize) -> bool {
+        at >= self.end() || !matches!(self.tag(at), Tag::Adp)
+    }
+
+    /// Whether the words after a comma leave the reported words: ", adding that", ", according to".
+    fn leaves_content(&self, at: usize) -> bool {
+        let d = self.document;
+        if d.are(at, &["according", "to"]) {
+            return true;
+        }
+        let mut t = at;
+        if self.tag(t) == Tag::Cconj {
+            if d.is(t, "but") && self.clause_at(t + 1).is_some() {
+                return true;
+            }
+            t += 1;
+        }
+        if d.any(t, words!("while" "although" "though" "whereas")) && t == at {
+            return true;
+        }
+        while self.tag(t) == Tag::Adv {
+            t += 1;
+        }
+        let Some(group) = self.groups.iter().find(|g| g.first <= t && t <= g.head && g.first >= at) else {
+            return false;
+        };
+        let speech = cues::verb(d.tokens[group.head].hash)
+            .is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
+        match group.form {
+            VerbForm::Gerund => speech || d.any(group.head, words!("citing" "referring" "quoting")),
+            VerbForm::Finite => speech && t > at && self.tag(at) == Tag::Cconj,
+            _ => false,
+        }
+    }
+
+    /// Whether a verb of the same speaker follows a conjunction: "… and called for calm".
+    fn second_cue(&self, at: usize) -> bool {
+        let d = self.document;
+        let mut t = at;
+        while self.tag(t) == Tag::Adv && self.group_at(t).is_none() {
+            t += 1;
+        }
+        self.group_at(t).is_some_and(|g| {
+            g.form == VerbForm::Finite
+                && !matches!(d.tag(g.head), Tag::VerbBase | Tag::Aux | Tag::Modal)
+                && d.tag(g.first) != Tag::Modal
+                && cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
+        })
+    }
+
+    /// Last token of a noun phrase taken as content, with its relative clauses and, when `wide`, all
+    /// phrases up to the next comma.
+    pub fn noun_content_end(&self, first: usize, wide: bool) -> Option<usize> {
+        let d = self.document;
+        let mut t = first;
+        let mut depth = 0usize;
+        let mut relative = false;
+        while t < self.end() {
+            if let Some(index) = self.quote_opens(t) {
+                let quote = d.quotes.get(index)?;
+                if quote.last >= self.end() {
+                    return Some(quote.last);
+                }
+                if quote.last > t {
+                    t = quote.last + 1;
+                    continue;
+                }
+            }
+            let word = self.word(t);
+            match word {
+                "(" => depth += 1,
+                ")" if depth > 0 => depth -= 1,
+                "," if depth == 0 && self.list_goes_on(t + 1) => {}
+                "," | ";" | ":" | "—" | "–" | "--" | ")" if depth == 0 => break,
+                "." | "!" | "?" if t + 1 >= self.end() || self.quote_closes(t + 1).is_some() => break,
+                _ => {}
+            }
+            if t > first && depth == 0 {
+                if d.any(t, words!("who" "which" "that" "whose" "where" "how" "why" "what" "whether")) {
+                    relative = true;
+                }
+                if self.tag(t) == Tag::Sconj && d.any(t, words!("as" "after" "while" "because" "when" "before" "since" "although" "though" "if" "unless" "until")) && !wide {
+                    break;
+                }
+                if self.tag(t) == Tag::Cconj
+                    && (self.second_cue(t + 1)
+                        || self.group_at(t + 1).is_some_and(|g| g.form == VerbForm::Finite) && !relative)
+                {
+                    break;
+                }
+                if !wide
+                    && !relative
+                    && self.tag(t) == Tag::Adp
+                    && (chunks::is_time(d, t + 1) || chunks::is_time(d, t + 2) && self.tag(t + 1) != Tag::Punct)
+                    && d.any(t, words!("on" "in" "at" "during"))
+                {
+                    break;
+                }
+                if !wide
+                    && !relative
+                    && chunks::is_time(d, t)
+                    && self.tag(t - 1) != Tag::Adp
+                    && d.tokens.get(t).is_some_and(|k| k.is_capital())
+                    && !self.is_possessed(t)
+                {
+                    break;
+                }
+            }
+            t += 1;
+        }
+        t.checked_sub(1).filter(|&last| last >= first)
+    }
+
+    fn is_possessed(&self, token: usize) -> bool {
+        self.document.any(token + 1, words!("'s")) || self.tag(token + 1).is_noun()
+    }
+
+    /// Whether a comma stands inside a list: "food, water and tents", "a broken, unfair system".
+    fn list_goes_on(&self, at: usize) -> bool {
+        let d = self.document;
+        let Some(end) = chunks::noun_phrase_end(d, at, self.end()) else {
+            return self.tag(at).is_adj() && self.tag(at + 1).is_noun();
+        };
+        if self.tag(end + 1) == Tag::Cconj || (self.is_comma(end + 1) && self.tag(end + 2) == Tag::Cconj) {
+            return chunks::noun_phrase_end(d, end + 2, self.end()).is_some_and(|e| self.group_at(e + 1).is_none());
+        }
+        false
+    }
+}
+
+enum Skip {
+    Occasion(usize),
+    Other(usize),
+    Person(usize),
+}

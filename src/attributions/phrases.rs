@@ -1,0 +1,197 @@
+//! Attributions without a verb of saying: "according to X", "in X's words", "the claim that …".
+
+use super::cues::{self, CueWord};
+use super::reader::{Range, Reader};
+use super::{Draft, Stance};
+use crate::text::Tag;
+use crate::text::chunks::{self, VerbForm};
+use crate::words;
+
+pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
+    for at in reader.sentence.range() {
+        if let Some(found) = according(reader, at).or_else(|| nominal(reader, at)).or_else(|| adjectival(reader, at)) {
+            out.push(found);
+        }
+    }
+}
+
+/// "according to X", "in the words of X", "as per X".
+fn according(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let cue_last = if d.are(at, &["according", "to"]) {
+        at + 1
+    } else if d.are(at, &["in", "the", "words", "of"])
+        || d.are(at, &["in", "the", "view", "of"])
+        || d.are(at, &["in", "the", "opinion", "of"])
+    {
+        at + 3
+    } else if d.is(at, "citing") && reader.tag(at) == Tag::VerbIng && reader.is_comma(at.checked_sub(1)?) {
+        return None;
+    } else {
+        return None;
+    };
+    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type")) {
+        return None;
+    }
+    let last = reader.phrase_end(cue_last + 1, true)?;
+    let source = (cue_last + 1, last);
+    let mut content = Vec::new();
+    if at > reader.start() {
+        // after its content: back to the start of the sentence, or of the quotation
+        let mut end = at - 1;
+        if reader.is_comma(end) && end > reader.start() {
+            end -= 1;
+        }
+        let quote = reader.quote_closes(end).and_then(|index| d.quotes.get(index));
+        let first = quote.map_or(reader.start(), |q| q.first.min(reader.start()));
+        if let Some(range) = reader.trim((first, end)) {
+            content.push(range);
+        }
+        if reader.is_comma(last + 1)
+            && let Some(end) = reader.content_end(last + 2)
+            && reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+            && let Some(range) = reader.trim((last + 2, end))
+        {
+            content.push(range);
+        }
+    } else {
+        let first = if reader.is_comma(last + 1) { last + 2 } else { last + 1 };
+        content.push(reader.trim((first, reader.content_end(first)?))?);
+    }
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        source: Some(source),
+        cue: (at, cue_last),
+        content,
+        class: super::CueClass::Speech,
+        stance: Stance::Neutral,
+        rule: "sourcing.according-to",
+        negated: false,
+        lemma: "according",
+    })
+}
+
+/// "his claim that …", "the ministry's promise to …", "issued a statement saying …".
+fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let token = d.tokens.get(at)?;
+    if !matches!(d.tag(at), Tag::Noun | Tag::NounPlural) {
+        return None;
+    }
+    let cue = cues::word(token.hash).filter(|w| !w.adjective)?;
+    let floor = reader.start();
+    let start = chunks::noun_phrase_start(d, floor, at)?;
+    let (content, cue_last) = nominal_content(reader, at, cue)?;
+    // a light verb: "issued a warning that", "expressed concern about"
+    let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
+    if let Some(group) = verb
+        && d.any(group.head, LIGHT)
+        && !group.passive
+        && group.form != VerbForm::Infinitive
+        && let Some(source) = reader.subject(group)
+    {
+        return Some(make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb"));
+    }
+    let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
+    Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
+}
+
+fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &'static str) -> Draft {
+    Draft {
+        source,
+        cue: at,
+        content: vec![content],
+        class: cue.class,
+        stance: cue.stance,
+        rule,
+        negated: false,
+        lemma: "",
+    }
+}
+
+/// Verbs that only carry the noun: "made a promise", "voiced doubts".
+const LIGHT: &[u64] = words!("made" "make" "makes" "making" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
+    "expressing" "voiced" "voices" "voicing" "raised" "raise" "raises" "raising" "gave" "give" "gives" "giving" "released" "releasing"
+    "offered" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
+    "echoed" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");
+
+/// What a reporting noun reports, and where its cue ends.
+fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, usize)> {
+    let d = reader.document;
+    let next = at + 1;
+    if d.is(next, "that") && reader.finite_from(next + 1).is_some() && d.tag(next + 1) != Tag::Punct {
+        // a relative clause ("the claim that was made") has no subject of its own
+        if reader.group_at(next + 1).is_some_and(|g| g.form == VerbForm::Finite) {
+            return None;
+        }
+        return Some((reader.trim((next, reader.content_end(next)?))?, at));
+    }
+    if cue.infinitive && d.is(next, "to") && reader.group_at(next).is_some() {
+        return Some((reader.trim((next, reader.noun_content_end(next, true)?))?, at));
+    }
+    if d.any(next, words!("saying" "stating" "declaring" "claiming" "alleging" "warning" "arguing")) {
+        let group = reader.group_at(next)?;
+        let verb = cues::verb(d.tokens.get(group.head)?.hash)?;
+        let complement = reader.complement(group, verb)?;
+        return Some((complement.content, complement.cue_last));
+    }
+    if cue.noun
+        && d.any(next, words!("of" "about" "for" "over" "against" "on"))
+        && reader.tag(next) == Tag::Adp
+        && !chunks::is_time(d, next + 1)
+    {
+        return Some((reader.trim((next + 1, reader.noun_content_end(next + 1, false)?))?, next));
+    }
+    None
+}
+
+/// "his", "the ministry's" before the noun.
+fn possessor(reader: &Reader, start: usize, at: usize) -> Option<Range> {
+    let d = reader.document;
+    if d.tag(start) == Tag::PronPoss && start < at {
+        return Some((start, start));
+    }
+    let mark = (start..at).rev().find(|&t| d.any(t, words!("'s" "'")) && d.tag(t) == Tag::Part)?;
+    (mark > start).then(|| (start, mark - 1))
+}
+
+/// "by X" after the noun: "a claim by the ministry that".
+fn by_phrase(reader: &Reader, at: usize) -> Option<Range> {
+    let d = reader.document;
+    let by = (at + 1..(at + 5).min(reader.end())).find(|&t| d.any(t, words!("by" "from")))?;
+    reader.phrase_end(by + 1, false).map(|last| (by + 1, last))
+}
+
+/// "is confident that", "are worried about".
+fn adjectival(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !(d.tag(at).is_adj() || d.tag(at).is_verb()) {
+        return None;
+    }
+    let cue = cues::word(d.tokens.get(at)?.hash).filter(|w| w.adjective)?;
+    let mut before = at.checked_sub(1)?;
+    while before > reader.start() && d.tag(before) == Tag::Adv {
+        before -= 1;
+    }
+    let group = reader
+        .groups
+        .iter()
+        .find(|g| g.last == before && d.tag(g.head) == Tag::Aux)
+        .or_else(|| reader.groups.iter().find(|g| g.last == at && g.passive))?;
+    let source = reader.subject(group)?;
+    let next = at + 1;
+    let content = if d.is(next, "that") || reader.clause_at(next).is_some() {
+        reader.trim((next, reader.content_end(next)?))?
+    } else if d.any(next, words!("about" "of" "by" "with")) {
+        reader.trim((next + 1, reader.noun_content_end(next + 1, true)?))?
+    } else {
+        return None;
+    };
+    let cue_last = if d.any(next, words!("about" "of" "by" "with")) { next } else { at };
+    if d.is(source.0, "it") && source.0 == source.1 {
+        return None;
+    }
+    Some(make(cue, Some(source), (group.first, cue_last), content, "sourcing.adjective"))
+}

@@ -1,0 +1,59 @@
+//! Settles drafts against each other: no two cues on the same words, quotations without a cue join
+//! the attribution they continue, all in reading order.
+
+use super::reader::Range;
+use super::{CueClass, Draft};
+use crate::text::Document;
+
+pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|d| (d.cue.0, std::cmp::Reverse(d.cue.1)));
+    // of two cues that share words the first and longer stands
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        if kept.last().is_none_or(|k| k.cue.1 < draft.cue.0) {
+            kept.push(draft);
+        }
+    }
+    *drafts = kept;
+    continue_quotations(document, drafts);
+}
+
+/// A quotation that no attribution covers, in a sentence of its own, goes on with the speaker before.
+fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
+    let covered = |drafts: &[Draft], range: Range| {
+        drafts.iter().any(|d| d.content.iter().any(|c| c.0 <= range.1 && range.0 <= c.1))
+    };
+    for quote in &document.quotes {
+        let range = (quote.first, quote.last);
+        if quote.words() < 4 || covered(drafts, range) {
+            continue;
+        }
+        let Some(first) = document.tokens.get(quote.first) else { continue };
+        let sentence = document.sentence_of(quote.first);
+        let Some(s) = document.sentences.get(sentence) else { continue };
+        // it must fill its sentence
+        if s.start != quote.first || drafts.iter().any(|d| d.cue.0 >= s.start && d.cue.0 <= quote.last + 3) {
+            continue;
+        }
+        let earlier = drafts.iter_mut().rev().filter(|d| d.class == CueClass::Speech).find(|d| d.cue.0 < quote.first);
+        let Some(earlier) = earlier else { continue };
+        let last = earlier.content.iter().map(|c| c.1).max().unwrap_or(earlier.cue.1).max(earlier.cue.1);
+        let Some(before) = document.tokens.get(last) else { continue };
+        let quoted = earlier.content.iter().any(|c| {
+            document.tokens.get(c.0).is_some_and(|t| t.quote != 0)
+                || document.tokens.get(c.1).is_some_and(|t| t.quote != 0)
+        });
+        let same_block = before.block == first.block;
+        let next_block = before.block + 1 == first.block;
+        let open = document
+            .tokens
+            .get(last)
+            .and_then(|t| document.quotes.get((t.quote as usize).checked_sub(1)?))
+            .is_some_and(|q| q.continues);
+        let colon =
+            document.tokens.iter().take(quote.first).next_back().is_some_and(|_| document.word(quote.first - 1) == ":");
+        if (same_block && quoted) || (next_block && (open || colon)) {
+            earlier.content.push(range);
+        }
+    }
+}

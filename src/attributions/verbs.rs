@@ -1,0 +1,409 @@
+//! Attributions made by a verb: "X said that …", "“…,” said X", "…, X said", "X was told …".
+//! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
+
+use super::complement::{Complement, Kind};
+use super::cues::{self, CueVerb, Frames};
+use super::reader::{Range, Reader};
+use super::{CueClass, Draft, Stance};
+use crate::text::Tag;
+use crate::text::chunks::{self, VerbForm, VerbGroup};
+use crate::words;
+
+/// Reads every verb group of a sentence as a cue and appends what it finds.
+pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
+    for group in &reader.groups {
+        let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
+        if !reader.document.tag(group.head).is_verb() {
+            continue;
+        }
+        if let Some(draft) = read(reader, group, verb) {
+            out.push(draft);
+        }
+    }
+}
+
+fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    if let Some(draft) = parenthetical(reader, group, verb) {
+        return Some(draft);
+    }
+    if group.passive {
+        return passive(reader, group, verb);
+    }
+    active(reader, group, verb)
+}
+
+/// The first token of a cue: its verb group without a leading "to".
+fn cue_first(reader: &Reader, group: &VerbGroup) -> usize {
+    if group.form == VerbForm::Infinitive && reader.document.is(group.first, "to") && group.first < group.head {
+        group.first + 1
+    } else {
+        group.first
+    }
+}
+
+fn draft(
+    group: &VerbGroup,
+    verb: &CueVerb,
+    source: Option<Range>,
+    cue: Range,
+    content: Vec<Range>,
+    rule: &'static str,
+) -> Draft {
+    let stance = match verb.stance {
+        _ if group.refused => Stance::NonResponse,
+        // "did not deny" asserts nothing, "did not say" answers nothing
+        Stance::Denial if group.negated => Stance::Neutral,
+        other => other,
+    };
+    Draft { source, cue, content, class: verb.class, stance, rule, negated: group.negated, lemma: verb.lemma }
+}
+
+/// A cue that stands after or inside its content: "…, X said", "“…,” said X", "…, X said, …".
+fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    if group.form != VerbForm::Finite || group.passive {
+        return None;
+    }
+    let clausal = verb.frames.any(Frames::CLAUSE) && verb.class == CueClass::Speech
+        || verb.lemma == "think"
+        || verb.lemma == "believe";
+    if !(verb.frames.any(Frames::QUOTE) || clausal) {
+        return None;
+    }
+    let floor = reader.start();
+    // where the attribution's own words begin, subject first or verb first
+    let inverted =
+        group.first > floor && !matches!(reader.tag(group.first - 1), Tag::Adv) && opens_aside(reader, group.first);
+    let (source, aside_first, mut aside_last) = if inverted {
+        let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
+        (source, group.first, source.1)
+    } else {
+        let source = reader.subject(group)?;
+        if source.1 >= group.first || source.0 <= floor && !starts_quote_before(reader, source.0) {
+            return None;
+        }
+        (source, source.0, group.last)
+    };
+    if !opens_aside(reader, aside_first) {
+        return None;
+    }
+    let mut cue = (group.first, group.last);
+    // times, occasions and the person told after the verb
+    let mut at = aside_last + 1;
+    if !inverted
+        && verb.frames.any(Frames::PERSON)
+        && let Some(end) = reader.phrase_end(at, false)
+        && reader.clause_at(at).is_none()
+    {
+        at = end + 1;
+    }
+    while at < reader.end() {
+        if chunks::is_time(d, at) || (reader.tag(at) == Tag::Adv) {
+            at += 1;
+        } else if matches!(reader.tag(at), Tag::Adp) || d.is(at, "to") {
+            let Some(end) = reader.phrase_end(at + 1, false) else { break };
+            if at == cue.1 + 1 && !inverted && super::reader::is_occasion(d, end) {
+                cue.1 = end;
+            }
+            at = end + 1;
+        } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    aside_last = aside_last.max(at - 1);
+    let next = reader.word(at);
+    let stops = at >= reader.end()
+        || matches!(next, "." | "," | ":" | ";" | "!" | "?" | "—" | "–" | "--" | ")")
+        || reader.tag(at) == Tag::Cconj
+        || reader.tag(at) == Tag::Sconj
+        || reader.tag(at) == Tag::VerbIng
+        || inverted;
+    let quoted_before = aside_first > floor
+        && (reader.quote_closes(aside_first - 1).is_some()
+            || (reader.is_comma(aside_first - 1)
+                && aside_first >= 2
+                && reader.quote_closes(aside_first - 2).is_some()));
+    if !stops && !quoted_before {
+        return None;
+    }
+    // an opening phrase is not content: "On Monday, the ministry said."
+    let before = content_before(reader, aside_first)?;
+    if !quoted_before && reader.finite_from(before.0).is_none_or(|g| g.first >= aside_first) {
+        return None;
+    }
+    let mut content = vec![before];
+    if let Some(after) = content_after(reader, aside_last, at) {
+        content.push(after);
+    }
+    let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
+    Some(draft(group, verb, Some(source), cue, content, rule))
+}
+
+/// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.
+fn opens_aside(reader: &Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&b| b >= reader.start()) else {
+        return starts_quote_before(reader, at);
+    };
+    reader.is_comma(before)
+        || reader.is_dash(before)
+        || reader.quote_closes(before).is_some()
+        || matches!(reader.word(before), "?" | "!" | "…" | "...")
+}
+
+/// Whether a quotation closes right before the sentence ("“Why?” | he asked" split in two).
+fn starts_quote_before(reader: &Reader, at: usize) -> bool {
+    at == reader.start()
+        && at > 0
+        && reader
+            .document
+            .tokens
+            .get(at - 1)
+            .zip(reader.document.tokens.get(at))
+            .is_some_and(|(a, b)| a.block == b.block)
+        && reader.quote_closes(at - 1).is_some()
+}
+
+/// The content before an aside: the whole quotation that closes there with the clause it stands in,
+/// or the sentence up to the comma.
+fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
+    let d = reader.document;
+    let mut last = aside.checked_sub(1)?;
+    if reader.is_comma(last) && last > 0 && reader.quote_closes(last - 1).is_some() {
+        last -= 1;
+    }
+    let mut first = reader.start().min(last);
+    if let Some(index) = reader.quote_closes(last) {
+        let quote = d.quotes.get(index)?;
+        // a quotation of several sentences begins before this one
+        if quote.first < first {
+            return Some((quote.first, last));
+        }
+        // a comma before it ends another statement's frame: "In Paris, “…,” he said" keeps it all
+        first = first.max(leading_conjunction(reader, reader.start()));
+        return Some((first.min(quote.first), last));
+    }
+    let range = reader.trim((first, last))?;
+    Some(range)
+}
+
+fn leading_conjunction(_reader: &Reader, first: usize) -> usize {
+    first
+}
+
+/// The content after an aside: the rest of the sentence, or the quotation that follows.
+fn content_after(reader: &Reader, aside_last: usize, at: usize) -> Option<Range> {
+    let d = reader.document;
+    let mark = aside_last + 1;
+    if at < reader.end() && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
+        let first = mark + 1;
+        if reader.quote_opens(first).is_some() || reader.word(mark) == ":" {
+            return reader.trim((first, reader.content_end(first)?));
+        }
+        // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
+        let goes_on = reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
+            || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)
+            || (reader.tag(first) == Tag::Cconj && !cue_follows(reader, first + 1));
+        if goes_on && reader.word(mark) != ":" {
+            return reader.trim((first, reader.content_end(first)?));
+        }
+        return None;
+    }
+    // “…,” he said. “…”: the next sentence is a quotation and nothing else
+    let next = d.sentences.get(d.sentence_of(reader.start()) + 1)?;
+    let whole = whole_quotation(reader, next.start)?;
+    (next.block == reader.sentence.block).then_some(whole)
+}
+
+fn cue_follows(reader: &Reader, at: usize) -> bool {
+    reader
+        .group_at(at)
+        .is_some_and(|g| reader.document.tokens.get(g.head).is_some_and(|t| cues::verb(t.hash).is_some()))
+}
+
+/// A quotation that opens at this token and after which its block or sentence ends.
+fn whole_quotation(reader: &Reader, first: usize) -> Option<Range> {
+    let d = reader.document;
+    let index = reader.quote_opens(first)?;
+    let quote = d.quotes.get(index)?;
+    let after = quote.last + 1;
+    let closes = d.tokens.get(after).is_none_or(|t| t.block != d.tokens[first].block)
+        || d.sentences.iter().any(|s| s.start == after)
+        || (d.word(after) == "." && d.sentences.iter().any(|s| s.end == after + 1));
+    (closes && quote.words() >= 3).then_some((quote.first, quote.last))
+}
+
+/// A verb in its usual place: subject, verb, complement.
+fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let complement = reader.complement(group, verb);
+    if verb.stance == Stance::NonResponse || group.refused {
+        return refusal(reader, group, verb, complement);
+    }
+    let complement = complement?;
+    let mut source = reader.subject(group);
+    if source.is_none() && group.form == VerbForm::Finite && group.first == reader.start() {
+        // a headline's or a quotation's inverted verb is read elsewhere
+        source = None;
+    }
+    if !evidence(reader, group, verb, &complement, source) {
+        return None;
+    }
+    let cue = (cue_first(reader, group), complement.cue_last);
+    let rule = match complement.kind {
+        Kind::That | Kind::Clause | Kind::Wh => "sourcing.clause",
+        Kind::Quote | Kind::Colon => "sourcing.quote",
+        Kind::Infinitive | Kind::Gerund => "sourcing.infinitive",
+        Kind::Noun | Kind::Particle => "sourcing.object",
+        Kind::Naming => "sourcing.naming",
+    };
+    let mut content = vec![complement.content];
+    if matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Clause | Kind::That | Kind::Naming)
+        && complement.content.1 + 2 >= reader.end()
+    {
+        follow_on(reader, complement.content.1, &mut content);
+    }
+    Some(draft(group, verb, source, cue, content, rule))
+}
+
+/// Adds the quotation that is the whole of the next sentence.
+fn follow_on(reader: &Reader, last: usize, content: &mut Vec<Range>) {
+    let d = reader.document;
+    let quoted = d.tokens.get(last).is_some_and(|t| t.quote != 0);
+    let Some(next) = d.sentences.get(d.sentence_of(last) + 1) else { return };
+    if next.block != reader.sentence.block {
+        return;
+    }
+    if let Some(whole) = whole_quotation(reader, next.start)
+        && (quoted || whole.1 + 2 >= next.end)
+    {
+        content.push(whole);
+    }
+}
+
+/// Whether verb, form, subject and complement together are enough to call it an attribution.
+fn evidence(
+    reader: &Reader,
+    group: &VerbGroup,
+    verb: &CueVerb,
+    complement: &Complement,
+    source: Option<Range>,
+) -> bool {
+    let d = reader.document;
+    if matches!(complement.kind, Kind::Quote | Kind::Colon) {
+        return verb.class == CueClass::Speech || source.is_some();
+    }
+    if source.is_none() && group.form != VerbForm::Gerund {
+        return false;
+    }
+    // imperatives and questions have no speaker
+    if group.form == VerbForm::Infinitive
+        && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Naming | Kind::Infinitive)
+    {
+        return false;
+    }
+    if group.form == VerbForm::Participle {
+        return false;
+    }
+    let modal = (group.first..group.head).any(|t| d.tag(t) == Tag::Modal);
+    if modal
+        && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Naming)
+        && verb.class != CueClass::Belief
+    {
+        return d.any(group.first, words!("will" "would"));
+    }
+    match complement.kind {
+        Kind::Noun => verb.frames.any(Frames::NOUN_ALONE) || source.is_some_and(|s| speaks(reader, s)),
+        _ => true,
+    }
+}
+
+/// Whether a noun phrase looks like somebody who can speak: a pronoun, a name, a person or body.
+fn speaks(reader: &Reader, source: Range) -> bool {
+    let d = reader.document;
+    (source.0..=source.1).any(|t| d.tag(t) == Tag::Propn) || d.any(source.0, words!("he" "she" "they" "who" "i" "we"))
+}
+
+/// "declined to comment", "refused to say whether": what was not said, or a refusal to act.
+fn refusal(
+    reader: &Reader,
+    group: &VerbGroup,
+    verb: &'static CueVerb,
+    complement: Option<Complement>,
+) -> Option<Draft> {
+    let d = reader.document;
+    let source = reader.subject(group);
+    if group.refused {
+        let speech = cues::verb(d.tokens.get(group.head)?.hash).is_some_and(|v| v.class == CueClass::Speech);
+        // the verb of refusing is the cue, what is refused its content
+        let to = (group.first..group.head).rev().find(|&t| d.is(t, "to"))?;
+        let end = reader.noun_content_end(to, true)?;
+        let content = reader.trim((to, end))?;
+        let mut made = draft(group, verb, source, (group.first, to - 1), vec![content], "sourcing.refusal");
+        if !speech && !d.any(group.head, words!("comment" "answer" "elaborate" "respond" "reply" "speculate")) {
+            made.class = CueClass::Intent;
+        }
+        return source.map(|_| made);
+    }
+    let complement = complement?;
+    let cue = (cue_first(reader, group), complement.cue_last);
+    let mut made = draft(group, verb, source, cue, vec![complement.content], "sourcing.refusal");
+    made.class = CueClass::Intent;
+    Some(made)
+}
+
+/// "is believed to", "was told that", "was quoted as saying", "was criticised by".
+fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let subject = reader.subject(group);
+    let after = group.last + 1;
+    let cue = (group.first, group.last);
+    // "was quoted as saying that": the subject speaks
+    if d.is(after, "as") && d.any(after + 1, words!("saying" "telling" "adding" "claiming" "stating")) {
+        let inner = cues::verb(d.tokens.get(after + 1)?.hash)?;
+        let speaking = VerbGroup {
+            first: group.first,
+            last: after + 1,
+            head: after + 1,
+            form: VerbForm::Finite,
+            passive: false,
+            ..*group
+        };
+        let complement = reader.complement(&speaking, inner)?;
+        return Some(draft(
+            &speaking,
+            inner,
+            subject,
+            (group.first, complement.cue_last),
+            vec![complement.content],
+            "sourcing.quoted-as",
+        ));
+    }
+    // an agent: "was praised by the union"
+    if d.is(after, "by")
+        && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
+    {
+        let last = reader.phrase_end(after + 1, true)?;
+        let content =
+            subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
+        return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+    }
+    // nobody says it: "is believed to", "is expected to", "it was reported that"
+    let agentless = verb.frames.any(Frames::PASSIVE)
+        || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
+    if !agentless {
+        return None;
+    }
+    let expletive = subject.is_some_and(|s| d.is(s.0, "it") && s.0 == s.1);
+    if d.is(after, "that") && expletive {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    if d.is(after, "to")
+        && let Some(subject) = subject
+    {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
+    }
+    None
+}
