@@ -52,7 +52,7 @@ apt_wants() {
       chrome | firefox)
         browser_path "$part" >/dev/null && continue
         if debian; then
-          [ "$part" = chrome ] && echo chromium || echo firefox-esr
+          [ "$part" = chrome ] && echo chromium chromium-sandbox || echo firefox-esr
           echo fonts-dejavu-core
         else
           # Ubuntu's chromium and firefox are snaps: apt brings the libraries, setup_browser the rest.
@@ -91,8 +91,8 @@ setup_rust() {
     if have rustup; then
       rustup toolchain install "$RUST_VERSION" --profile minimal -c clippy -c rustfmt
     else
-      curl --proto '=https' --tlsv1.2 -fsSL https://sh.rustup.rs |
-        sh -s -- -y --no-modify-path --profile minimal -c clippy -c rustfmt --default-toolchain "$RUST_VERSION"
+      curl --proto '=https' --tlsv1.2 -fsSL https://static.rust-lang.org/rustup/rustup-init.sh |
+        sh -s -- -q -y --no-modify-path --profile minimal -c clippy -c rustfmt --default-toolchain "$RUST_VERSION"
       hash -r
     fi
     export RUSTUP_TOOLCHAIN=$RUST_VERSION
