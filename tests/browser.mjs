@@ -10,7 +10,7 @@ import puppeteer from 'puppeteer-core';
 const FIREFOX_UUID = '5b1f1a6e-6d0c-4c8e-9d6a-3f2b7c1e8a90';
 const FIREFOX_ID = 'hearsay@hearsay.example';
 
-const CHROME_ARGS = [
+export const CHROME_ARGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
   '--disable-background-networking',
   '--disable-component-update',

@@ -15,6 +15,7 @@ const TYPES = {
   '.json': 'application/json',
   '.jpg': 'image/jpeg',
   '.pdf': 'application/pdf',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
