@@ -1,10 +1,44 @@
 //! The one boundary to the browser: what JavaScript may call of the engine.
-//! Must hold no judgement: it passes values in and out.
+//! Must hold no judgement: it passes values in and out, and throws nothing.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::page::PageInput;
+use crate::view::{self, Options, PageView};
 
 /// The version of the engine, as in Cargo.toml.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Scans the blocks of a page (`PageInput`) and gives what to show of it (`PageView`).
+/// Input that is not a page is an empty page.
+#[wasm_bindgen]
+pub fn scan_page(input: JsValue, options: JsValue) -> JsValue {
+    out(&view::of_page(&read::<PageInput>(input), &read::<Options>(options)))
+}
+
+/// Scans plain text; positions are those of block 0, the text itself.
+#[wasm_bindgen]
+pub fn scan_text(text: &str, options: JsValue) -> JsValue {
+    out(&view::of_text(text, &read::<Options>(options)))
+}
+
+/// The sentence for a status code, also for those that only the extension knows of
+/// (`pdf`, `image`, `restricted`, `no-access`, `engine`, `off`, `scanning`).
+#[wasm_bindgen]
+pub fn status_text(code: &str, ui_lang: &str) -> String {
+    view::status_text(code, ui_lang)
+}
+
+fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {
+    serde_wasm_bindgen::from_value(value).unwrap_or_default()
+}
+
+/// A plain object, as `JSON.parse` would give it: no maps, no big integers, `null` for nothing.
+fn out(view: &PageView) -> JsValue {
+    view.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

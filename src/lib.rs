@@ -13,6 +13,8 @@ pub mod attributions;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 pub mod claims;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod ledger;
 pub mod lexicon;
 pub mod mentions;
@@ -21,6 +23,7 @@ pub mod report;
 pub mod rules;
 pub mod span;
 pub mod text;
+pub mod view;
 
 pub use article::Article;
 pub use report::Report;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::article::{Article, Part};
 use crate::attributions::{Attribution, CueClass, Form, Stance};
 use crate::claims::Claim;
 use crate::ledger::Ledger;
@@ -24,11 +25,20 @@ pub struct Report {
     /// The scanned text, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// The blocks of the scanned text and their parts, given with the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocks: Option<Vec<BlockEntry>>,
     pub mentions: Vec<MentionEntry>,
     pub attributions: Vec<AttributionEntry>,
     pub claims: Vec<ClaimEntry>,
     pub entities: BTreeMap<String, Entity>,
     pub ledger: Ledger,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct BlockEntry {
+    pub span: Range,
+    pub part: Part,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -99,6 +109,17 @@ pub struct Entity {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<&'static str>,
     pub mentions: Vec<u32>,
+}
+
+impl Report {
+    /// Adds the scanned text and its blocks.
+    pub fn with_text(mut self, article: &Article) -> Report {
+        let map = Utf16::new(&article.text);
+        self.blocks =
+            Some(article.blocks.iter().map(|b| BlockEntry { span: map.span(b.span), part: b.part }).collect());
+        self.text = Some(article.text.clone());
+        self
+    }
 }
 
 /// The card's reason: the rule's words with the marked text in place.
@@ -192,6 +213,7 @@ pub fn write(
         schema: SCHEMA,
         lang: "en",
         text: None,
+        blocks: None,
         mentions: mention_entries,
         attributions: attribution_entries,
         claims: claim_entries,

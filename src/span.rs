@@ -73,6 +73,15 @@ impl Utf16 {
         }
     }
 
+    /// Byte offset of a UTF-16 offset: the way back.
+    pub fn byte(&self, unit: u32) -> u32 {
+        let seen = self.steps.partition_point(|&(at, surplus)| at - surplus <= unit);
+        match seen.checked_sub(1).and_then(|last| self.steps.get(last)) {
+            Some(&(_, surplus)) => unit + surplus,
+            None => unit,
+        }
+    }
+
     /// `[start, end)` in UTF-16 code units.
     pub fn span(&self, span: Span) -> [u32; 2] {
         [self.offset(span.start), self.offset(span.end)]
@@ -90,6 +99,7 @@ mod tests {
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 let truth = text[..at].encode_utf16().count() as u32;
                 assert_eq!(map.offset(at as u32), truth, "{text:?} at {at}");
+                assert_eq!(map.byte(truth), at as u32, "{text:?} back from {truth}");
             }
         }
     }

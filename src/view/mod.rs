@@ -1,0 +1,162 @@
+//! What a reader sees of a report: marks and badges on the page, cards, and the page's summary.
+//! Words come from `messages`; finds nothing itself and knows no browser.
+
+mod cards;
+mod chain;
+mod imvain;
+mod marks;
+pub mod messages;
+mod names;
+mod summary;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::page::{self, PageInput, Status, Story};
+use crate::report::Report;
+use crate::span::Utf16;
+use messages::Messages;
+
+pub use cards::{Card, Line};
+pub use chain::Hand;
+pub use marks::{Badge, Mark};
+pub use names::{claim_label, layer_letter, source_label, voice_name};
+pub use summary::{Counts, Summary};
+
+/// Findings less sure than this are in the report and not on the page.
+pub const THRESHOLD: f32 = 0.6;
+
+/// What the reader chose.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Language of the interface; English when there are no messages for it.
+    pub ui_lang: String,
+    /// Shows hedges too.
+    pub hedges: bool,
+    /// Shows capitals that are only places, too.
+    pub places: bool,
+}
+
+/// Everything the page, its cards, the popup and the panel show.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    pub status: StatusView,
+    pub report: Report,
+    /// Which blocks of the page are in the report's text, and where they begin there.
+    pub story: Vec<StoryBlock>,
+    pub marks: Vec<Mark>,
+    pub badges: Vec<Badge>,
+    pub cards: BTreeMap<String, Card>,
+    pub summary: Summary,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusView {
+    pub code: &'static str,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct StoryBlock {
+    pub block: usize,
+    /// UTF-16 offset of the block's text in the report's text.
+    pub start: u32,
+}
+
+/// Scans a page.
+pub fn of_page(page: &PageInput, options: &Options) -> PageView {
+    of_story(&page::story_of(page), options)
+}
+
+/// Scans plain text; it is one block, number 0.
+pub fn of_text(text: &str, options: &Options) -> PageView {
+    of_story(&page::story_of_text(text), options)
+}
+
+/// What is shown of a story. One that is not English is shown without marks: rules of English would
+/// find there what is not said.
+pub fn of_story(story: &Story, options: &Options) -> PageView {
+    let messages = Messages::of(&options.ui_lang);
+    let status = StatusView { code: story.status.code(), text: status_text(story.status.code(), &options.ui_lang) };
+    let scanned = match story.status {
+        Status::Ok => crate::scan(&story.article),
+        _ => crate::scan(&crate::Article::default()),
+    };
+    let report = scanned.with_text(&story.article);
+    let sight = Sight::new(&report, story, messages, options);
+    let marks = marks::marks(&sight);
+    let badges = marks::badges(&sight);
+    let cards = cards::cards(&sight);
+    let summary = summary::summary(&sight);
+    let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
+    PageView { status, story: blocks, marks, badges, cards, summary, report }
+}
+
+/// The sentence for a status: the engine's own, and those that only the extension knows of.
+pub fn status_text(code: &str, ui_lang: &str) -> String {
+    let messages = Messages::of(ui_lang);
+    let key = format!("status.{code}");
+    if messages.has(&key) { messages.get(&key) } else { messages.get("status.unknown") }
+}
+
+/// A report with what it takes to show it.
+struct Sight<'a> {
+    report: &'a Report,
+    text: &'a str,
+    map: Utf16,
+    messages: Messages,
+    options: &'a Options,
+    outlet: &'a str,
+    /// Agencies and names that bylines, credits and metadata give.
+    credited: Vec<String>,
+    /// Page block and its UTF-16 range in the text, in order.
+    blocks: Vec<(usize, u32, u32)>,
+}
+
+impl<'a> Sight<'a> {
+    fn new(report: &'a Report, story: &'a Story, messages: Messages, options: &'a Options) -> Sight<'a> {
+        let text = story.article.text.as_str();
+        let map = Utf16::new(text);
+        let blocks = story
+            .placed
+            .iter()
+            .map(|p| {
+                let [start, end] = map.span(p.span);
+                (p.block, start, end)
+            })
+            .collect();
+        let credited = chain::credits(&story.article);
+        Sight { report, text, map, messages, options, outlet: &story.article.outlet, credited, blocks }
+    }
+
+    /// The words at a UTF-16 range of the text.
+    fn words(&self, [start, end]: [u32; 2]) -> &'a str {
+        self.text.get(self.map.byte(start) as usize..self.map.byte(end) as usize).unwrap_or("")
+    }
+
+    /// The pieces of a range by page block: (block, start, end), offsets within the block.
+    fn pieces(&self, [start, end]: [u32; 2]) -> Vec<(usize, u32, u32)> {
+        let first = self.blocks.partition_point(|&(_, _, block_end)| block_end <= start);
+        let blocks = self.blocks.get(first..).unwrap_or(&[]);
+        blocks
+            .iter()
+            .take_while(|&&(_, block_start, _)| block_start < end)
+            .map(|&(block, from, to)| (block, start.max(from) - from, end.min(to) - from))
+            .filter(|&(_, from, to)| from < to)
+            .collect()
+    }
+
+    fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
+        m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places)
+    }
+
+    fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
+        a.confidence >= THRESHOLD && a.shown_by_default
+    }
+
+    fn shows_claim(&self, c: &crate::report::ClaimEntry) -> bool {
+        c.confidence >= THRESHOLD && (c.shown_by_default || (c.kind == "hedge" && self.options.hedges))
+    }
+}

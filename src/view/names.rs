@@ -1,0 +1,64 @@
+//! Names of things as a reader sees them: voices, kinds of claim, letters of badges.
+
+use super::Sight;
+use super::messages::Messages;
+use crate::report::{AttributionEntry, ClaimEntry, Entity, Report};
+
+/// The label of a kind of claim, with its legal stage.
+pub fn claim_label(messages: &Messages, claim: &ClaimEntry) -> String {
+    let staged = claim.stage.map(|stage| format!("claim.{}.{stage}", claim.kind)).filter(|key| messages.has(key));
+    messages.get(&staged.unwrap_or_else(|| format!("claim.{}", claim.kind)))
+}
+
+pub fn source_label(messages: &Messages, kind: &str) -> String {
+    let key = format!("source.{kind}");
+    if messages.has(&key) { messages.get(&key) } else { messages.get("source.none") }
+}
+
+/// Letter of a claim's badge: a doubt, or words of checking.
+pub fn layer_letter(claim: &ClaimEntry) -> &'static str {
+    if claim.kind == "checked" { "V" } else { "?" }
+}
+
+/// The label of a state's badge: its code, or a bloc's abbreviation.
+pub fn state_label(entity: &str) -> String {
+    entity.strip_prefix("org:").unwrap_or(entity).to_uppercase()
+}
+
+/// An entity's name; its code when the report does not name it.
+pub fn entity_name<'a>(report: &'a Report, entity: &'a str) -> &'a str {
+    report.entities.get(entity).map_or(entity, |e| if e.name.is_empty() { entity } else { &e.name })
+}
+
+/// The name of an attribution's voice: the entity's, else the source's own words, else none.
+pub fn voice_name(report: &Report, a: &AttributionEntry, source: &str) -> Option<String> {
+    let named = a.entity.as_deref().and_then(|e| report.entities.get(e)).map(|e| e.name.clone());
+    named.filter(|name| !name.is_empty()).or_else(|| (!source.is_empty()).then(|| short(source)))
+}
+
+/// A source's words without what follows its first comma, and not too long for a label.
+fn short(source: &str) -> String {
+    let head = source.split(", ").next().unwrap_or(source).trim();
+    let mut words = head.split_whitespace();
+    let taken: Vec<&str> = words.by_ref().take(8).collect();
+    let joined = taken.join(" ");
+    if words.next().is_some() { format!("{joined}…") } else { joined }
+}
+
+impl Sight<'_> {
+    pub fn voice(&self, a: &AttributionEntry) -> Option<String> {
+        voice_name(self.report, a, a.source.map_or("", |s| self.words(s)))
+    }
+
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.report.entities.get(id)
+    }
+
+    pub fn name_of(&self, entity: &str) -> String {
+        entity_name(self.report, entity).to_owned()
+    }
+
+    pub fn attribution(&self, id: u32) -> Option<&AttributionEntry> {
+        self.report.attributions.get(id as usize)
+    }
+}
