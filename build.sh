@@ -52,14 +52,15 @@ apt_wants() {
       chrome | firefox)
         browser_path "$part" >/dev/null && continue
         if debian; then
-          [ "$part" = chrome ] && echo chromium chromium-sandbox || echo firefox-esr
+          if [ "$part" = chrome ]; then echo chromium chromium-sandbox; else echo firefox-esr; fi
           echo fonts-dejavu-core
         else
           # Ubuntu's chromium and firefox are snaps: apt brings the libraries, setup_browser the rest.
           have unzip || echo unzip
           have xz || echo xz-utils
-          for pair in libnss3.so:libnss3 libgbm.so.1:libgbm1 libgtk-3.so.0:libgtk-3-0 libasound.so.2:libasound2-dev; do
-            ldconfig -p | grep -q "${pair%:*} " || echo "${pair#*:}"
+          [ -d /usr/share/fonts/truetype ] || echo fonts-dejavu-core
+          for pair in libnss3.so:libnss3 libgbm.so.1:libgbm1 libgtk-3.so.0:libgtk-3-0 libx11-xcb.so.1:libx11-xcb1 libasound.so.2:libasound2-dev; do
+            PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -q "${pair%:*} " || echo "${pair#*:}"
           done
         fi ;;
     esac
@@ -171,7 +172,7 @@ assemble() {
   rm -rf "dist/$2"
   mkdir -p "dist/$2/engine"
   [ ! -d "$1" ] || cp -R "$1/." "dist/$2"
-  rm -f "dist/$2"/{manifest.mjs,manifest.template.json,tsconfig.json}
+  rm -f "dist/$2"/{manifest.template.json,tsconfig.json,*.mjs,*.d.ts}
   cp "$TARGET/engine/"{hearsay.js,hearsay_bg.wasm} "dist/$2/engine/"
 }
 

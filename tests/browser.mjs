@@ -1,6 +1,7 @@
 // Starts a real Chromium or Firefox with the extension installed, and keeps the browser at home:
 // it reaches this machine and nothing else. Must not know what the extension does.
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
@@ -19,9 +20,15 @@ export const CHROME_ARGS = [
   '--disable-sync',
   '--no-default-browser-check',
   '--no-first-run',
-  // Chromium's own sandbox does not start for root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(sandboxable() ? [] : ['--no-sandbox']),
 ];
+
+/** Chromium's own sandbox does not start for root, nor, on Ubuntu, out of a folder of ours. */
+function sandboxable() {
+  const setting = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  const restricted = existsSync(setting) && readFileSync(setting, 'utf8').trim() === '1';
+  return process.getuid?.() !== 0 && !(restricted && process.env.HEARSAY_CHROME?.includes('/.tools/'));
+}
 
 const CLOSED_PORT = 9;
 const FIREFOX_PREFS = {
