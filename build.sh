@@ -59,7 +59,7 @@ apt_wants() {
           have unzip || echo unzip
           have xz || echo xz-utils
           [ -d /usr/share/fonts/truetype ] || echo fonts-dejavu-core
-          for pair in libnss3.so:libnss3 libgbm.so.1:libgbm1 libgtk-3.so.0:libgtk-3-0 libx11-xcb.so.1:libx11-xcb1 libasound.so.2:libasound2-dev; do
+          for pair in libnss3.so:libnss3 libgbm.so.1:libgbm1 libgtk-3.so.0:libgtk-3-0 libX11-xcb.so.1:libx11-xcb1 libasound.so.2:libasound2-dev; do
             PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -q "${pair%:*} " || echo "${pair#*:}"
           done
         fi ;;
