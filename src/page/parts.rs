@@ -3,7 +3,7 @@
 
 use super::features::{Features, Shape};
 use super::input::PageInput;
-use crate::article::Part;
+use crate::article::{Block, Part};
 use crate::span::Span;
 
 /// Blocks before the body that may be its headline or byline.
@@ -297,9 +297,33 @@ fn drop_repeats(page: &PageInput, chosen: Vec<(usize, Part)>) -> Vec<(usize, Par
     kept
 }
 
+/// Paragraphs among which a dateline may stand: the first of a story.
+const DATELINES: usize = 3;
+
+/// Makes a block of its own of the dateline that opens one of the first paragraphs.
+pub fn set_datelines_apart(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut out = Vec::with_capacity(blocks.len() + 1);
+    let mut paragraphs = 0;
+    for block in blocks {
+        if block.part == Part::Body {
+            paragraphs += 1;
+            if paragraphs <= DATELINES
+                && let Some(length) = dateline_length(block.span.of(text))
+            {
+                let (line, rest) = split_dateline(block.span, length, text);
+                out.push(Block { span: line, part: Part::Dateline });
+                out.push(Block { span: rest, part: Part::Body });
+                continue;
+            }
+        }
+        out.push(block);
+    }
+    out
+}
+
 /// Length in bytes of a dateline that opens a paragraph, its dash included:
 /// "SEOUL (Reuters) — ", "KYIV, Ukraine (AP) — ", "LONDON, May 4 — ".
-pub fn dateline_length(text: &str) -> Option<usize> {
+fn dateline_length(text: &str) -> Option<usize> {
     let head: String = text.chars().take(90).collect();
     let (at, dash) = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
     let line = head.get(..at)?.trim();
@@ -315,7 +339,7 @@ pub fn dateline_length(text: &str) -> Option<usize> {
 }
 
 /// Parts a paragraph at its dateline, white space left out of both.
-pub fn split_dateline(span: Span, length: usize, text: &str) -> (Span, Span) {
+fn split_dateline(span: Span, length: usize, text: &str) -> (Span, Span) {
     let middle = span.start + length as u32;
     let line = Span::new(span.start, middle);
     let rest = Span::new(middle, span.end);

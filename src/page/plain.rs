@@ -1,46 +1,220 @@
-//! Plain text as an article: lines and paragraphs become blocks, the first lines a headline.
+//! Plain text as an article: lines and paragraphs become blocks, the first and last lines furniture.
+//! The text is kept byte for byte; blocks only point into it.
 
+use super::parts;
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
 
-/// A headline is shorter than this, in bytes.
-const HEADLINE: usize = 160;
+/// A text whose longest line is shorter than this may have been wrapped by hand or by a mailer.
+const WRAPPED: usize = 100;
+/// Words of a paragraph that can only be running text.
+const PROSE: usize = 14;
+/// Blocks in which headline, byline and date are looked for.
+const TOP: usize = 25;
 
-/// Makes an article of plain text. The text is kept byte for byte; blocks leave white space out.
+/// Makes an article of plain text.
 pub fn article_from_text(text: &str) -> Article {
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<Block> = paragraphs(text).into_iter().map(|span| Block { span, part: Part::Body }).collect();
+    // a lone paragraph is read as it is, whatever it looks like
+    if blocks.len() > 1 {
+        let body = first_of_body(text, &blocks);
+        top(text, &mut blocks, body);
+        rest(text, &mut blocks, body);
+    }
+    let blocks = parts::set_datelines_apart(text, blocks);
+    Article { text: text.to_owned(), blocks, ..Article::default() }
+}
+
+/// Lines joined into paragraphs, white space left out.
+fn paragraphs(text: &str) -> Vec<Span> {
+    let width = wrap_width(text);
+    let mut out: Vec<Span> = Vec::new();
     let mut at = 0usize;
-    let mut wrapped: Option<usize> = None;
+    let mut last_line: Option<&str> = None;
     for line in text.split_inclusive('\n') {
         let body = line.trim();
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
         if body.is_empty() {
-            wrapped = None;
+            last_line = None;
             continue;
         }
         let span = Span::new(start as u32, (start + body.len()) as u32);
-        // a hard-wrapped paragraph: full lines that go on in lower case
-        match (wrapped, blocks.last_mut()) {
-            (Some(length), Some(last)) if length >= 40 && goes_on(last.span.of(text), body) => last.span.end = span.end,
-            _ => blocks.push(Block { span, part: Part::Body }),
+        match (last_line, out.last_mut()) {
+            (Some(before), Some(last)) if goes_on(before, body) || was_full(before, body, width) => last.end = span.end,
+            _ => out.push(span),
         }
-        wrapped = Some(body.len());
+        last_line = Some(body);
     }
-    let ends_sentence = |span: Span| {
-        matches!(span.of(text).trim_end_matches(['"', '”', '’', ')']).chars().last(), Some('.' | '!' | '?' | '…'))
-    };
-    if blocks.len() > 1
-        && let Some(first) = blocks.first_mut()
-        && (first.span.len() as usize) < HEADLINE
-        && !ends_sentence(first.span)
-    {
-        first.part = Part::Headline;
-    }
-    Article { text: text.to_owned(), blocks, ..Article::default() }
+    out
 }
 
+/// The width at which the text was wrapped, if it was.
+fn wrap_width(text: &str) -> Option<usize> {
+    let lengths = || text.lines().map(|l| l.trim_end().chars().count());
+    let width = lengths().max().filter(|&longest| longest <= WRAPPED)?;
+    let full = || text.lines().map(str::trim_end).filter(|l| l.chars().count() * 4 > width * 3);
+    let broken = full().filter(|l| !ends_sentence(l)).count();
+    (full().count() >= 4 && broken * 2 > full().count()).then_some(width)
+}
+
+/// Whether a wrapped line ends only because the next word did not fit.
+fn was_full(line: &str, next: &str, width: Option<usize>) -> bool {
+    let first = next.split_whitespace().next().map_or(0, |w| w.chars().count());
+    width.is_some_and(|width| line.chars().count() + 1 + first > width)
+}
+
+/// A line that goes on in lower case after a long one.
 fn goes_on(before: &str, line: &str) -> bool {
     let stops = matches!(before.chars().last(), Some('.' | '!' | '?' | ':' | '”' | '"'));
-    !stops && line.chars().next().is_some_and(char::is_lowercase)
+    before.len() >= 40 && !stops && line.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Most of its longer words begin with a capital, as in an American headline.
+fn is_title_case(text: &str) -> bool {
+    let long: Vec<&str> =
+        text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > 3).collect();
+    let capital = long.iter().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
+    long.len() >= 3 && capital * 5 >= long.len() * 4
+}
+
+/// Index of the first block of running text.
+fn first_of_body(text: &str, blocks: &[Block]) -> usize {
+    let prose = |b: &&Block| {
+        let body = b.span.of(text);
+        let count = words(body);
+        (count >= PROSE && (ends_sentence(body) || count > 30) && !(count <= 22 && is_title_case(body)))
+            || (count >= 6 && ends_sentence(body) && !is_title_case(body))
+    };
+    let furniture = |b: &&Block| is_date(b.span.of(text)) || parts::is_credit(b.span.of(text));
+    blocks.iter().take(TOP).position(|b| prose(&b) && !furniture(&b)).unwrap_or(0)
+}
+
+/// Parts of the blocks above the body: headline, byline, credits, dates and other furniture.
+fn top(text: &str, blocks: &mut [Block], body: usize) {
+    let above = blocks.get_mut(..body).unwrap_or_default();
+    let named = above.iter().filter(|b| is_headline(b.span.of(text))).map(|b| words(b.span.of(text))).max();
+    // the headline is the longest line that can be one; set twice, it is the headline twice
+    let headline: Option<String> =
+        above.iter().map(|b| b.span.of(text)).find(|t| is_headline(t) && Some(words(t)) == named).map(str::to_owned);
+    let mut seen = false;
+    for block in above {
+        let line = block.span.of(text);
+        block.part = if headline.as_deref() == Some(line) {
+            seen = true;
+            Part::Headline
+        } else if parts::is_credit(line) {
+            Part::Credit
+        } else if is_date(line) {
+            Part::Other
+        } else if parts::reads_as_byline(line) {
+            Part::Byline
+        } else if seen && words(line) >= 4 {
+            Part::Subhead
+        } else {
+            Part::Other
+        };
+    }
+}
+
+fn is_headline(line: &str) -> bool {
+    !is_date(line) && !parts::is_credit(line) && !parts::reads_as_byline(line) && words(line) <= 30
+}
+
+/// Parts of the blocks after the first of the body.
+fn rest(text: &str, blocks: &mut [Block], body: usize) {
+    let lines: Vec<&str> = blocks.iter().map(|b| b.span.of(text)).collect();
+    let prose = |i: usize| lines.get(i).is_some_and(|l| words(l) >= 10);
+    for (i, block) in blocks.iter_mut().enumerate().skip(body) {
+        let line = block.span.of(text);
+        let count = words(line);
+        let last = i + 1 == lines.len();
+        block.part = if parts::is_credit(line) {
+            Part::Credit
+        } else if parts::reads_as_byline(line) && i > body {
+            Part::Byline
+        } else if parts::is_furniture_line(line) && count <= 12 && !ends_sentence(line) {
+            Part::Other
+        } else if last && i > body && count <= 3 && !ends_sentence(line) {
+            Part::Other
+        } else if count <= 8 && is_crosshead(line) && i > body && prose(i - 1) && prose(i + 1) {
+            Part::Subhead
+        } else {
+            Part::Body
+        };
+    }
+}
+
+/// A short line without any of the marks that running text, lists and speech have.
+fn is_crosshead(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !ends_sentence(line)
+        && !line.contains(['"', '“', '”', ':', ';'])
+        && !line.ends_with([',', '-', '—'])
+}
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+];
+const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// "Dhaka, Sunday", "05 May 2024", "Published: 12:00, 24 April 2024", "Tuesday, September 22, 2015".
+fn is_date(line: &str) -> bool {
+    let count = words(line);
+    if count > 14 || ends_sentence(line) {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    if ["published", "updated", "posted", "last updated", "first published", "last modified", "modified"]
+        .iter()
+        .any(|mark| lower.starts_with(mark))
+    {
+        return lower.contains(|c: char| c.is_ascii_digit()) || count <= 3;
+    }
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let told = parts
+        .iter()
+        .filter(|w| {
+            MONTHS.contains(w)
+                || DAYS.contains(w)
+                || w.chars().all(|c| c.is_ascii_digit())
+                || matches!(
+                    **w,
+                    "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "ist" | "bst" | "et" | "th" | "st" | "nd" | "rd"
+                )
+        })
+        .count();
+    let day = parts.iter().any(|w| DAYS.contains(w) || MONTHS.contains(w));
+    day && told * 2 >= parts.len()
 }

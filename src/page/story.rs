@@ -216,6 +216,7 @@ fn write(page: &PageInput, chosen: &[(usize, Part)]) -> Story {
         story.placed.push(Placed { block: index, span: Span::new(start as u32, article.text.len() as u32) });
         push_blocks(&article.text, start, part, &mut article.blocks);
     }
+    article.blocks = parts::set_datelines_apart(&article.text, std::mem::take(&mut article.blocks));
     let meta = &page.meta;
     let outlet = [&meta.jsonld_publisher, &meta.site_name].into_iter().find(|name| !name.trim().is_empty());
     article.outlet = outlet.map(|name| name.trim().to_owned()).unwrap_or_default();
@@ -228,8 +229,7 @@ fn write(page: &PageInput, chosen: &[(usize, Part)]) -> Story {
     story
 }
 
-/// One page block is several blocks of the article where lines are left blank within it, and where
-/// a dateline opens it.
+/// One page block is several blocks of the article where lines are left blank within it.
 fn push_blocks(text: &str, start: usize, part: Part, out: &mut Vec<Block>) {
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut at = start;
@@ -249,14 +249,5 @@ fn push_blocks(text: &str, start: usize, part: Part, out: &mut Vec<Block>) {
         }
         blank = false;
     }
-    for span in paragraphs {
-        match (part, parts::dateline_length(span.of(text))) {
-            (Part::Body, Some(length)) => {
-                let (line, rest) = parts::split_dateline(span, length, text);
-                out.push(Block { span: line, part: Part::Dateline });
-                out.push(Block { span: rest, part });
-            }
-            _ => out.push(Block { span, part }),
-        }
-    }
+    out.extend(paragraphs.into_iter().map(|span| Block { span, part }));
 }
