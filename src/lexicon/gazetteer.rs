@@ -1,4 +1,4 @@
-//! Names of states and blocs: reads `states.tsv` and `blocs.tsv` into a table of phrases by first word.
+//! Names of states and blocs: reads `states.tsv`, `blocs.tsv` and `not-states.txt` into a table of phrases by first word.
 //! Knows how a name is spelt, not what it means in a sentence; that is for `mentions`.
 
 use std::sync::OnceLock;
@@ -8,6 +8,7 @@ use crate::text::hash_word;
 
 const STATES: &str = include_str!("states.tsv");
 const BLOCS: &str = include_str!("blocs.tsv");
+const NOT_STATES: &str = include_str!("not-states.txt");
 
 /// A state or bloc of the tables.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,8 @@ pub enum Naming {
     /// "Sino-": only before a hyphen.
     Combining,
     Bloc,
+    /// A longer name that holds the name of a state and names none ("New Mexico").
+    NotAState,
 }
 
 /// One phrase of the table.
@@ -51,6 +54,8 @@ pub struct Phrase {
     pub rest: Box<[u64]>,
     /// Bit n is set when word n is written with a capital.
     pub capitals: u32,
+    /// A single word all in capitals ("EU"): a text must write it so.
+    pub upper: bool,
 }
 
 struct Gazetteer {
@@ -113,8 +118,11 @@ fn read() -> Gazetteer {
             cell.split("; ").for_each(|text| enter(&mut table, Naming::Bloc, id, text));
         }
     }
+    for text in NOT_STATES.lines().filter(|l| !l.starts_with('#')) {
+        enter(&mut table, Naming::NotAState, 0, text);
+    }
     for phrases in table.phrases.values_mut() {
-        phrases.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        phrases.sort_by_key(|p| (std::cmp::Reverse(p.rest.len()), p.naming != Naming::NotAState));
     }
     table
 }
@@ -127,7 +135,8 @@ fn enter(table: &mut Gazetteer, naming: Naming, entity: u16, text: &'static str)
         hashes.push(hash_word(word));
     }
     if let Some((&first, rest)) = hashes.split_first() {
-        table.phrases.entry(first).or_default().push(Phrase { naming, entity, rest: rest.into(), capitals });
+        let upper = rest.is_empty() && text.len() > 1 && text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
+        table.phrases.entry(first).or_default().push(Phrase { naming, entity, rest: rest.into(), capitals, upper });
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod classes;
 pub mod gazetteer;
+pub mod state_words;
 
 pub use classes::Class;
 

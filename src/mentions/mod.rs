@@ -1,6 +1,8 @@
 //! Mentions of states and officials, found in the order: states, then officials (who know the states),
 //! then later mentions of the same person. Knows nothing of attributions.
 
+mod states;
+
 use crate::span::Span;
 use crate::text::Document;
 
@@ -41,14 +43,12 @@ pub struct Mention {
 
 /// All mentions of a document, in reading order.
 pub fn find(document: &Document) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    let _ = document;
+    let mut mentions: Vec<Mention> = states::find(document);
     mentions.sort_by_key(|m| (m.span.start, m.span.end));
     mentions
 }
 
 /// The name under which an entity is listed: a state's common name. None for people.
 pub fn entity_name(entity: &str) -> Option<&'static str> {
-    let _ = entity;
-    None
+    states::name(entity)
 }

@@ -1,0 +1,334 @@
+//! Decides whether a phrase of the gazetteer names a state here or something else that is spelt alike:
+//! a person, a company, a US town, a language, a dish. Silence beats a wrong badge.
+
+use super::scene::{Scene, Story};
+use crate::lexicon::gazetteer::{self, Naming};
+use crate::lexicon::state_words::Around::*;
+use crate::text::Kind;
+
+/// Names that people bear too.
+const ALSO_GIVEN: &[&str] = &[
+    "chad", "jordan", "israel", "cuba", "georgia", "paris", "sofia", "victoria", "kenya", "india", "china", "london",
+    "santiago", "sydney", "finn", "dane", "turk", "america", "ireland", "france", "asia", "malta", "roman", "vienna",
+    "valencia", "siena", "florence", "cyprus", "holland", "brazil", "scotland", "wales", "kingston", "lima", "rome",
+];
+const ALSO_SURNAME: &[&str] = &[
+    "jordan",
+    "israel",
+    "chad",
+    "washington",
+    "london",
+    "paris",
+    "holland",
+    "england",
+    "france",
+    "ireland",
+    "wales",
+    "german",
+    "french",
+    "english",
+    "irish",
+    "british",
+    "brazil",
+    "berlin",
+    "kingston",
+    "lima",
+    "finn",
+    "dane",
+    "pole",
+    "turk",
+    "swede",
+    "santiago",
+    "victoria",
+    "georgia",
+    "havana",
+    "montenegro",
+    "cuba",
+    "britain",
+    "brittain",
+    "wellington",
+    "cairo",
+    "poland",
+    "cyprus",
+    "scotland",
+    "roman",
+    "guinea",
+    "rome",
+    "vienna",
+    "austria",
+    "sucre",
+    "georgetown",
+];
+/// Capitals whose name many other places or things have: only beside their state in the story.
+const RISKY_CAPITALS: &[&str] = &[
+    "male",
+    "victoria",
+    "georgetown",
+    "kingston",
+    "san jose",
+    "sucre",
+    "st. george's",
+    "st george's",
+    "saint george's",
+    "st. john's",
+    "st john's",
+    "saint john's",
+    "roseau",
+    "nassau",
+    "abidjan",
+    "aden",
+    "cape town",
+    "rangoon",
+    "santiago",
+    "la paz",
+    "monaco",
+    "djibouti",
+    "luxembourg",
+    "sao tome",
+    "são tomé",
+    "cotonou",
+    "bujumbura",
+    "yangon",
+    "dar es salaam",
+    "bloemfontein",
+    "bridgetown",
+    "kingstown",
+    "castries",
+];
+/// Seats whose name is a common phrase elsewhere.
+const RISKY_SEATS: &[&str] = &[
+    "number 10",
+    "no. 10",
+    "beehive",
+    "blue house",
+    "prague castle",
+    "miraflores",
+    "zarzuela",
+    "south block",
+    "la moneda",
+    "istana",
+    "yongsan",
+    "government house",
+];
+
+/// Why a candidate names no state, as a word for tests; None when it does name one.
+pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> {
+    let at = scene.at;
+    let entity = gazetteer::entities().get(at.entity as usize)?;
+    let single = at.first == at.last;
+    let word = scene.document.span(at.first, at.last).of(scene.document.text).to_lowercase().replace('’', "'");
+    let next = at.last + 1;
+
+    if inside_a_name(scene) {
+        return Some("name");
+    }
+    let state_of_us = scene.has(next + 1, UsState)
+        || (scene.is(next + 1, &["new", "north", "south", "west"]) && scene.any(next + 2, &[UsState]))
+        || (scene.is(next + 1, &["new"]) && scene.is(next + 2, &["mexico"]));
+    if scene.word(next) == "," && scene.is_capital(next + 1) && state_of_us && entity.code != "USA" {
+        return Some("us-place");
+    }
+    if single && scene.kind(at.first) != Some(Kind::Upper) && is_person(scene, story, &word) {
+        return Some("person");
+    }
+    match at.naming {
+        Naming::Adjective | Naming::People => {
+            if is_language(scene) {
+                return Some("language");
+            }
+            if word == "polish"
+                && at.first == scene.start
+                && scene.is(next, &["the", "your", "it", "off", "up", "my", "his", "her", "their", "them", "with"])
+            {
+                return Some("verb");
+            }
+            if word == "dominican" && (scene.has(next, Friar) || !story.names("DOM") && scene.has(next + 1, Friar)) {
+                return Some("order");
+            }
+            if word == "pole"
+                && (scene.is(next, &["position", "vault", "vaulting", "dancing"])
+                    || scene.before(at.first).is_some_and(|t| scene.is(t, &["north", "south"])))
+            {
+                return Some("pole");
+            }
+            if word.starts_with("georgian") && !story.georgia_is_country {
+                return Some("georgia");
+            }
+            if matches!(word.as_str(), "korean" | "koreans") && !only_south(story) {
+                return Some("either-korea");
+            }
+            if word == "korean" && scene.is(next, &["peninsula", "war", "language"]) {
+                return Some("either-korea");
+            }
+            if word == "soviet" && scene.is(next, &["union"]) {
+                return Some("name");
+            }
+        }
+        Naming::Name => {
+            if word == "georgia" && !georgia(scene, story) {
+                return Some("georgia");
+            }
+            if word == "korea" && !only_south(story) {
+                return Some("either-korea");
+            }
+            if word == "turkey"
+                && (scene.has(next, Food)
+                    || scene.before(at.first).is_some_and(|t| {
+                        scene.is(t, &["roast", "a", "wild", "smoked", "ground", "deli", "thanksgiving"])
+                    }))
+            {
+                return Some("food");
+            }
+            if word == "grenada" && scene.is(next, &["mississippi"]) {
+                return Some("us-place");
+            }
+        }
+        Naming::Capital => {
+            if RISKY_CAPITALS.contains(&word.as_str()) && !names_elsewhere(scene, story) {
+                return Some("other-town");
+            }
+            if word == "male" && (at.first == scene.start || scene.capitals || scene.title_case) {
+                return Some("word");
+            }
+            if word == "hague" && !scene.before(at.first).is_some_and(|t| scene.is(t, &["the"])) {
+                return Some("person");
+            }
+        }
+        Naming::Seat => {
+            if RISKY_SEATS.contains(&word.as_str()) && !names_elsewhere(scene, story) {
+                return Some("other-building");
+            }
+        }
+        Naming::Bloc => {
+            if let Some(other) = other_body(scene, story, &word) {
+                return Some(other);
+            }
+        }
+        _ => {}
+    }
+    None
+}
+
+/// "Turkish Airlines", "Korea Herald", "Bank of China", "Mozambique Channel".
+fn inside_a_name(scene: &Scene) -> bool {
+    let at = scene.at;
+    if !scene.capitals {
+        let run = scene.capital_run();
+        let tail = run > at.last
+            && (scene.has(run, OrgTail)
+                || (at.last + 1..=run).any(|t| scene.is(t, &["news", "airlines", "airways", "railways"])));
+        // in a headline with capitals throughout, only a tail that stands right behind it
+        if tail && (!scene.title_case || scene.has(at.last + 1, OrgTail)) {
+            return true;
+        }
+        if scene.word(at.last + 1) == "&" && scene.is_capital(at.last + 2) {
+            return true;
+        }
+    }
+    // "Times of India", "Gulf of Thailand", "Bank of China"
+    let of = scene.before(at.first).map(|t| if scene.is(t, &["the"]) { scene.before(t) } else { Some(t) });
+    if let Some(Some(of)) = of
+        && scene.is(of, &["of"])
+        && let Some(head) = scene.before(of)
+        && scene.is_capital(head)
+        && scene.has(head, OrgHead)
+        && !scene.capitals
+    {
+        return true;
+    }
+    false
+}
+
+fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
+    let at = scene.at;
+    let next = at.last + 1;
+    let title = scene.title_case || scene.capitals;
+    if ALSO_GIVEN.contains(&word)
+        && scene.kind(next) == Some(Kind::Capital)
+        && !scene.any(next, &[Institution, AgentVerb, Be, Aux, UsState])
+        && !(title)
+        && gazetteer::phrases(scene.document.tokens.get(next).map_or(0, |t| t.hash)).is_empty()
+        && !scene.before(at.first).is_some_and(|t| scene.any(t, &[PlacePrep, ActorPrep]) || scene.is(t, &["the", "of"]))
+    {
+        return true;
+    }
+    if !ALSO_SURNAME.contains(&word) {
+        return false;
+    }
+    let hash = scene.document.tokens.get(at.first).map_or(0, |t| t.hash);
+    let Some(previous) = scene.before(at.first) else { return story.people.contains(&hash) };
+    if scene.is_capital(previous) && scene.glued(at.first) {
+        return false;
+    }
+    if scene.has(previous, GivenName) && scene.is_capital(previous) {
+        return true;
+    }
+    let initial = scene.word(previous).len() == 2 && scene.word(previous).ends_with('.') && scene.is_capital(previous);
+    if initial || (scene.is_capital(previous) && scene.any(previous, &[PersonBefore])) {
+        return true;
+    }
+    story.people.contains(&hash)
+        && !scene.any(previous, &[PlacePrep])
+        && !scene.is(previous, &["to", "from", "the", "of", "between"])
+}
+
+/// Whether a full name in this scene introduces the candidate's word as somebody's surname.
+pub(super) fn introduces_person(scene: &Scene) -> bool {
+    let word = scene.word(scene.at.first).to_lowercase();
+    ALSO_SURNAME.contains(&word.as_str())
+        && scene.at.first == scene.at.last
+        && scene.before(scene.at.first).is_some_and(|t| {
+            scene.is_capital(t) && scene.any(t, &[GivenName, PersonBefore]) && !scene.any(t, &[Directional])
+        })
+}
+
+/// "speaks Turkish", "in French, and": the language.
+fn is_language(scene: &Scene) -> bool {
+    let at = scene.at;
+    let Some(previous) = scene.before(at.first) else { return false };
+    let next = at.last + 1;
+    if !scene.has(previous, BeforeLanguage) || at.naming != Naming::Adjective {
+        return false;
+    }
+    let closes = !scene.is_word(next)
+        || scene.any(next, &[PlacePrep, ActorPrep, ClauseOpener, Be, Aux, Adverb])
+        || scene.is(next, &["to", "at", "by", "for", "on"]);
+    closes && !scene.word(at.last).ends_with("ans")
+}
+
+fn georgia(scene: &Scene, story: &Story) -> bool {
+    let at = scene.at;
+    let near = (scene.list.0..=scene.list.1).any(|t| t < at.first || t > at.last);
+    let us =
+        (scene.start..scene.end).any(|t| scene.any(t, &[UsState, GeorgiaUs]) && scene.is_capital(t) && t != at.first);
+    if us {
+        return false;
+    }
+    near || story.georgia_is_country
+}
+
+fn only_south(story: &Story) -> bool {
+    !story.names("PRK")
+}
+
+/// The state of a capital or seat is named in the story by another form than this one.
+fn names_elsewhere(scene: &Scene, story: &Story) -> bool {
+    story.by_name.get(scene.at.entity as usize) == Some(&true)
+}
+
+fn other_body(scene: &Scene, story: &Story, word: &str) -> Option<&'static str> {
+    let at = scene.at;
+    let previous = scene.before(at.first);
+    match word {
+        "security council" | "general assembly" => {
+            let national = previous.is_some_and(|t| {
+                scene.is(t, &["national", "supreme", "russian", "'s", "’s", "state", "ohio"])
+                    || (scene.is_capital(t) && t != scene.start && !scene.is(t, &["un", "u.n.", "nations", "the"]))
+            });
+            if national || !story.names("org:un") { Some("national-body") } else { None }
+        }
+        "au" | "aes" | "cis" | "eac" | "eeu" | "sco" | "nam" | "gcc" | "quad" | "alba" | "v4" | "oas" | "eu"
+        | "unga" => (scene.capitals && word != "eu").then_some("abbreviation"),
+        _ => None,
+    }
+}

@@ -1,0 +1,194 @@
+//! Mentions of states and blocs: matching, then whether it is a state, then its reading and role.
+//! Knows nothing of officials or of who says what.
+
+mod ambiguity;
+mod koreas;
+mod matching;
+mod reading;
+mod roles;
+mod scene;
+
+use super::{Layer, Mention, Reading};
+use crate::lexicon::gazetteer::{self, Naming};
+use crate::lexicon::state_words::Around;
+use crate::rules;
+use crate::text::{Document, Kind};
+use matching::Candidate;
+use reading::Sense;
+use scene::{Scene, Story};
+
+/// All mentions of states and blocs, in reading order.
+pub fn find(document: &Document) -> Vec<Mention> {
+    let mut all = matching::candidates(document);
+    koreas::add(document, &mut all);
+    let mut story = Story::new(document, &all);
+    for index in 0..all.len() {
+        if let Some(scene) = Scene::new(document, &all, index)
+            && ambiguity::introduces_person(&scene)
+            && let Some(token) = document.tokens.get(scene.at.first)
+        {
+            story.people.push(token.hash);
+        }
+    }
+    let kept: Vec<Candidate> = (0..all.len())
+        .filter(|&i| Scene::new(document, &all, i).is_some_and(|s| ambiguity::other_thing(&s, &story).is_none()))
+        .filter_map(|i| all.get(i).copied())
+        .collect();
+    (0..kept.len()).filter_map(|i| Scene::new(document, &kept, i)).filter_map(|s| mention(&s, &story)).collect()
+}
+
+/// The name under which a state or bloc is listed.
+pub fn name(code: &str) -> Option<&'static str> {
+    gazetteer::entity(code).map(|e| e.name)
+}
+
+fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
+    let at = scene.at;
+    let entity = gazetteer::entities().get(at.entity as usize)?;
+    let (kind, reading, rule, sense) = match at.naming {
+        Naming::Adjective | Naming::People => {
+            let (reading, rule) = people(scene);
+            ("demonym", reading, rule, Sense::Bare)
+        }
+        Naming::Combining => ("demonym", Reading::Modifier, "state.combining", Sense::Modifier),
+        Naming::Seat => {
+            let sense = reading::sense(scene);
+            if scene.left_word().0.is_some_and(|t| scene.any(t, &[Around::PlacePrep])) && sense == Sense::Place {
+                ("place", Reading::Place, "state.seat.place", sense)
+            } else {
+                let reading = if sense == Sense::Modifier { Reading::Modifier } else { Reading::Actor };
+                ("metonym", reading, "state.seat", sense)
+            }
+        }
+        Naming::Capital => capital(scene),
+        Naming::Bloc => {
+            let sense = reading::sense(scene);
+            ("bloc", reading_of(sense), "state.bloc", sense)
+        }
+        Naming::Name | Naming::Abbreviation => {
+            let sense = reading::sense(scene);
+            let kind = if disputed(entity.code) { "contested" } else { "name" };
+            let rule = if kind == "contested" { "state.contested" } else { name_rule(sense) };
+            (kind, reading_of(sense), rule, sense)
+        }
+        Naming::NotAState => return None,
+    };
+    let role = if roles::denies_in_relative(scene) && roles::role(scene, sense).is_none() {
+        Some("denier")
+    } else if kind == "place" || kind == "demonym" {
+        None
+    } else {
+        roles::role(scene, sense)
+    };
+    let entity = congo(scene, story, entity.code);
+    Some(Mention {
+        layer: Layer::State,
+        kind,
+        entity: entity.to_owned(),
+        span: scene.document.span(at.first, at.last),
+        tokens: (at.first, at.last),
+        reading: Some(reading),
+        role,
+        state: None,
+        title: None,
+        rule,
+        confidence: rules::sure(rule),
+    })
+}
+
+/// States whose card says "status disputed".
+fn disputed(code: &str) -> bool {
+    matches!(code, "TWN" | "XKX" | "PSE" | "ESH")
+}
+
+/// A bare "Congo" is the Republic when the story names that one alone.
+fn congo(scene: &Scene, story: &Story, code: &'static str) -> &'static str {
+    let bare = scene.is(scene.at.first, &["congo", "congolese"]) && scene.at.first == scene.at.last;
+    if code == "COD" && bare && story.names("COG") && !story.names_full("COD") { "COG" } else { code }
+}
+
+fn reading_of(sense: Sense) -> Reading {
+    match sense {
+        s if s.is_actor() => Reading::Actor,
+        Sense::Modifier => Reading::Modifier,
+        _ => Reading::Place,
+    }
+}
+
+fn name_rule(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Agent => "state.name.agent",
+        Sense::Partner => "state.name.partner",
+        Sense::Owner => "state.name.owner",
+        Sense::Affected => "state.name.affected",
+        Sense::Government | Sense::Modifier => "state.name.modifier",
+        Sense::Place => "state.name.place",
+        Sense::PlaceOwner => "state.name.place-owner",
+        Sense::Bare => "state.name.bare",
+    }
+}
+
+/// Adjectives and people: before a noun a modifier, else the people.
+fn people(scene: &Scene) -> (Reading, &'static str) {
+    let next = scene.at.last + 1;
+    let noun = scene.is_word(next)
+        && !scene.is_verb(next)
+        && !scene.is(next, reading::FUNCTION_WORDS)
+        && !scene.any(
+            next,
+            &[Around::PlacePrep, Around::ActorPrep, Around::Be, Around::Aux, Around::ClauseOpener, Around::Adverb],
+        )
+        && (scene.tag(next).is_noun() || scene.tag(next).is_adj() || scene.is_capital(next));
+    let hyphen = scene.word(next) == "-" || scene.word(next) == "–";
+    let predicate = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Around::Be));
+    if noun || hyphen || (predicate && scene.at.naming == Naming::Adjective) {
+        (Reading::Modifier, "state.demonym")
+    } else {
+        (Reading::Actor, "state.people")
+    }
+}
+
+/// A capital is a place unless its words show a government at work.
+fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
+    let sense = reading::sense(scene);
+    let place = ("place", Reading::Place, "state.capital.place", sense);
+    let previous = scene.before(scene.at.first);
+    let joined = previous.is_some_and(|t| {
+        scene.is_capital(t)
+            && !scene.any(t, &[Around::ClauseOpener, Around::PlacePrep, Around::Adverb, Around::ActorPrep])
+            && t != scene.start
+    });
+    let club = previous.is_some_and(|t| scene.has(t, Around::ClubHead) && scene.is_capital(t));
+    if club || (joined && !scene.title_case && !scene.capitals) || dateline(scene) || sports(scene) {
+        return place;
+    }
+    let rule = match sense {
+        Sense::Agent if governs(scene) => "state.capital.agent",
+        Sense::Partner if !sports(scene) => "state.capital.partner",
+        Sense::Affected => "state.capital.affected",
+        Sense::Government => "state.capital.government",
+        Sense::Owner => "state.capital.owner",
+        Sense::Modifier => return ("place", Reading::Modifier, "state.capital.place", sense),
+        _ => return place,
+    };
+    let reading = if sense == Sense::Government { Reading::Modifier } else { Reading::Actor };
+    ("metonym", reading, rule, sense)
+}
+
+/// The verb of the clause is one that governments take, not "London grew" or "Paris was packed".
+fn governs(scene: &Scene) -> bool {
+    let from = scene.list.1 + 1;
+    (from..scene.end.min(from + 5))
+        .any(|t| scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf]))
+}
+
+fn sports(scene: &Scene) -> bool {
+    scene.sentence_has(Around::Team)
+}
+
+/// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.
+fn dateline(scene: &Scene) -> bool {
+    scene.at.first == scene.start
+        && scene.kind(scene.at.first) == Some(Kind::Upper)
+        && matches!(scene.word(scene.at.last + 1), "," | "(" | "-" | "–" | "—" | ":")
+}

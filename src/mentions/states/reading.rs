@@ -1,0 +1,520 @@
+//! Reads the name of a state or capital as a government at work, as a place or as a modifier, by what
+//! English does around it: what the name does, owns or suffers, and the preposition before it.
+//! Does not decide whether the candidate names a state at all.
+
+use super::scene::Scene;
+use crate::lexicon::state_words::Around::*;
+use crate::text::{Kind, Tag};
+
+/// Why a name reads as it does; each is a rule to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// It does something: subject of a verb that governments, peoples and teams take.
+    Agent,
+    /// With, against, between, by.
+    Partner,
+    /// It owns a decision, an army, a team.
+    Owner,
+    /// Something is done to it: accused, supplied, put under sanctions.
+    Affected,
+    /// "the Kabul government"
+    Government,
+    Place,
+    /// It owns a coast, a capital, a population.
+    PlaceOwner,
+    Modifier,
+    /// Nothing tells.
+    Bare,
+}
+
+impl Sense {
+    pub fn is_actor(self) -> bool {
+        matches!(self, Sense::Agent | Sense::Partner | Sense::Owner | Sense::Affected | Sense::Government)
+    }
+}
+
+pub(super) fn sense(scene: &Scene) -> Sense {
+    let next = scene.at.last + 1;
+    if matches!(scene.word(next), "'s" | "’s" | "'" | "’") && scene.glued(next) && !possessive_is_verb(scene, next)
+    {
+        return owned(scene, next + 1);
+    }
+    if scene.word(next) == "-" && scene.glued(next) && scene.kind(next + 1) == Some(Kind::Lower) {
+        return if scene.is(next + 1, DONE_BY) { Sense::Agent } else { Sense::Modifier };
+    }
+    let (left, directional) = scene.left_word();
+    if directional && !scene.is_verb(scene.skip_adverbs(next)) {
+        return Sense::Place;
+    }
+    if let Some(sense) = address(scene) {
+        return sense;
+    }
+    if scene.has(next, Government) && !scene.is_capital(next) {
+        return Sense::Government;
+    }
+    if is_modifier(scene, next) {
+        return Sense::Modifier;
+    }
+    if let Some(sense) = left.and_then(|p| after_preposition(scene, p)) {
+        return sense;
+    }
+    if let Some(sense) = subject(scene, left) {
+        return sense;
+    }
+    if let Some(sense) = left.and_then(|p| object(scene, p)) {
+        return sense;
+    }
+    if is_score(scene) || scene.sentence_has(Team) {
+        return Sense::Agent;
+    }
+    Sense::Bare
+}
+
+/// "US-led": done by the state, where "US-based" is a place.
+const DONE_BY: &[&str] = &[
+    "led",
+    "backed",
+    "owned",
+    "brokered",
+    "sponsored",
+    "funded",
+    "imposed",
+    "controlled",
+    "supported",
+    "run",
+    "occupied",
+    "mediated",
+    "trained",
+    "armed",
+    "supplied",
+    "drafted",
+    "dominated",
+    "administered",
+    "ordered",
+    "declared",
+];
+
+/// "'s" that is "is" or "has": "Iran's going", "Iran's not".
+fn possessive_is_verb(scene: &Scene, mark: usize) -> bool {
+    scene.is(mark + 1, &["a", "an", "the", "not", "been", "going", "also", "still"])
+}
+
+/// What the name owns, by the words after "'s".
+fn owned(scene: &Scene, from: usize) -> Sense {
+    let one_of = scene
+        .before(scene.at.first)
+        .is_some_and(|t| scene.is(t, &["of"]) && back_is(scene, t, 1, &["one", "some", "many", "most", "two", "any"]));
+    if one_of {
+        return Sense::PlaceOwner;
+    }
+    let mut sense = Sense::Bare;
+    for t in from..scene.end.min(from + 7) {
+        if !scene.is_word(t) {
+            if matches!(scene.word(t), "-" | "“" | "\"" | "‘" | "'") {
+                continue;
+            }
+            break;
+        }
+        if t > from
+            && (scene.any(t, &[PlacePrep, ActorPrep, Be, Aux])
+                || scene.is(t, FUNCTION_WORDS)
+                || scene.tag(t) == Tag::Adp)
+        {
+            break;
+        }
+        if scene.has(t, PlacePoss) && !scene.has(t, ActorPoss) {
+            sense = Sense::PlaceOwner;
+            break;
+        }
+        if scene.has(t, ActorPoss) || is_abstract(scene, t) {
+            sense = Sense::Owner;
+        }
+        if scene.tag(t).is_finite() && sense != Sense::Bare {
+            break;
+        }
+    }
+    match sense {
+        Sense::Bare if scene.sentence_has(Team) => Sense::Owner,
+        // a person, a firm, a peak of that country
+        Sense::Bare => Sense::PlaceOwner,
+        sense => sense,
+    }
+}
+
+/// Will, conduct and dealings, by the ending of the word: "reluctance", "willingness", "dependence".
+fn is_abstract(scene: &Scene, token: usize) -> bool {
+    let word = scene.word(token);
+    scene.kind(token) == Some(Kind::Lower)
+        && word.len() > 6
+        && ["ness", "ance", "ence", "tion", "sion", "ment", "ship", "tions", "ments", "sions"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// "Helmand Province, Afghanistan", "Paris, France", "(France)".
+fn address(scene: &Scene) -> Option<Sense> {
+    let comma = scene.before(scene.at.first)?;
+    let city = scene.before(comma)?;
+    if scene.word(comma) == "," && scene.list.0 == scene.at.first && scene.is_capital(city) {
+        let after = scene.word(scene.at.last + 1);
+        let closes = matches!(after, "," | "." | ")" | ";" | "" | "(")
+            || scene.is(scene.at.last + 1, &["on", "in", "and", "where", "to"]);
+        let verb = scene.is_verb(scene.skip_adverbs(scene.skip_parenthesis(scene.at.last + 1)));
+        // "In 1821, Mexico gained" has no capital before the comma; "On Monday, Iran said" has a verb
+        if closes && !(verb && after != ",") {
+            return Some(Sense::Place);
+        }
+    }
+    None
+}
+
+fn is_modifier(scene: &Scene, next: usize) -> bool {
+    if !scene.is_word(next) || scene.list.1 != scene.at.last || scene.skip_adverbs(next) != next {
+        return false;
+    }
+    let closed = [Aux, Be, PlacePrep, ActorPrep, ClauseOpener, Adverb];
+    let tag = scene.tag(next);
+    if scene.any(next, &closed)
+        || scene.is(next, FUNCTION_WORDS)
+        || matches!(
+            tag,
+            Tag::Adp | Tag::Part | Tag::Cconj | Tag::Sconj | Tag::Det | Tag::Pron | Tag::PronPoss | Tag::Num | Tag::Adv
+        )
+        || scene.kind(next) == Some(Kind::Number)
+        || scene.is_verb(next)
+    {
+        return false;
+    }
+    // "with Japan emerging", "helping Haiti rebuild"
+    let left = scene.left_word().0;
+    if scene.word(next).ends_with("ing") && left.is_some_and(|t| scene.is(t, &["with"])) {
+        return false;
+    }
+    if left.is_some_and(|t| scene.has(t, ActorObject)) && scene.has(next, AgentVerb) && !scene.word(next).ends_with('s')
+    {
+        return false;
+    }
+    // "Iran nuclear deal", not "Iran responsible for"
+    !tag.is_adj() || (scene.is_word(next + 1) && scene.tag(next + 1).is_noun())
+}
+
+/// Words that stand after a whole noun phrase, never in it.
+pub(super) const FUNCTION_WORDS: &[&str] = &[
+    "from",
+    "because",
+    "due",
+    "than",
+    "so",
+    "v",
+    "vs",
+    "of",
+    "to",
+    "for",
+    "on",
+    "about",
+    "under",
+    "over",
+    "during",
+    "after",
+    "before",
+    "since",
+    "until",
+    "till",
+    "upon",
+    "per",
+    "like",
+    "including",
+    "despite",
+    "without",
+    "except",
+    "following",
+    "amid",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "your",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "these",
+    "those",
+    "there",
+    "not",
+    "n't",
+    "as",
+    "up",
+    "down",
+    "out",
+    "off",
+    "back",
+    "away",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "ago",
+    "last",
+    "next",
+    "such",
+    "every",
+    "some",
+    "any",
+    "all",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "home",
+    "abroad",
+    "early",
+    "late",
+    "only",
+    "just",
+    "if",
+    "rather",
+    "where",
+];
+
+fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
+    let after = scene.skip_adverbs(scene.list.1 + 1);
+    let gerund =
+        scene.tag(after) == Tag::VerbIng || (scene.has(after, AgentVerb) && scene.word(after).ends_with("ing"));
+    let before = scene.before(p);
+    let back = |span, class| before.is_some_and(|t| scene.back(t, span, class));
+    let word = scene.word(p).to_ascii_lowercase();
+    let sense = match word.as_str() {
+        "with" if back(2, PlaceParticiple) || back_is(scene, p, 3, &["border", "borders", "boundary", "frontier"]) => {
+            Sense::Place
+        }
+        "with" if gerund => Sense::Agent,
+        "between" | "among" => {
+            let geographic = [
+                "border",
+                "borders",
+                "boundary",
+                "frontier",
+                "located",
+                "situated",
+                "area",
+                "areas",
+                "flights",
+                "flight",
+                "road",
+                "route",
+                "railway",
+                "strait",
+                "line",
+                "travel",
+                "travels",
+                "travelled",
+                "distance",
+                "sea",
+                "passed",
+                "moved",
+                "pass",
+                "tours",
+                "ferry",
+                "train",
+                "summer",
+                "winter",
+                "trips",
+                "lies",
+                "lying",
+                "ran",
+                "time",
+            ];
+            if back_is(scene, p, 5, &geographic) { Sense::Place } else { Sense::Partner }
+        }
+        "with" | "against" | "versus" | "vs" | "vs." | "v" | "v." => Sense::Partner,
+        "by" if back(1, PlaceParticiple)
+            && !back_is(scene, p, 1, &["ruled", "considered", "called", "named", "hit", "struck"]) =>
+        {
+            Sense::Place
+        }
+        "by" => Sense::Partner,
+        "to" if back(1, ActorTo) && !back_is(scene, p, 1, &["next", "due"]) => Sense::Affected,
+        "to" if back(2, MotionVerb) || back(3, MotionNoun) || back(1, PlaceObject) => Sense::Place,
+        "to" if back(9, ActorTo) => Sense::Affected,
+        "to" => Sense::Place,
+        "from" if back(2, MotionVerb) => Sense::Place,
+        "from" if back(3, ActorFrom) => Sense::Partner,
+        "from" => Sense::Place,
+        "of" if back(2, ActorOf) => Sense::Affected,
+        "of" => Sense::Place,
+        "on" | "upon" if back(5, ActorOn) => Sense::Affected,
+        "on" | "upon" | "about" | "regarding" | "concerning" | "without" | "unlike" | "despite" => Sense::Affected,
+        "over" if back(4, ActorOver) => Sense::Affected,
+        "over" => Sense::Place,
+        "toward" | "towards" if back(2, MotionVerb) => Sense::Place,
+        "toward" | "towards" => Sense::Affected,
+        "for"
+            if back_is(
+                scene,
+                p,
+                2,
+                &[
+                    "left", "leave", "leaving", "leaves", "bound", "headed", "heading", "sailing", "sailed",
+                    "departed", "embarked", "depart", "visa", "set", "home",
+                ],
+            ) =>
+        {
+            Sense::Place
+        }
+        "for" if p == scene.start && scene.word(scene.list.1 + 1) == "," => Sense::Affected,
+        "for" if back(3, ActorFor) || scene.sentence_has(Team) || gerund => Sense::Affected,
+        "for" => Sense::Place,
+        "in" if back(1, ActorIn) => Sense::Affected,
+        _ if scene.has(p, PlacePrep) => Sense::Place,
+        _ => return None,
+    };
+    Some(sense)
+}
+
+fn back_is(scene: &Scene, p: usize, span: usize, words: &[&str]) -> bool {
+    let mut at = scene.before(p);
+    for _ in 0..span {
+        let Some(t) = at else { return false };
+        if scene.is(t, words) {
+            return true;
+        }
+        at = scene.before(t);
+    }
+    false
+}
+
+/// The name at the head of a clause with a verb after it.
+fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
+    // the object of a verb is no subject, save of an infinitive ("urged Iran to stop", "made Iran pay")
+    if let Some(p) = left {
+        let example =
+            scene.is(p, &["like", "including", "except"]) || (scene.is(p, &["as"]) && back_is(scene, p, 1, &["such"]));
+        if example {
+            return None;
+        }
+        // "so will China", "as are Israel and"
+        if scene.any(p, &[Aux, Be])
+            && back_is(scene, p, 1, &["so", "as", "neither", "nor", "would", "why", "how", "what", "did"])
+        {
+            return Some(Sense::Agent);
+        }
+    }
+    let mut at = scene.skip_adverbs(scene.list.1 + 1);
+    let after = scene.skip_parenthesis(at);
+    if after != at {
+        if scene.is(at + 1, &["where"]) {
+            return None;
+        }
+        let relative = scene.is(at + 1, &["which", "who", "whose"]);
+        if relative {
+            return clause(scene, scene.skip_adverbs(at + 2)).or_else(|| clause(scene, scene.skip_adverbs(after)));
+        }
+        at = scene.skip_adverbs(after);
+        // ", said" after a comma may belong to another subject: only a verb in the past or present counts
+        if !scene.is_verb(at) && !scene.any(at, &[Aux, Be]) {
+            return None;
+        }
+    }
+    if scene.is(at, &["to"]) && left.is_some_and(|p| scene.has(p, ActorObject)) {
+        return Some(Sense::Affected);
+    }
+    clause(scene, at)
+}
+
+/// What kind of clause the verb at `at` makes of its subject.
+fn clause(scene: &Scene, at: usize) -> Option<Sense> {
+    if scene.has(at, Be) && !matches!(scene.word(at), "'s" | "’s") {
+        let then = scene.skip_adverbs(at + 1);
+        if scene.has(then, PlaceParticiple) || scene.has(then, StateVerb) {
+            return Some(Sense::Place);
+        }
+        let participle = matches!(scene.tag(then), Tag::VerbPart | Tag::VerbIng | Tag::VerbPast)
+            || (scene.has(then, AgentVerb) && (scene.word(then).ends_with("ed") || scene.word(then).ends_with("ing")));
+        if participle
+            || scene.word(then).ends_with("ed")
+            || scene.sentence_has(Team)
+            || scene.has(then, AgentAdjective)
+            || scene.is(then, &["to", "set", "under", "against", "behind"])
+        {
+            return Some(Sense::Agent);
+        }
+        // "is a country", "is the home of"; else it is a member, a sponsor, an opponent
+        let land = (then..scene.end.min(then + 7))
+            .take_while(|&t| scene.is_word(t))
+            .any(|t| scene.any(t, &[PlacePoss, PlaceThing]));
+        let noun_phrase = scene.is(then, &["a", "an", "the", "one", "not"])
+            || scene.has(then, Adverb)
+            || scene.kind(then) == Some(Kind::Lower);
+        return Some(
+            if noun_phrase && !land && !scene.any(then, &[PlacePrep]) && !scene.is(then, &["where", "from"]) {
+                Sense::Agent
+            } else {
+                Sense::Place
+            },
+        );
+    }
+    if scene.has(at, Aux) || scene.tag(at) == Tag::Modal {
+        let then = scene.skip_adverbs(at + 1);
+        if scene.has(then, Be) {
+            return clause(scene, then);
+        }
+        if scene.is(at, &["has", "have", "had", "having"])
+            && !scene.tag(then).is_verb()
+            && !scene.is_verb(then)
+            && !scene.any(then, &[AgentVerb])
+        {
+            // owning: an embassy, a plan; or having: mountains, people
+            return Some(if has_land(scene, then) { Sense::Place } else { Sense::Agent });
+        }
+        return Some(if scene.has(then, StateVerb) && !scene.has(then, AgentVerb) {
+            Sense::Place
+        } else {
+            Sense::Agent
+        });
+    }
+    if scene.has(at, StateVerb) && !(scene.is(at, &["claims", "faces", "covers"])) {
+        return Some(Sense::Place);
+    }
+    if scene.is_verb(at) && scene.tag(at) != Tag::VerbIng && !scene.word(at).ends_with("ing") {
+        return Some(Sense::Agent);
+    }
+    None
+}
+
+/// What the state has is land, people or monuments.
+fn has_land(scene: &Scene, from: usize) -> bool {
+    let words = (from..scene.end.min(from + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == ",");
+    words.take_while(|&t| !scene.any(t, &[PlacePrep]) || t == from).any(|t| scene.any(t, &[PlacePoss, PlaceThing]))
+}
+
+fn object(scene: &Scene, p: usize) -> Option<Sense> {
+    if scene.has(p, PlaceObject) && !scene.has(p, ActorObject) {
+        return Some(Sense::Place);
+    }
+    if scene.has(p, ActorObject) {
+        return Some(Sense::Affected);
+    }
+    if scene.tag(p).is_verb() && scene.kind(p) == Some(Kind::Lower) && !scene.has(p, Be) {
+        return Some(Sense::Affected);
+    }
+    None
+}
+
+/// "Brazil 2-1 Chile": a number beside it.
+fn is_score(scene: &Scene) -> bool {
+    scene.kind(scene.at.last + 1) == Some(Kind::Number)
+        && matches!(scene.word(scene.at.last + 2), "-" | "–")
+        && scene.kind(scene.at.last + 3) == Some(Kind::Number)
+}
