@@ -15,10 +15,11 @@ if (!['chrome', 'firefox'].includes(browserName) || !command) {
 }
 const kind = /** @type {import('./browser.mjs').Kind} */ (browserName);
 const visible = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-const SAMPLE = 'sample.html';
+const FOLDER = `dist/test-${kind}/sample`;
+const SAMPLE = 'story.html';
 const WINDOW = { width: 1100, height: 1150 };
 
-const site = await serve('dist/www');
+const site = await serve(FOLDER);
 const running = await start(kind, {
   extension: `dist/test-${kind}`,
   headless: !visible,
@@ -44,7 +45,7 @@ try {
     // Two frames: the marks are painted and the badges placed.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.screenshot({ path: /** @type {`${string}.png`} */ (picture) });
-    spawnSync(command, ['scan', `dist/www/${SAMPLE}`], { stdio: 'inherit' });
+    spawnSync(command, ['scan', `${FOLDER}/${SAMPLE}`], { stdio: 'inherit' });
     console.log(`\nThere is no display, so ${kind} ran without one. What it showed: ${pathToFileURL(picture)}`);
   }
 } finally {
