@@ -47,6 +47,11 @@ check('the Firefox add-on passes the linter of addons.mozilla.org without error 
   return found.map(({ code, message, file, line }) => `${code}: ${message} (${file ?? ''}:${line ?? ''})`);
 });
 
+check('every script passes the type checker', () => {
+  const run = spawnSync('node_modules/.bin/tsc', ['--project', 'extension/tsconfig.json'], { encoding: 'utf8' });
+  return run.status === 0 ? [] : run.stdout.trim().split('\n');
+});
+
 const FOREIGN = {
   chrome: ['sidebar_action', 'browser_specific_settings'],
   firefox: ['side_panel', 'minimum_chrome_version'],
