@@ -1,0 +1,90 @@
+// The background: hands page text to the engine, brings the scripts into pages, answers the browser.
+// Must register every listener before anything is awaited, and must remember nothing between events.
+import './shared/settings.js';
+import { scan, uiLanguage } from './background/engine.js';
+import { reconcile } from './background/sites.js';
+import { reach, tell } from './background/tabs.js';
+
+const { settings } = globalThis.hearsay;
+const MENU = 'who';
+const CLAIM = '#b34a00';
+
+/** The toolbar shows how many strong claims the page holds. @param {number | undefined} tabId @param {number} count */
+function count(tabId, count) {
+  if (tabId === undefined) return;
+  const text = count > 0 ? String(count) : '';
+  // the tab may be gone by now
+  void chrome.action.setBadgeText({ tabId, text }).catch(() => {});
+  void chrome.action.setBadgeBackgroundColor({ tabId, color: CLAIM }).catch(() => {});
+}
+
+/** @typedef {{tab?: {id?: number}}} Sender */
+
+/** @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
+const ANSWERS = {
+  async scan({ page, hedges }, sender) {
+    const { own_lists: own } = await settings.read();
+    const view = await scan(page, { ui_lang: uiLanguage(), hedges, ...(own ? { own_lists: own } : {}) });
+    count(sender.tab?.id, view.summary.strong_claims);
+    return view;
+  },
+  async off(_message, sender) {
+    count(sender.tab?.id, 0);
+    return true;
+  },
+  reach: ({ tabId }) => reach(tabId),
+  toggle: ({ tabId }) => tell(tabId, { type: 'toggle' }),
+};
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  const answer = message?.to === 'page' ? null : ANSWERS[message?.type];
+  if (!answer) return;
+  answer(message, sender).then(reply, (error) => {
+    console.warn('hearsay', error);
+    reply(null);
+  });
+  return true;
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'panel') return openPanel(tab);
+  if (tab?.id === undefined) return;
+  void onCommand(command, tab.id);
+});
+
+/** @param {string} command @param {number} tabId */
+async function onCommand(command, tabId) {
+  if (command === 'toggle') {
+    // where nothing was shown yet, showing is the toggle
+    if (!(await tell(tabId, { type: 'toggle' }))) await reach(tabId);
+  } else {
+    await reach(tabId);
+    await tell(tabId, { type: 'step', by: command === 'next' ? 1 : -1 });
+  }
+}
+
+/** Must run within the key press itself: a browser opens its side only on the reader's gesture. @param {chrome.tabs.Tab | undefined} tab */
+function openPanel(tab) {
+  const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
+  if (sidePanel && tab) void sidePanel.open({ windowId: tab.windowId });
+  else void sidebarAction?.toggle();
+}
+
+chrome.contextMenus?.onClicked.addListener((info, tab) => {
+  if (info.menuItemId !== MENU || tab?.id === undefined) return;
+  const { id } = tab;
+  void reach(id).then(() => tell(id, { type: 'who' }));
+});
+
+chrome.runtime.onInstalled.addListener(() => {
+  chrome.contextMenus?.removeAll(() => {
+    chrome.contextMenus.create({ id: MENU, title: chrome.i18n.getMessage('menu_who'), contexts: ['selection'] });
+  });
+  void reconcile();
+});
+chrome.runtime.onStartup.addListener(() => void reconcile());
+chrome.permissions.onAdded.addListener(() => void reconcile());
+chrome.permissions.onRemoved.addListener(() => void reconcile());
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && ('always' in changes || 'never' in changes || 'policy' in changes)) void reconcile();
+});

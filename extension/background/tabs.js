@@ -1,0 +1,91 @@
+// Reaches the page of a tab: asks the scripts there, or brings them in first.
+// Must not read the page itself, and must end in a plain sentence where the browser says no.
+
+/** In the order in which each relies on the ones before it. */
+export const CONTENT = [
+  'shared/settings.js',
+  'content/collect.js',
+  'content/anchor.js',
+  'content/palette.js',
+  'content/paint.js',
+  'content/overlay.js',
+  'content/margins.js',
+  'content/outline.js',
+  'content/badges.js',
+  'content/card.js',
+  'content/watch.js',
+  'content/main.js',
+];
+
+/** Chromium refuses now and then just after the click that allows it; a moment later it agrees. */
+const TRIES = [0, 60, 150, 400, 900];
+
+const OWN_PAGE = /^(?:about|chrome|chrome-extension|chrome-search|devtools|edge|brave|moz-extension|resource|view-source|vivaldi|opera):/;
+
+/** @typedef {import('../types').PageState} PageState */
+
+/** @param {string} code @returns {PageState} */
+export const refusal = (code) => ({
+  code,
+  text: chrome.i18n.getMessage(`status_${code.replaceAll('-', '_')}`),
+  summary: null,
+  hidden: false,
+});
+
+/**
+ * @param {number} tabId
+ * @param {{type: string} & Record<string, unknown>} message
+ * @returns {Promise<any>} null when nobody is there to answer
+ */
+export async function tell(tabId, message) {
+  try {
+    return await chrome.tabs.sendMessage(tabId, { to: 'page', ...message }, { frameId: 0 });
+  } catch {
+    return null;
+  }
+}
+
+/** @param {number} tabId */
+async function inject(tabId) {
+  let failure;
+  for (const wait of TRIES) {
+    if (wait) await new Promise((done) => setTimeout(done, wait));
+    try {
+      await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT });
+      return;
+    } catch (error) {
+      failure = error;
+      if (OWN_PAGE.test((await urlOf(tabId)) || 'http:')) break;
+    }
+  }
+  throw failure;
+}
+
+/** @param {number} tabId */
+async function urlOf(tabId) {
+  try {
+    return (await chrome.tabs.get(tabId)).url ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Scans the page of a tab, or says why not.
+ * @param {number} tabId
+ * @returns {Promise<PageState>}
+ */
+export async function reach(tabId) {
+  const there = await tell(tabId, { type: 'state' });
+  if (there) return there;
+  try {
+    await inject(tabId);
+  } catch {
+    const url = await urlOf(tabId);
+    if (OWN_PAGE.test(url)) return refusal('browser-page');
+    if (/\.pdf(?:$|[?#])/i.test(url)) return refusal('pdf');
+    if (url.startsWith('file:')) return refusal('file');
+    return refusal('blocked');
+  }
+  return (await tell(tabId, { type: 'state' })) ?? refusal('blocked');
+}

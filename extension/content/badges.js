@@ -1,0 +1,341 @@
+// Stands the badges in the margin, folds what would crowd, and lets the keyboard walk them.
+// Must not choose what deserves a badge: the engine's list is shown in the engine's order of weight.
+(() => {
+  const H = globalThis.hearsay;
+  if (H.badges) return;
+
+  const SQUARE = 18;
+  const BETWEEN = 3;
+  /** Below this, a margin holds no badge and its line gets a tick. */
+  const NARROW = 22;
+  const FARTHEST_GAP = 16;
+  const MOST = 3;
+  /** How far outside the window badges are kept ready, in windows. */
+  const AHEAD = 0.6;
+
+  H.sheets.push(`
+.badge{position:absolute;height:${SQUARE}px;border-radius:4px;pointer-events:auto;font-size:11px;font-weight:700;line-height:${SQUARE}px;text-align:center;
+color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transform-origin:100% 50%}
+.badge.right{transform-origin:0 50%}
+.badge::before{content:"";position:absolute;inset:-3px -1.5px}
+.badge.state{--c:var(--state)}.badge.official{--c:var(--official)}.badge.sourcing{--c:var(--sourcing)}.badge.claim{--c:var(--claim)}
+.badge.more{background:var(--wash);color:var(--ink);box-shadow:inset 0 0 0 1px var(--soft)}
+.badge.tick{height:3px;border-radius:1.5px;font-size:0}
+.badge.tick::before{inset:-2px 0}
+.badge:hover,.badge[aria-expanded=true]{filter:brightness(1.12)}
+.tip{position:absolute;max-width:280px;padding:3px 8px;border-radius:6px;font-size:12px;background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow:var(--shade);pointer-events:none;z-index:1}
+@media (prefers-reduced-motion:no-preference){.badge{transition:filter .1s}}
+@media (forced-colors:active){.badge{forced-color-adjust:none;background:ButtonFace;color:ButtonText;box-shadow:inset 0 0 0 1px ButtonText}}`);
+
+  /** @typedef {{badge: import('../types').Badge, block: import('../types').Block, range: Range, button: HTMLButtonElement}} Item */
+  /** @typedef {{item: Item, line: DOMRect, x: number, free: number, side: 'left' | 'right', lineEnd: DOMRect}} Spot */
+
+  /** @type {Item[]} in reading order */
+  let items = [];
+  /** @type {Map<string, Item>} */
+  let byFinding = new Map();
+  /** @type {Map<import('../types').Block, Item[]>} */
+  let byBlock = new Map();
+  /** @type {HTMLButtonElement[]} */
+  let folds = [];
+  /** @type {Item | null} the one Tab reaches, always drawn where its line is in sight */
+  let current = null;
+  let size = 1;
+  let frame = 0;
+
+  /** @param {string} label */
+  const widthOf = (label) => (label.length <= 1 ? SQUARE : Math.ceil(9 + 7.6 * label.length));
+
+  /** @param {HTMLButtonElement} button @param {string} css writes only what changed */
+  function put(button, css) {
+    if (button.style.cssText !== css) button.style.cssText = css;
+    button.hidden = false;
+  }
+
+  /** @param {Item} item */
+  const groundOf = (item) => H.anchor.ground(item.block);
+
+  /** Lines in sight, each with its badges. Lines nearer than a badge is high share one place. */
+  function groups() {
+    /** @type {Spot[]} */
+    const spots = [];
+    const reach = innerHeight * AHEAD;
+    for (const [block, list] of byBlock) {
+      const box = block.element.getBoundingClientRect();
+      if (box.bottom < -reach || box.top > innerHeight + reach) continue;
+      for (const item of list) {
+        const line = H.anchor.rects(item.range)[0];
+        if (!line || line.bottom < -reach || line.top > innerHeight + reach) continue;
+        if (H.margins.covered(block, line)) continue;
+        spots.push({ item, line, ...H.margins.edge(block, line) });
+      }
+    }
+    const middle = (/** @type {Spot} */ spot) => (spot.line.top + spot.line.bottom) / 2;
+    spots.sort((a, b) => middle(a) - middle(b));
+    /** @type {Spot[][]} */
+    const made = [];
+    for (const spot of spots) {
+      const near = made.findLast((group) => group[0].side === spot.side && Math.abs(group[0].x - spot.x) < 40);
+      if (near && middle(spot) - middle(near[0]) < (SQUARE + 1) * size) near.push(spot);
+      else made.push([spot]);
+    }
+    return made;
+  }
+
+  /** @param {Item} item */
+  const weight = (item) => (item === current ? 0 : item.badge.importance);
+
+  function place() {
+    if (!H.overlay.host() || !items.length) return;
+    const found = groups();
+    for (const { button } of items) if (document.activeElement !== H.overlay.host() || button !== current?.button) button.hidden = true;
+    for (const fold of folds) fold.hidden = true;
+    const to = H.overlay.toLocal();
+    let used = 0;
+    for (const group of found) {
+      group.sort((a, b) => weight(a.item) - weight(b.item) || items.indexOf(a.item) - items.indexOf(b.item));
+      const { line, x, side, item, lineEnd } = group[0];
+      const free = Math.min(...group.map((spot) => spot.free));
+      const y = (line.top + line.bottom) / 2;
+      const out = side === 'left' ? -1 : 1;
+      if (free < NARROW * size || !H.margins.clear(item.block, x + out * (4 + (SQUARE / 2) * size), y)) {
+        tick(item, group.length, lineEnd, to);
+        continue;
+      }
+      const more = widthOf('+9');
+      const gap = Math.max(4, Math.min(FARTHEST_GAP, free - SQUARE * size - 2));
+      let room = (free - gap) / size;
+      /** @type {Item[]} */
+      const shown = [];
+      for (const [at, { item: one }] of group.entries()) {
+        const needed = widthOf(one.badge.label) + (at ? BETWEEN : 0);
+        const foldAfter = at + 1 < group.length ? more + BETWEEN : 0;
+        const tooMany = shown.length >= MOST - (group.length > MOST ? 1 : 0);
+        if (shown.length && (tooMany || (needed + foldAfter > room && !(needed <= room && foldAfter === 0)))) break;
+        shown.push(one);
+        room -= needed;
+      }
+      let edge = to.x(x + out * gap);
+      /** @param {HTMLButtonElement} button @param {number} width */
+      const stand = (button, width) => {
+        const scaled = width * size;
+        const left = side === 'left' ? edge - width : edge;
+        put(button, `left:${left}px;top:${to.y(y) - SQUARE / 2 + 1}px;width:${width}px;${size === 1 ? '' : `transform:scale(${size});`}`);
+        edge += out * (scaled + BETWEEN);
+      };
+      for (const one of shown) {
+        one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side}`;
+        stand(one.button, widthOf(one.badge.label));
+      }
+      const folded = group.slice(shown.length).map((spot) => spot.item);
+      if (folded.length) {
+        const fold = foldAt(used);
+        used += 1;
+        fold.className = `badge more ${groundOf(item)} ${side}`;
+        fold.textContent = `+${folded.length}`;
+        fold.dataset.findings = folded.map((one) => one.badge.finding).join(' ');
+        fold.setAttribute('aria-label', chrome.i18n.getMessage('badge_more', [String(folded.length)]));
+        stand(fold, widthOf(`+${folded.length}`));
+      }
+    }
+  }
+
+  /** The most telling badge of a line as a stroke over the line's end, clear of its letters. @param {Item} item @param {number} count @param {DOMRect} end @param {ReturnType<import('../types').Hearsay['overlay']['toLocal']>} to */
+  function tick(item, count, end, to) {
+    const width = Math.min(8 + 4 * count, 20);
+    item.button.className = `badge tick ${item.badge.layer} ${groundOf(item)}`;
+    put(item.button, `left:${to.x(end.right) - width}px;top:${to.y(end.top) - 3}px;width:${width}px;`);
+  }
+
+  /** @param {number} index */
+  function foldAt(index) {
+    let fold = folds[index];
+    if (!fold) {
+      fold = document.createElement('button');
+      fold.type = 'button';
+      fold.tabIndex = -1;
+      H.overlay.layer('badges').append(fold);
+      folds.push(fold);
+    }
+    return fold;
+  }
+
+  function schedule() {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      place();
+      H.outline.place();
+      H.card.place();
+    });
+  }
+
+  /** @param {Item | null} item */
+  function makeCurrent(item) {
+    if (current) current.button.tabIndex = -1;
+    current = item;
+    if (current) current.button.tabIndex = 0;
+  }
+
+  /** @param {Item} item */
+  function bringIntoSight(item) {
+    const line = H.anchor.rects(item.range)[0];
+    if (!line) return false;
+    if (line.top < 80 || line.bottom > innerHeight - 40 || H.margins.covered(item.block, line)) {
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      // the parent of the words, since a range cannot be scrolled to
+      item.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'auto' });
+    }
+    return true;
+  }
+
+  /** @param {string} finding */
+  function go(finding) {
+    const item = byFinding.get(finding);
+    if (!item || !bringIntoSight(item)) return false;
+    makeCurrent(item);
+    place();
+    return true;
+  }
+
+  /** @param {string} finding */
+  function focus(finding) {
+    if (!go(finding) || !current || current.button.hidden) return false;
+    current.button.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** @param {HTMLElement} button */
+  function tip(button) {
+    hideTip();
+    const name = button.getAttribute('aria-label') ?? '';
+    const made = document.createElement('div');
+    const ground = button.classList.contains('dark') ? 'dark' : 'light';
+    made.className = `tip ${ground}`;
+    made.textContent = name;
+    made.setAttribute('aria-hidden', 'true');
+    H.overlay.layer('badges').append(made);
+    const to = H.overlay.toLocal();
+    const box = button.getBoundingClientRect();
+    const own = made.getBoundingClientRect();
+    // over the badge, in the margin where it can, and never off the window
+    const left = Math.max(4, Math.min(box.left, innerWidth - own.width - 4));
+    const top = box.top - own.height - 5 > 0 ? box.top - own.height - 5 : box.bottom + 5;
+    made.style.left = `${to.x(left)}px`;
+    made.style.top = `${to.y(top)}px`;
+  }
+  const hideTip = () => H.overlay.host() && H.overlay.layer('badges').querySelector('.tip')?.remove();
+
+  /** @param {Event} event */
+  const buttonOf = (event) => /** @type {HTMLButtonElement | null} */ (event.target instanceof Element ? event.target.closest('.badge') : null);
+
+  /** @param {Event} event */
+  function point(event) {
+    const button = buttonOf(event);
+    if (!button) return;
+    if (button.dataset.finding) H.outline.show(button.dataset.finding);
+    tip(button);
+  }
+  function leave() {
+    H.outline.show(null);
+    hideTip();
+  }
+
+  /** @param {MouseEvent} event */
+  function press(event) {
+    const button = buttonOf(event);
+    if (!button) return;
+    event.stopPropagation();
+    hideTip();
+    const { finding, findings } = button.dataset;
+    if (findings) return H.card.list(findings.split(' '), button.getBoundingClientRect());
+    if (!finding) return;
+    makeCurrent(byFinding.get(finding) ?? null);
+    if (H.card.current() === finding) H.card.close();
+    else H.card.open(finding, { keyboard: event.detail === 0 });
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const to = event.key === 'Home' ? items[0] : event.key === 'End' ? items.at(-1) : null;
+    if (!by && !to) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = to?.badge.finding ?? step(/** @type {1 | -1} */ (by));
+    if (next) focus(next);
+  }
+
+  /** The finding after or before the current one that the page still shows. @param {1 | -1} by */
+  function step(by) {
+    const from = current ? items.indexOf(current) : by > 0 ? -1 : 0;
+    for (let i = 1; i <= items.length; i += 1) {
+      const item = items[(from + by * i + items.length * 2) % items.length];
+      if (H.anchor.rects(item.range).length) return item.badge.finding;
+    }
+    return null;
+  }
+
+  function clear() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    items = [];
+    folds = [];
+    byFinding = new Map();
+    byBlock = new Map();
+    current = null;
+    if (H.overlay.host()) H.overlay.layer('badges').replaceChildren();
+  }
+
+  H.badges = {
+    show(badges, blocks, scale) {
+      const had = current?.badge.finding;
+      const focused = H.overlay.host() !== null && document.activeElement === H.overlay.host();
+      clear();
+      size = scale;
+      const layer = H.overlay.layer('badges');
+      layer.setAttribute('role', 'toolbar');
+      layer.setAttribute('aria-label', chrome.i18n.getMessage('badges_label'));
+      layer.onclick = press;
+      layer.onkeydown = key;
+      layer.onpointerover = point;
+      layer.onpointerout = leave;
+      layer.addEventListener('focusin', point);
+      layer.addEventListener('focusout', leave);
+      const sorted = [...badges].sort((a, b) => a.block - b.block || a.start - b.start || a.importance - b.importance);
+      for (const badge of sorted) {
+        const block = blocks[badge.block];
+        const range = block && H.anchor.range(block, badge.start, badge.end);
+        if (!range || byFinding.has(badge.finding)) continue;
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.hidden = true;
+        button.tabIndex = -1;
+        button.className = `badge ${badge.layer}`;
+        button.textContent = badge.label;
+        button.dataset.finding = badge.finding;
+        button.setAttribute('aria-label', badge.name);
+        button.setAttribute('aria-haspopup', 'dialog');
+        button.setAttribute('aria-expanded', 'false');
+        const item = { badge, block, range, button };
+        items.push(item);
+        byFinding.set(badge.finding, item);
+        const list = byBlock.get(block);
+        if (list) list.push(item);
+        else byBlock.set(block, [item]);
+        layer.append(button);
+      }
+      makeCurrent(byFinding.get(had ?? '') ?? items[0] ?? null);
+      place();
+      if (focused && had) focus(had);
+    },
+    place,
+    schedule,
+    go,
+    step,
+    focus,
+    expanded(finding) {
+      for (const { button, badge } of items) button.setAttribute('aria-expanded', String(badge.finding === finding));
+    },
+    clear,
+  };
+})();

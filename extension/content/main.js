@@ -1,0 +1,303 @@
+// The life of Hearsay on one page: scan, show, follow changes, answer the popup, and leave.
+// Must not judge text: what the engine returned is shown, filtered by what the reader chose.
+(() => {
+  const H = globalThis.hearsay;
+  if (H.page) return;
+
+  /** A stopped background is started again by the next message; between two tries it needs a moment. */
+  const TRIES = [0, 120, 400, 1200];
+
+  /** @type {import('../types').Hearsay['page']} */
+  const page = (H.page = {
+    view: null,
+    blocks: [],
+    marks: [],
+    settings: H.settings.DEFAULTS,
+    showing: false,
+    rangesOf: (finding) => page.marks.filter((mark) => mark.finding === finding).map((mark) => mark.range),
+    state,
+    except,
+  });
+  /** @type {import('../types').Collected | null} */
+  let collected = null;
+  /** @type {Promise<void>} */
+  let work = Promise.resolve();
+  let code = 'off';
+  let text = '';
+  let hidden = false;
+  let scannedUrl = '';
+  let scannedHedges = false;
+  let announced = '';
+  let frame = 0;
+
+  const wanted = () => page.settings.mode !== 'off' && !hidden;
+  /** The extension was updated or removed: nobody will ever answer this script again. */
+  const orphaned = () => !chrome.runtime?.id;
+
+  /** @param {unknown} message */
+  async function ask(message) {
+    let failure;
+    for (const wait of TRIES) {
+      if (wait) await new Promise((done) => setTimeout(done, wait));
+      if (orphaned()) break;
+      try {
+        const reply = await chrome.runtime.sendMessage(message);
+        if (reply) return reply;
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw failure ?? new Error('no answer');
+  }
+
+  /** One thing at a time, in order. @param {() => Promise<void> | void} task */
+  function queue(task) {
+    work = work.then(task).catch((error) => {
+      if (orphaned()) return leave();
+      code = 'no-background';
+      text = chrome.i18n.getMessage('status_no_background');
+      clearMarks();
+      console.debug('hearsay', error);
+    });
+    return work;
+  }
+
+  /** @param {import('../types').Collected} a @param {import('../types').Collected | null} b */
+  const sameText = (a, b) => b !== null && a.blocks.length === b.blocks.length && a.blocks.every((block, i) => block.text === b.blocks[i].text);
+
+  /** @param {boolean} force scan even when the text is what it was */
+  async function scan(force) {
+    if (!wanted()) return;
+    if (!/html|xml|^text\/plain/.test(document.contentType)) {
+      code = document.contentType === 'application/pdf' ? 'pdf' : document.contentType.startsWith('image/') ? 'image' : 'not-a-page';
+      text = chrome.i18n.getMessage(`status_${code.replaceAll('-', '_')}`);
+      return;
+    }
+    const found = H.collect();
+    const again = sameText(found, collected) && scannedUrl === location.href && scannedHedges === page.settings.hedges && !force;
+    collected = found;
+    page.blocks = found.blocks;
+    if (!again || !page.view) {
+      const url = location.href;
+      const hedges = page.settings.hedges;
+      page.view = await ask({ type: 'scan', page: found.page, hedges });
+      if (scannedUrl !== url) H.card.close({ refocus: false });
+      scannedUrl = url;
+      scannedHedges = hedges;
+      // chosen off, or left, while the engine was reading
+      if (!wanted()) return clearMarks();
+    }
+    show();
+  }
+
+  /** Lays the last view over the page as it is now. */
+  function show() {
+    const { view, settings } = page;
+    if (!view || !collected || !wanted()) return clearMarks();
+    code = view.status.code;
+    text = view.status.text;
+    /** @param {import('../types').Layer} layer */
+    const layerOn = (layer) => settings.layers[layer] && (settings.mode !== 'focus' || layer === settings.focus);
+    const silenced = new Set(Object.entries(view.cards).filter(([, card]) => isException(card)).map(([finding]) => finding));
+    page.marks = [];
+    for (const mark of view.marks) {
+      if (!layerOn(mark.layer) || silenced.has(mark.finding)) continue;
+      const block = collected.blocks[mark.block];
+      const range = block && H.anchor.range(block, mark.start, mark.end);
+      if (range) page.marks.push({ ...mark, range, ground: H.anchor.ground(block) });
+    }
+    page.showing = page.marks.length > 0;
+    H.watch.start({ text: () => void queue(() => scan(false)), layout: layoutSoon }, collected.roots);
+    H.margins.reset(collected.ink);
+    H.paint.show(page.marks, settings.mode === 'focus' && page.showing ? dimmed() : [], collected.roots, settings);
+    if (page.showing) {
+      H.overlay.theme(settings.palette, settings.size);
+      H.overlay.hide(modalOpen());
+      const badges = settings.mode === 'underline' ? [] : view.badges.filter((badge) => layerOn(badge.layer) && !silenced.has(badge.finding));
+      H.badges.show(badges, collected.blocks, settings.size);
+      const open = H.card.current();
+      if (open && !page.rangesOf(open).length) H.card.close({ refocus: false });
+      H.outline.place();
+      H.card.place();
+      addEventListener('click', press);
+      if (announced !== scannedUrl) {
+        announced = scannedUrl;
+        announce(chrome.i18n.getMessage('announce', [String(view.badges.length), String(view.summary.strong_claims)]));
+      }
+    } else {
+      removeOverlay();
+    }
+  }
+
+  /** A live region speaks only of what changes in it after it has come to stand. @param {string} words */
+  const announce = (words) => void requestAnimationFrame(() => H.overlay.host() && H.overlay.announce(words));
+
+  /** What focus mode lets fade: all text but the words of the one layer left. */
+  function dimmed() {
+    const list = [];
+    for (const [index, block] of page.blocks.entries()) {
+      const ground = H.anchor.ground(block);
+      const kept = page.view?.marks.filter((mark) => mark.block === index && mark.layer === page.settings.focus).sort((a, b) => a.start - b.start) ?? [];
+      let at = 0;
+      for (const { start, end } of [...kept, { start: block.text.length, end: block.text.length }]) {
+        const range = start > at ? H.anchor.range(block, at, start) : null;
+        if (range) list.push({ range, ground });
+        at = Math.max(at, end);
+      }
+    }
+    return list;
+  }
+
+  const modalOpen = () => document.querySelector(':modal') !== null || document.fullscreenElement !== null;
+
+  function layoutSoon() {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (!page.showing || !collected) return;
+      H.overlay.hide(modalOpen());
+      H.margins.reset(collected.ink);
+      H.badges.place();
+      H.outline.place();
+      H.card.place();
+    });
+  }
+
+  /** @param {import('../types').Card} card */
+  const isException = (card) => page.settings.exceptions.some((one) => one.rule_id === card.rule_id && one.cue === card.cue && one.quote === card.quote);
+
+  /** @param {string} finding */
+  function except(finding) {
+    const card = page.view?.cards[finding];
+    if (!card) return;
+    const { rule_id, quote, cue } = card;
+    void H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue }] });
+  }
+
+  const TAKEN = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable],[role="button"],[role="link"],[role="tab"],[role="menuitem"]';
+
+  /** A click on marked words opens their card, unless the page or the reader meant something by it. @param {MouseEvent} event */
+  function press(event) {
+    if (orphaned()) return leave();
+    if (event.button !== 0 || event.defaultPrevented || event.detail > 1 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const selection = getSelection();
+    if (selection && !selection.isCollapsed) return;
+    const path = event.composedPath();
+    if (path[0] === H.overlay.host() || path.some((one) => one instanceof Element && one.matches(TAKEN))) return;
+    const finding = H.paint.at(event.clientX, event.clientY);
+    if (finding) H.card.open(finding);
+  }
+
+  function removeOverlay() {
+    removeEventListener('click', press);
+    H.card.close({ refocus: false });
+    H.badges.clear();
+    H.overlay.remove();
+  }
+
+  function clearMarks() {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    page.marks = [];
+    page.showing = false;
+    H.watch.stop();
+    H.paint.clear();
+    removeOverlay();
+  }
+
+  function leave() {
+    clearMarks();
+    page.view = null;
+    page.blocks = [];
+    collected = null;
+  }
+
+  function refresh() {
+    if (wanted()) return queue(() => scan(false));
+    return queue(() => {
+      leave();
+      code = 'off';
+      announced = '';
+      if (!orphaned()) chrome.runtime.sendMessage({ type: 'off' }).catch(() => {});
+    });
+  }
+
+  /** @returns {Promise<import('../types').PageState>} */
+  async function state() {
+    await work;
+    return { code: wanted() ? code : 'off', text: wanted() ? text : '', summary: page.view?.summary ?? null, hidden };
+  }
+
+  /** The finding the selected words belong to, the strongest layer first. */
+  function ofSelection() {
+    const selection = getSelection();
+    if (!selection?.rangeCount) return null;
+    const range = selection.getRangeAt(0);
+    const order = ['sourcing', 'claim', 'official', 'state'];
+    const touched = page.marks.filter((mark) => {
+      try {
+        return range.compareBoundaryPoints(Range.START_TO_END, mark.range) > 0 && range.compareBoundaryPoints(Range.END_TO_START, mark.range) < 0;
+      } catch {
+        return false; // another tree, such as a shadow root
+      }
+    });
+    touched.sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
+    return { finding: touched[0]?.finding ?? null, at: range.getBoundingClientRect() };
+  }
+
+  /** @type {Record<string, (message: any) => unknown>} */
+  const ANSWERS = {
+    state,
+    async toggle() {
+      hidden = page.settings.mode === 'off' ? false : !hidden;
+      if (page.settings.mode === 'off') await H.settings.write({ mode: 'badges' });
+      await refresh();
+      return state();
+    },
+    async step({ by }) {
+      await work;
+      const finding = H.badges.step(by);
+      if (finding && !H.badges.focus(finding)) H.card.open(finding);
+      return { finding };
+    },
+    async go({ finding }) {
+      await work;
+      H.card.open(finding);
+      return { finding };
+    },
+    async who() {
+      await work;
+      const found = ofSelection();
+      if (!found) return {};
+      if (found.finding) H.card.open(found.finding);
+      else {
+        H.overlay.theme(page.settings.palette, page.settings.size);
+        H.card.say(chrome.i18n.getMessage('who_nobody'), found.at);
+      }
+      return { finding: found.finding };
+    },
+    async view() {
+      await work;
+      return { view: page.view, url: location.href, title: document.title };
+    },
+  };
+
+  chrome.runtime.onMessage.addListener((message, _sender, reply) => {
+    const answer = ANSWERS[message?.to === 'page' ? message.type : ''];
+    if (!answer) return;
+    Promise.resolve(answer(message)).then(reply, () => reply(null));
+    return true;
+  });
+  H.settings.onChange((settings) => {
+    if (orphaned()) return leave();
+    page.settings = settings;
+    void refresh();
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) void refresh();
+  });
+
+  void queue(async () => {
+    page.settings = await H.settings.read();
+    await scan(true);
+  });
+})();

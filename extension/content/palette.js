@@ -1,0 +1,56 @@
+// The colours and the shapes of the four layers, on light and on dark ground.
+// Must not hold anything but style: each layer differs by shape and letter as well as by colour.
+(() => {
+  const H = globalThis.hearsay;
+  if (H.palette) return;
+
+  /** Every colour has 4.5:1 under its badge's letter and 3:1 as an underline. */
+  const PALETTES = {
+    standard: {
+      light: { state: '#0067a6', official: '#7a3fa0', sourcing: '#00705a', claim: '#b34a00', tint: [8, 9], dim: '#8b8f96' },
+      dark: { state: '#62b6f0', official: '#cf9bea', sourcing: '#4fcfa8', claim: '#ffae66', tint: [11, 13], dim: '#6f747d' },
+    },
+    contrast: {
+      light: { state: '#003f8a', official: '#5c1f86', sourcing: '#004d3d', claim: '#8a2f00', tint: [12, 14], dim: '#8b8f96' },
+      dark: { state: '#9bd4ff', official: '#e6c6fa', sourcing: '#8ff0d0', claim: '#ffd0a3', tint: [16, 18], dim: '#6f747d' },
+    },
+  };
+
+  /** @param {'light' | 'dark'} ground @param {typeof PALETTES.standard.light} c */
+  const surface = (ground, c) =>
+    `--state:${c.state};--official:${c.official};--sourcing:${c.sourcing};--claim:${c.claim};` +
+    (ground === 'light'
+      ? '--paper:#fff;--ink:#1b1d22;--soft:#5d626b;--line:#d9dce1;--on:#fff;--link:#0067a6;--wash:#f3f5f7;--shade:0 6px 28px rgb(0 0 0/.22)'
+      : '--paper:#22252c;--ink:#eceef1;--soft:#a3a8b1;--line:#444952;--on:#16181d;--link:#62b6f0;--wash:#2b2f37;--shade:0 6px 28px rgb(0 0 0/.6)');
+
+  /** @param {'light' | 'dark'} ground @param {typeof PALETTES.standard.light} c */
+  const marks = (ground, c) => {
+    /** @param {string} name @param {string} body */
+    const rule = (name, body) => `::highlight(hearsay-${name}-${ground}){${body}}`;
+    /** @param {string} kind @param {string} colour @param {string} width @param {string} offset */
+    const line = (kind, colour, width, offset) => `text-decoration:underline ${kind} ${width} ${colour};text-underline-offset:${offset};`;
+    /** @param {string} colour @param {number} share */
+    const tint = (colour, share) => `background-color:color-mix(in srgb,${colour} ${share}%,transparent);`;
+    return [
+      rule('state', line('dotted', c.state, '2px', '3px')),
+      rule('official', line('solid', c.official, '2px', '3px')),
+      rule('source', line('double', c.sourcing, '1.5px', '3px') + tint(c.sourcing, c.tint[0])),
+      rule('cue', line('double', c.sourcing, '1.5px', '3px') + tint(c.sourcing, c.tint[0])),
+      rule('claim-scope', tint(c.claim, c.tint[1])),
+      rule('claim-cue', line('wavy', c.claim, '1.5px', '3px')),
+      rule('hedge', line('dashed', c.claim, '1.5px', '3px')),
+      rule('dim', `color:${c.dim};`),
+    ].join('');
+  };
+
+  H.palette = {
+    css(name) {
+      const { light, dark } = PALETTES[name] ?? PALETTES.standard;
+      return {
+        light: surface('light', light),
+        dark: surface('dark', dark),
+        marks: `@media not print{${marks('light', light)}${marks('dark', dark)}}`,
+      };
+    },
+  };
+})();

@@ -1,0 +1,190 @@
+// The popup: scans the open page, counts what was found, and sets what is shown and where.
+// Must not word anything itself: sentences are the engine's or the language file's.
+const { settings: store } = globalThis.hearsay;
+const LETTERS = { state: 'S', official: 'O', sourcing: 'A', claim: '?' };
+
+/** @param {string} key */
+const t = (key) => chrome.i18n.getMessage(key);
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const byId = (id) => /** @type {T} */ (document.getElementById(id));
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {string} [className] @param {...(Node | string)} children
+ */
+function el(tag, className = '', ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** @type {import('../types').Settings} */
+let settings;
+/** @type {import('../types').PageState | null} */
+let state = null;
+/** @type {chrome.tabs.Tab | undefined} */
+let tab;
+
+/** The tab the popup stands over; `?tab=` names one where the popup is a page of its own. */
+async function findTab() {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  if (named) return chrome.tabs.get(named);
+  const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return active;
+}
+
+/** @param {string} code @returns {import('../types').PageState} */
+const refusal = (code) => ({ code, text: t(`status_${code.replaceAll('-', '_')}`), summary: null, hidden: false });
+
+async function read() {
+  if (tab?.id === undefined) return refusal('no-tab');
+  for (let tries = 0; tries < 3; tries += 1) {
+    try {
+      const answer = await chrome.runtime.sendMessage({ type: 'reach', tabId: tab.id });
+      if (answer) return answer;
+    } catch {
+      // the background was stopped while it worked: asking again starts it again
+    }
+  }
+  return refusal('no-background');
+}
+
+/** @param {string} label @param {string} name @param {string} value @param {boolean} checked @param {() => void} then */
+function choice(label, name, value, checked, then) {
+  const input = el('input');
+  Object.assign(input, { type: 'radio', name, value, checked });
+  input.addEventListener('change', then);
+  return el('label', '', input, el('span', '', label));
+}
+
+/** @param {Partial<import('../types').Settings>} change */
+const set = (change) => store.write(change);
+
+function drawModes() {
+  const modes = byId('modes');
+  modes.replaceChildren(...store.MODES.map((mode) => choice(t(`mode_${mode}`), 'mode', mode, settings.mode === mode, () => set({ mode }))));
+  modes.setAttribute('aria-label', t('popup_mode'));
+}
+
+/** @param {string} label @param {number | undefined} count @param {boolean} checked @param {(on: boolean) => void} then @param {Node[]} before */
+function row(label, count, checked, then, before) {
+  const input = el('input', 'switch');
+  Object.assign(input, { type: 'checkbox', checked });
+  input.setAttribute('role', 'switch');
+  input.addEventListener('change', () => then(input.checked));
+  return el('label', 'row', ...before, el('span', 'name grow', label), el('span', 'count', count === undefined ? '' : String(count)), input);
+}
+
+function drawLayers() {
+  const counts = state?.summary?.counts;
+  const list = byId('layers');
+  list.replaceChildren();
+  for (const layer of store.LAYERS) {
+    const tile = el('span', `tile ${layer}`, LETTERS[layer]);
+    tile.setAttribute('aria-hidden', 'true');
+    const on = (/** @type {boolean} */ checked) => void set({ layers: { ...settings.layers, [layer]: checked } });
+    list.append(el('li', layer, row(t(`layer_${layer}`), counts?.[layer], settings.layers[layer], on, [tile])));
+  }
+  const hedges = row(t('layer_hedge'), counts?.hedge, settings.hedges, (checked) => void set({ hedges: checked }), []);
+  hedges.classList.add('under');
+  list.append(el('li', 'hedge', hedges));
+  if (settings.mode === 'focus') {
+    const focus = el('fieldset', 'focus', el('span', 'soft', t('focus_on')));
+    focus.setAttribute('aria-label', t('focus_on'));
+    focus.append(...store.LAYERS.map((layer) => choice(t(`layer_${layer}`), 'focus', layer, settings.focus === layer, () => set({ focus: layer }))));
+    list.append(el('li', '', focus));
+  }
+}
+
+function drawState() {
+  const ok = state?.code === 'ok' && state.summary;
+  byId('status').textContent = state === null ? t('status_reading') : state.code === 'ok' ? '' : state.text || t(state.hidden ? 'status_hidden' : 'status_off');
+  if (state?.hidden) {
+    const again = el('button', '', t('popup_show_again'));
+    again.addEventListener('click', async () => {
+      await chrome.runtime.sendMessage({ type: 'toggle', tabId: tab?.id });
+      await refresh();
+    });
+    byId('status').append(' ', again);
+  }
+  const ledger = byId('ledger');
+  ledger.hidden = !ok || !state?.summary?.lines.length;
+  ledger.replaceChildren(...(state?.summary?.lines ?? []).map((line) => el('p', '', line)));
+  const coverage = byId('coverage');
+  coverage.hidden = !ok;
+  coverage.textContent = state?.summary?.coverage ?? '';
+}
+
+/** The site of the tab, where a content script may run at all. */
+function siteOf() {
+  try {
+    const { origin, protocol } = new URL(tab?.url ?? '');
+    return /^https?:$/.test(protocol) ? origin : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} site */
+const pattern = (site) => ({ origins: [`${site.replace(/:\d+$/, '')}/*`] });
+
+async function drawAlways() {
+  const site = siteOf();
+  const label = byId('always');
+  label.hidden = site === null;
+  if (site === null) return;
+  const input = /** @type {HTMLInputElement} */ (label.querySelector('input'));
+  input.setAttribute('role', 'switch');
+  /** @type {HTMLElement} */ (label.querySelector('span')).textContent = t('popup_always');
+  const allowed = await chrome.permissions.contains(pattern(site));
+  input.checked = allowed && (settings.policy === 'everywhere' ? !settings.never.includes(site) : settings.always.includes(site));
+  input.onchange = () => void always(site, input.checked);
+}
+
+/** @param {string} site @param {boolean} on */
+async function always(site, on) {
+  const without = (/** @type {string[]} */ list) => list.filter((one) => one !== site);
+  // Firefox closes the popup for its question: the wish is written first, and counts once allowed
+  const wish = { always: on ? [...without(settings.always), site] : without(settings.always), never: on ? without(settings.never) : settings.policy === 'everywhere' ? [...without(settings.never), site] : settings.never };
+  const written = set(wish);
+  if (!on) return written;
+  // asked within the click itself, or the browser will not ask the reader
+  const allowed = await chrome.permissions.request(pattern(site));
+  await written;
+  if (!allowed) await set({ always: without(settings.always) });
+}
+
+function draw() {
+  drawModes();
+  drawLayers();
+  drawState();
+  void drawAlways();
+}
+
+async function refresh() {
+  state = await read();
+  draw();
+}
+
+async function start() {
+  document.documentElement.lang = chrome.i18n.getUILanguage();
+  settings = await store.read();
+  tab = await findTab();
+  const options = byId('options');
+  options.textContent = t('popup_options');
+  options.addEventListener('click', () => void chrome.runtime.openOptionsPage());
+  draw();
+  store.onChange((changed) => {
+    const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.closest('input');
+    const place = focused ? [...document.querySelectorAll('input')].indexOf(focused) : -1;
+    settings = changed;
+    void refresh().then(() => document.querySelectorAll('input')[place]?.focus());
+  });
+  await refresh();
+  // the tab's address is known once the reader's click has opened the page to us
+  tab = await findTab();
+  draw();
+}
+
+void start();

@@ -1,0 +1,63 @@
+// What the reader has chosen: its defaults, reading, writing, and word of every change.
+// Must not know a page or a tab. A classic script, so that content scripts and modules share it.
+(() => {
+  /** @type {any} */
+  const space = globalThis;
+  const H = /** @type {import('../types').Hearsay} */ (space.hearsay ??= {});
+  if (H.settings) return;
+
+  /** @type {import('../types').Layer[]} */
+  const LAYERS = ['state', 'official', 'sourcing', 'claim'];
+  /** @type {import('../types').Mode[]} */
+  const MODES = ['off', 'underline', 'badges', 'focus'];
+
+  /** @type {import('../types').Settings} */
+  const DEFAULTS = {
+    mode: 'badges',
+    focus: 'sourcing',
+    layers: { state: true, official: true, sourcing: true, claim: true },
+    hedges: false,
+    policy: 'ask',
+    always: [],
+    never: [],
+    exceptions: [],
+    own_lists: null,
+    palette: 'standard',
+    size: 1,
+  };
+
+  /**
+   * Anything may stand in storage after a bad import: what does not fit is the default again.
+   * @param {any} stored
+   * @returns {import('../types').Settings}
+   */
+  function sound(stored) {
+    const settings = { ...DEFAULTS };
+    for (const key of /** @type {(keyof import('../types').Settings)[]} */ (Object.keys(DEFAULTS))) {
+      const value = stored[key];
+      const fits = key === 'own_lists' ? typeof value === 'object' : typeof value === typeof DEFAULTS[key] && Array.isArray(value) === Array.isArray(DEFAULTS[key]);
+      if (fits && (value !== null || key === 'own_lists')) Object.assign(settings, { [key]: value });
+    }
+    if (!MODES.includes(settings.mode)) settings.mode = DEFAULTS.mode;
+    if (!LAYERS.includes(settings.focus)) settings.focus = DEFAULTS.focus;
+    settings.layers = { ...DEFAULTS.layers, ...settings.layers };
+    if (!(settings.size >= 0.75 && settings.size <= 2)) settings.size = 1;
+    return settings;
+  }
+
+  const read = async () => sound(await chrome.storage.local.get(Object.keys(DEFAULTS)));
+
+  H.settings = {
+    DEFAULTS,
+    LAYERS,
+    MODES,
+    read,
+    write: (change) => chrome.storage.local.set(change),
+    // storage tells every open page and the popup itself: no tab has to be looked for
+    onChange(then) {
+      chrome.storage.onChanged.addListener((_changes, area) => {
+        if (area === 'local') read().then(then, () => {});
+      });
+    },
+  };
+})();
