@@ -2,7 +2,7 @@
 // Must not judge what is the story, and must not change the page.
 (() => {
   const H = globalThis.hearsay;
-  if ('collect' in H) return;
+  if (H.page) return;
 
   /** Page text is read up to this many UTF-16 units; the engine says so when there is more. */
   const CAP = 5_000_000;

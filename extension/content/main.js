@@ -127,6 +127,8 @@
     } else {
       removeOverlay();
     }
+    // for the panel, where it is open
+    chrome.runtime.sendMessage({ type: 'shown' }).catch(() => {});
   }
 
   /** A live region speaks only of what changes in it after it has come to stand. @param {string} words */

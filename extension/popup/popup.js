@@ -188,3 +188,4 @@ async function start() {
 }
 
 void start();
+export {};

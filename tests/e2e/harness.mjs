@@ -1,0 +1,252 @@
+// What every browser test stands on: pages served here, a browser with the test build, and eyes in it.
+// Must not need a hook in the extension: it looks where an extension page of ours may look.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { start } from '../browser.mjs';
+import { serve } from '../serve.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const here = import.meta.dirname;
+const root = join(here, '..', '..');
+
+/** Policies that real papers send, and the strictest one there is. @param {string} path @returns {Record<string, string>} */
+function headers(path) {
+  if (path.startsWith('/strict')) {
+    return { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /violation" };
+  }
+  return {};
+}
+
+/** Time in which a condition has to come true. */
+const PATIENCE = 5_000;
+
+export class Session {
+  /** @param {import('../browser.mjs').Kind} kind */
+  constructor(kind) {
+    this.kind = kind;
+    this.shots = join(root, 'dist', 'shots', kind);
+    /** @type {string[]} addresses asked for by any page, worker or extension page */
+    this.asked = [];
+    this.count = 0;
+  }
+
+  /** @param {{extension?: string, prefs?: Record<string, unknown>}} [options] */
+  async open({ extension = join(root, 'dist', `test-${this.kind}`), prefs = {} } = {}) {
+    mkdirSync(this.shots, { recursive: true });
+    this.pages = await serve(join(here, 'pages'), { headers });
+    this.sample = await serve(join(root, 'extension', 'sample'));
+    this.started = await start(this.kind, {
+      extension,
+      viewport: { width: 1160, height: 800 },
+      args: this.kind === 'firefox' ? ['--remote-allow-system-access'] : ['--hide-scrollbars'],
+      prefs,
+    });
+    this.browser = this.started.browser;
+    this.helper = await this.started.open('options/options.html');
+    this.watch(this.helper);
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.pages?.close();
+    await this.sample?.close();
+  }
+
+  /** @param {Page} page */
+  watch(page) {
+    page.on('request', (request) => this.asked.push(request.url()));
+  }
+
+  /**
+   * Opens a test page in a tab of its own. A query makes its tab findable.
+   * @param {string} path under tests/e2e/pages, or `sample`
+   * @param {{width: number, height: number}} [viewport]
+   */
+  async visit(path, viewport = { width: 1160, height: 800 }) {
+    this.count += 1;
+    const base = path === 'sample' ? `${this.sample?.url}story.html` : `${this.pages?.url}${path}`;
+    const [address, hash] = base.split('#');
+    const url = `${address}?n=${this.count}${hash ? `#${hash}` : ''}`;
+    const page = await /** @type {import('puppeteer-core').Browser} */ (this.browser).newPage();
+    this.watch(page);
+    await page.setViewport(viewport);
+    await page.goto(url);
+    await page.bringToFront();
+    return new Visit(this, page, await this.tabOf(`?n=${this.count}`));
+  }
+
+  /** @param {string} part of its address @returns {Promise<number>} */
+  async tabOf(part) {
+    const id = await this.inExtension((wanted) => chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes(wanted))?.id ?? -1), part);
+    return /** @type {number} */ (id);
+  }
+
+  /**
+   * Runs in an extension page.
+   * @template {unknown[]} A @template R
+   * @param {(...args: A) => R} fn @param {A} args @returns {Promise<Awaited<R>>}
+   */
+  inExtension(fn, ...args) {
+    return /** @type {any} */ (this.helper).evaluate(fn, ...args);
+  }
+
+  /** @param {Partial<import('../../extension/types').Settings>} change */
+  async set(change) {
+    await this.inExtension((values) => chrome.storage.local.set(values), change);
+  }
+
+  /** As after a fresh install. */
+  async reset() {
+    await this.inExtension(() => chrome.storage.local.clear());
+  }
+
+  /** Runs in the browser's own window, Firefox only. @param {string} expression @returns {Promise<any>} */
+  async inFirefox(expression) {
+    const { connection } = /** @type {any} */ (this.browser);
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { context } = tree.result.contexts.find((/** @type {{url: string}} */ one) => one.url.includes('browser.xhtml'));
+    const answer = await connection.send('script.evaluate', { expression, target: { context }, awaitPromise: true });
+    if (answer.result.type === 'exception') throw new Error(answer.result.exceptionDetails.text);
+    return answer.result.result.value;
+  }
+
+  /** Ends the background as the browser does when it has been idle. */
+  async killBackground() {
+    if (this.kind === 'firefox') {
+      return this.inFirefox(`WebExtensionPolicy.getByID('${this.started?.id}').extension.terminateBackground({ ignoreDevToolsAttached: true })`);
+    }
+    const target = this.browser?.targets().find((one) => one.type() === 'service_worker');
+    const worker = await target?.worker();
+    await worker?.close();
+  }
+}
+
+/** One page in one tab, with the extension's view of it. */
+export class Visit {
+  /** @param {Session} session @param {Page} page @param {number} tabId */
+  constructor(session, page, tabId) {
+    this.session = session;
+    this.page = page;
+    this.tabId = tabId;
+  }
+
+  /**
+   * Runs in the world of the content scripts, as any code of the extension may.
+   * @template {unknown[]} A @template R
+   * @param {(...args: A) => R} fn @param {A} args @returns {Promise<Awaited<R>>}
+   */
+  inContent(fn, ...args) {
+    // written out as source: an extension page may not make a function from text
+    const source = `(async () => {
+      const [{ result, error }] = await chrome.scripting.executeScript({
+        target: { tabId: ${this.tabId} }, func: ${fn}, args: ${JSON.stringify(args)} });
+      if (error) throw error;
+      return result;
+    })()`;
+    return /** @type {any} */ (this.session.helper).evaluate(source);
+  }
+
+  /**
+   * Waits in the content scripts' world until `fn` gives something true, and gives it back.
+   * @template {unknown[]} A @template R
+   * @param {string} what @param {(...args: A) => R} fn @param {A} args @returns {Promise<Awaited<R>>}
+   */
+  async until(what, fn, ...args) {
+    const end = performance.now() + PATIENCE;
+    for (;;) {
+      const found = await this.inContent(fn, ...args).catch((error) => {
+        if (performance.now() > end) throw error;
+        return null;
+      });
+      if (found) return /** @type {any} */ (found);
+      if (performance.now() > end) throw new Error(`waited in vain: ${what}`);
+    }
+  }
+
+  /** A real press of the toolbar's button, which opens the popup and scans the page. */
+  async pressToolbar() {
+    const { session } = this;
+    if (session.kind === 'chrome') {
+      const extension = [...(await /** @type {any} */ (session.browser).extensions()).values()].find((one) => one.id === session.started?.id);
+      await extension.triggerAction(this.page);
+      return;
+    }
+    await session.inFirefox(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID('${session.started?.id}');
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    })()`);
+  }
+
+  /** The popup as a page of its own, reading this tab. */
+  async popup() {
+    const page = await /** @type {any} */ (this.session.started).open(`popup/popup.html?tab=${this.tabId}`);
+    this.session.watch(page);
+    await page.setViewport({ width: 300, height: 520 });
+    await page.waitForFunction(() => document.querySelectorAll('#layers .switch').length === 5);
+    return page;
+  }
+
+  /** Scans without the toolbar: the message the popup sends. @returns {Promise<import('../../extension/types').PageState>} */
+  async scan() {
+    return /** @type {any} */ (await this.session.inExtension((tabId) => chrome.runtime.sendMessage({ type: 'reach', tabId }), this.tabId));
+  }
+
+  /** Scans and waits for marks. */
+  async marked() {
+    const state = await this.scan();
+    await this.until('marks', () => globalThis.hearsay?.page?.showing);
+    return state;
+  }
+
+  /** Every badge that is drawn. */
+  badges() {
+    return this.inContent(() =>
+      [...globalThis.hearsay.overlay.root().querySelectorAll('.badge')]
+        .filter((one) => !(/** @type {HTMLElement} */ (one).hidden))
+        .map((one) => {
+          const box = one.getBoundingClientRect();
+          const { finding, findings } = /** @type {HTMLElement} */ (one).dataset;
+          return { text: one.textContent, finding, findings, kind: one.className, name: one.getAttribute('aria-label'), x: box.x, y: box.y, width: box.width, height: box.height };
+        }));
+  }
+
+  /** What the open card says, or null. */
+  card() {
+    return this.inContent(() => {
+      const card = /** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.host() && globalThis.hearsay.overlay.root().querySelector('.card'));
+      if (!card) return null;
+      const box = card.getBoundingClientRect();
+      return { text: card.innerText, title: card.querySelector('h2')?.innerText ?? '', x: box.x, y: box.y, width: box.width, height: box.height };
+    });
+  }
+
+  /** The page's own document as text, our host left out. */
+  document() {
+    return this.page.evaluate(() => {
+      const copy = /** @type {Element} */ (document.documentElement.cloneNode(true));
+      for (const ours of copy.querySelectorAll('hearsay-marks')) ours.remove();
+      return copy.outerHTML;
+    });
+  }
+
+  /** Rectangles of all of the page's own elements. */
+  layout() {
+    return this.page.evaluate(() =>
+      JSON.stringify([...document.querySelectorAll('*')].filter((one) => one.localName !== 'hearsay-marks').map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [one.localName, x, y, width, height];
+      })));
+  }
+
+  /** @param {string} name */
+  async shot(name) {
+    await this.page.bringToFront();
+    await this.page.screenshot({ path: /** @type {`${string}.png`} */ (join(this.session.shots, `${name}.png`)) });
+  }
+
+  async close() {
+    await this.page.close();
+  }
+}
