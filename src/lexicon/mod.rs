@@ -3,6 +3,8 @@
 
 mod classes;
 pub mod gazetteer;
+pub mod leaders;
+pub mod offices;
 pub mod state_words;
 
 pub use classes::Class;

@@ -1,7 +1,15 @@
 //! Mentions of states and officials, found in the order: states, then officials (who know the states),
 //! then later mentions of the same person. Knows nothing of attributions.
 
+mod officials;
+mod officials_bodies;
+mod officials_later;
+mod officials_titles;
+mod officials_units;
+pub mod people;
 mod states;
+
+pub use people::People;
 
 use crate::span::Span;
 use crate::text::Document;
@@ -41,11 +49,28 @@ pub struct Mention {
     pub confidence: f32,
 }
 
-/// All mentions of a document, in reading order.
-pub fn find(document: &Document) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = states::find(document);
-    mentions.sort_by_key(|m| (m.span.start, m.span.end));
-    mentions
+/// What the layers of states and officials found: the mentions in reading order, read as a slice,
+/// and the people of the story with every place where each is named.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    pub list: Vec<Mention>,
+    pub people: People,
+}
+
+impl std::ops::Deref for Mentions {
+    type Target = [Mention];
+    fn deref(&self) -> &[Mention] {
+        &self.list
+    }
+}
+
+/// All mentions of a document, and its people.
+pub fn find(document: &Document) -> Mentions {
+    let mut list = states::find(document);
+    let (officials, people) = officials::find(document, &list);
+    list.extend(officials);
+    list.sort_by_key(|m| (m.span.start, m.span.end));
+    Mentions { list, people }
 }
 
 /// The name under which an entity is listed: a state's common name. None for people.

@@ -1,0 +1,84 @@
+//! Current heads of states, governments and blocs and foreign ministers: reads `leaders.tsv`.
+//! Facts with the month they held for; what a story says of an office wins over them.
+
+use std::sync::OnceLock;
+
+use super::WordMap;
+use crate::text::hash_word;
+
+const LEADERS: &str = include_str!("leaders.tsv");
+
+/// A holder of office.
+#[derive(Clone, Debug)]
+pub struct Leader {
+    /// ISO 3166-1 alpha-3, or `org:…`.
+    pub entity: &'static str,
+    pub office: &'static str,
+    pub title: &'static str,
+    pub name: &'static str,
+    /// The month for which it was true.
+    pub month: &'static str,
+    /// Hashes of the name's words, particles left out.
+    pub words: Vec<u64>,
+}
+
+struct Table {
+    list: Vec<Leader>,
+    /// By every word under which a holder is known alone.
+    short: WordMap<Vec<u16>>,
+    /// By the last word of every full spelling.
+    full: WordMap<Vec<(u16, Vec<u64>)>>,
+}
+
+fn words(name: &str) -> Vec<u64> {
+    name.split([' ', '-'])
+        .filter(|w| {
+            w.chars().next().is_some_and(char::is_uppercase)
+                && w.chars().count() > 2
+                && !w.ends_with('.')
+                && *w != "III"
+        })
+        .map(hash_word)
+        .collect()
+}
+
+fn table() -> &'static Table {
+    static SHARED: OnceLock<Table> = OnceLock::new();
+    SHARED.get_or_init(|| {
+        let mut table = Table { list: Vec::new(), short: WordMap::default(), full: WordMap::default() };
+        for line in LEADERS.lines().filter(|l| !l.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or("");
+            let (entity, office, title, name, known, month) = (next(), next(), next(), next(), next(), next());
+            let index = table.list.len() as u16;
+            for spelling in std::iter::once(name).chain(known.split("; ")) {
+                let words = words(spelling);
+                match (words.len(), words.last()) {
+                    (0, _) | (_, None) => {}
+                    (1, Some(&word)) => table.short.entry(word).or_default().push(index),
+                    (_, Some(&word)) => table.full.entry(word).or_default().push((index, words)),
+                }
+            }
+            table.list.push(Leader { entity, office, title, name, month, words: words(name) });
+        }
+        table
+    })
+}
+
+/// The holder with this full name (two words or more); the first row where one holds several offices.
+pub fn by_name(name: &[u64]) -> Option<&'static Leader> {
+    let table = table();
+    let rows = table.full.get(name.last()?)?;
+    let found = rows.iter().find(|(_, words)| {
+        let (long, short) = if words.len() >= name.len() { (&words[..], name) } else { (name, &words[..]) };
+        let mut at = long.iter();
+        short.len() >= 2 && short.iter().all(|w| at.any(|l| l == w))
+    });
+    found.and_then(|(index, _)| table.list.get(*index as usize))
+}
+
+/// The holders known by this one word.
+pub fn by_surname(word: u64) -> impl Iterator<Item = &'static Leader> {
+    let table = table();
+    table.short.get(&word).into_iter().flatten().filter_map(|i| table.list.get(*i as usize))
+}

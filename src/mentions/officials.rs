@@ -1,0 +1,570 @@
+//! Officials: who holds an office in this story, which bodies are named, and where each comes again.
+//! Reads titles and names into people, then resolves surnames and pronouns. Knows states; marks none.
+
+use super::officials_bodies;
+use super::officials_titles::{Determiner, Standing, Title, Titles};
+use super::officials_units::{Name, Units};
+use super::people::{self, Description, Naming, People, Person};
+use super::{Layer, Mention};
+use crate::lexicon::offices::*;
+use crate::rules;
+use crate::text::{Document, Kind, Tag};
+
+/// How a holder stands to the title.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// "Minister X"
+    Direct,
+    /// "the minister, X,"
+    Comma,
+    /// "X, the minister,"
+    Appositive,
+    /// "X is the minister", "X, who is the minister"
+    Copula,
+}
+
+pub(super) struct Officials<'a, 'b> {
+    pub(super) document: &'a Document<'b>,
+    pub(super) states: &'a [Mention],
+    pub(super) units: Units,
+    pub(super) people: People,
+    pub(super) list: Vec<Mention>,
+    /// Names that belong to a person already.
+    pub(super) taken: Vec<bool>,
+    /// For each person, the noun of the last office it was given.
+    pub(super) heads: Vec<(usize, u64)>,
+}
+
+/// The officials and bodies of a document, in reading order, and its people.
+pub fn find(document: &Document, states: &[Mention]) -> (Vec<Mention>, People) {
+    let units = Units::new(document, states);
+    let taken = vec![false; units.names.len()];
+    let mut officials =
+        Officials { document, states, units, people: People::default(), list: Vec::new(), taken, heads: Vec::new() };
+    officials.read_titles();
+    officials.read_names();
+    officials.read_surnames();
+    officials.people.settle();
+    officials.read_pronouns();
+    officials.finish()
+}
+
+impl Officials<'_, '_> {
+    fn read_titles(&mut self) {
+        let mut open: Vec<Title> = Vec::new();
+        let mut bodies = Vec::new();
+        for at in 0..self.units.list.len() {
+            let unit = self.units.list[at];
+            if unit.has(OFFICE) && !unit.is_state() {
+                let titles = Titles { document: self.document, units: &self.units, states: self.states };
+                if let Some(title) = titles.title(at) {
+                    match title.standing {
+                        Standing::Public | Standing::WithName => self.read_holder(title),
+                        Standing::Open => open.push(title),
+                        Standing::Private => {}
+                    }
+                }
+            }
+            if unit.has(BODY | ORGAN)
+                && let Some(body) = officials_bodies::body(self.document, &self.units, self.states, at)
+            {
+                bodies.push(body);
+            }
+        }
+        // offices that nothing made public count when their holder is known from elsewhere
+        for title in open {
+            self.read_open(title);
+        }
+        let mut ministry: Option<(String, Option<String>)> = None;
+        for body in bodies {
+            let (first, last) = (self.units.list[body.start].first, self.units.list[body.end].last);
+            let bare_ministry = body.bare && self.document.is(last, "ministry");
+            let state = body.fixed.map(str::to_owned).or_else(|| self.state_code(body.state));
+            let mut entity = entity_of("body", state.as_deref(), &self.words(first, last));
+            let (mut known_state, mut rule) = (state, "official.body");
+            if bare_ministry {
+                if let Some((known, state)) = &ministry {
+                    (entity, known_state, rule) = (known.clone(), state.clone(), "official.resolved");
+                }
+            } else if self.document.word(last).to_ascii_lowercase().starts_with("ministr") || body.end > body.start {
+                ministry = Some((entity.clone(), known_state.clone()));
+            }
+            self.push("body", entity, first, last, known_state, None, rule);
+        }
+    }
+
+    /// A title that is public: with its holder, or as a role.
+    fn read_holder(&mut self, title: Title) {
+        if let Some((name, link)) = self.holder(&title) {
+            self.hold(&title, name, link);
+            if title.plural {
+                self.further_holders(&title, name);
+            }
+        } else if title.standing == Standing::Public {
+            self.role(&title);
+        }
+    }
+
+    fn read_open(&mut self, title: Title) {
+        let Some((name, link)) = self.holder(&title) else {
+            // "the spokesman", "the secretary": one who was named before
+            self.refer(&title);
+            return;
+        };
+        let found = self.units.names[name];
+        let words = People::name_words(self.document, found.first, found.last);
+        if self.people.find(&words).is_some_and(|p| self.people.list[p].is_official())
+            || (title.capital && crate::lexicon::leaders::by_name(&words).is_some())
+        {
+            self.hold(&title, name, link);
+        }
+    }
+
+    fn holder(&self, title: &Title) -> Option<(usize, Link)> {
+        let units = &self.units;
+        let document = self.document;
+        let marks = &units.marks;
+        let end = units.get(title.end)?.last;
+        let block = document.tokens[end].block;
+        let here = |token: usize| document.tokens.get(token).is_some_and(|t| t.block == block);
+        if here(end + 1)
+            && !document.tokens[end + 1].glued
+            && let Some(name) = units.name_at(end + 1)
+            && (title.capital
+                || units.names[name].words >= 2
+                || units.names[name].honorific.is_some()
+                || title.flags & (RANK | SPOKES) != 0)
+        {
+            return Some((name, Link::Direct));
+        }
+        if title.plural || title.flags & RANK != 0 {
+            return None;
+        }
+        // "X, the minister," and "X (minister)": a name, a comma, the title, and an end
+        let after = document.tokens.get(end + 1).filter(|t| t.block == block).map(|t| t.hash);
+        let left = units.get(title.left)?.first;
+        let closes = after.is_none_or(|h| {
+            [
+                marks.comma,
+                marks.stop,
+                marks.close,
+                marks.semicolon,
+                marks.who,
+                marks.dash,
+                marks.ndash,
+                marks.dashes,
+                marks.colon,
+                marks.in_,
+            ]
+            .contains(&h)
+        });
+        let before = left.checked_sub(1).filter(|&b| here(b)).map(|b| document.tokens[b].hash);
+        let apart = [marks.comma, marks.open, marks.dash, marks.ndash, marks.dashes];
+        if let Some(mark) = before
+            && left >= 2
+            && here(left - 2)
+        {
+            if apart.contains(&mark)
+                && closes
+                && let Some(name) = units.name_ending(left - 2)
+                && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
+                && !self.taken_by_other(name)
+            {
+                return Some((name, Link::Appositive));
+            }
+            if let Some(name) = self.copula(left) {
+                return Some((name, Link::Copula));
+            }
+        }
+        // "the minister, X,"
+        if title.flags & MONARCH == 0
+            && (after == Some(marks.comma)
+                || after == Some(marks.open)
+                || after == Some(marks.hyphen)
+                || after == Some(marks.dash))
+            && here(end + 2)
+            && let Some(name) = units.name_at(end + 2)
+            && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
+        {
+            let last = units.names[name].last;
+            let next = document.tokens.get(last + 1).filter(|t| t.block == block).map(|t| t.hash);
+            let ends = next.is_none_or(|h| {
+                [marks.comma, marks.stop, marks.close, marks.semicolon, marks.dash, marks.hyphen, marks.s, marks.who]
+                    .contains(&h)
+            });
+            if ends || title.determiner != Determiner::A && title.capital {
+                return Some((name, Link::Comma));
+            }
+        }
+        None
+    }
+
+    /// "X is the minister", "X, who is the minister", "X, who serves as minister": the name before.
+    fn copula(&self, left: usize) -> Option<usize> {
+        let document = self.document;
+        let mut at = left - 1;
+        let verb = |t: usize| matches!(document.word(t), "is" | "was" | "became" | "remains" | "heads" | "leads");
+        if document.is(at, "as") && at > 0 && matches!(document.word(at - 1), "serves" | "served" | "acts") {
+            at -= 1;
+        } else if !verb(at) {
+            return None;
+        }
+        let mut before = at.checked_sub(1)?;
+        if document.is(before, "who") {
+            before = before.checked_sub(1)?;
+            if document.is(before, ",") {
+                before = before.checked_sub(1)?;
+            }
+        }
+        let name = self.units.name_ending(before)?;
+        (self.units.names[name].words >= 2).then_some(name)
+    }
+
+    fn taken_by_other(&self, name: usize) -> bool {
+        self.taken.get(name).copied().unwrap_or(true)
+            && !self.people.person_at(self.units.names[name].first).is_none_or(|p| self.people.list[p].is_official())
+    }
+
+    /// Enters a holder, marks title and name, and remembers the office.
+    fn hold(&mut self, title: &Title, name: usize, link: Link) {
+        let found = self.units.names[name];
+        let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
+        let words = self.words(first, last);
+        let kind = self.kind_of(title);
+        let person = self.enter(&found, title, &words, kind);
+        let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
+        let name_first = found.first;
+        match link {
+            Link::Direct | Link::Comma => {
+                let rule = if link == Link::Direct { "official.title-name" } else { "official.title-comma-name" };
+                self.push(kind, entity, first, found.last, state, Some(words), rule);
+                self.people.namings.push(Naming { first, last: found.last, person, full: true });
+            }
+            Link::Appositive | Link::Copula => {
+                let from = found.honorific.unwrap_or(name_first);
+                if !self.taken[name] {
+                    self.push(
+                        kind,
+                        entity.clone(),
+                        from,
+                        found.last,
+                        state.clone(),
+                        Some(words.clone()),
+                        "official.name-title",
+                    );
+                    self.people.namings.push(Naming { first: from, last: found.last, person, full: true });
+                }
+                let role = if kind == "named" { "role" } else { kind };
+                self.push(role, entity, first, last, state, Some(words), "official.name-title");
+                self.people.namings.push(Naming { first, last, person, full: false });
+            }
+        }
+        self.taken[name] = true;
+    }
+
+    /// "Presidents X and Y", "Senators X, Y and Z"
+    fn further_holders(&mut self, title: &Title, name: usize) {
+        let (and, comma) = (self.units.marks.and, self.units.marks.comma);
+        let mut last = self.units.names[name].last;
+        for _ in 0..4 {
+            let mut at = last + 1;
+            while self.document.tokens.get(at).is_some_and(|t| t.hash == and || t.hash == comma) {
+                at += 1;
+            }
+            if at == last + 1 {
+                return;
+            }
+            let Some(next) = self.units.name_at(at) else { return };
+            let found = self.units.names[next];
+            let (first, end) = (self.units.list[title.start].first, self.units.list[title.end].last);
+            let words = self.words(first, end);
+            let kind = self.kind_of(title);
+            let person = self.enter(&found, title, &words, kind);
+            let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
+            self.push(kind, entity, found.first, found.last, state, Some(words), "official.title-name");
+            self.people.namings.push(Naming { first: found.first, last: found.last, person, full: true });
+            self.taken[next] = true;
+            last = found.last;
+        }
+    }
+
+    fn kind_of(&self, title: &Title) -> &'static str {
+        if title.flags & SPOKES != 0 {
+            "spokesperson"
+        } else if title.former {
+            "former"
+        } else {
+            "named"
+        }
+    }
+
+    /// The person of this name, new or known, with the office entered.
+    fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
+        let words = People::name_words(self.document, name.first, name.last);
+        let head = self.units.list[title.head];
+        let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
+        let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
+        let person = match self.people.find(&words) {
+            Some(known) => known,
+            None => {
+                let text = self.document.span(name.first, name.last).of(self.document.text);
+                self.people.add(Person {
+                    name: text.to_owned(),
+                    entity: entity_of("person", None, text),
+                    words: words.clone(),
+                    ..Person::default()
+                })
+            }
+        };
+        let leader = crate::lexicon::leaders::by_name(&words).or_else(|| {
+            let mut known = words.last().into_iter().flat_map(|w| crate::lexicon::leaders::by_surname(*w));
+            known.find(|l| words.len() == 1 && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
+        });
+        let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.only_state());
+        let record = &mut self.people.list[person];
+        if words.len() > record.words.len() {
+            record.name = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+            record.words = words;
+        }
+        if let Some(leader) = leader.filter(|_| record.words.len() < 2) {
+            record.name = leader.name.to_owned();
+            record.words.clone_from(&leader.words);
+        }
+        if record.gender == people::Gender::Unknown {
+            record.gender = gender;
+        }
+        record.state = record.state.take().or(explicit).or(fallback);
+        if record.title.is_none() {
+            record.title = Some(office.to_owned());
+        }
+        if !record.is_official() {
+            record.kind = kind;
+            record.description = if kind == "spokesperson" { Description::Spokesperson } else { Description::Official };
+        }
+        let hash = self.document.tokens[head.last].hash;
+        self.heads.push((person, hash));
+        person
+    }
+
+    /// An office without a name: its holder, once named in this story, or a role of its own.
+    fn role(&mut self, title: &Title) {
+        if title.flags & (RANK) != 0
+            || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
+        {
+            return;
+        }
+        let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
+        if self.refer(title) || !self.stands_alone(title, last) {
+            return;
+        }
+        let words = self.words(first, last);
+        let state = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
+        let entity = entity_of("office", state.as_deref(), &words);
+        let (kind, rule, description) = match title.flags & SPOKES != 0 {
+            true => ("spokesperson", "official.spokesperson", Description::Spokesperson),
+            false if title.former => ("former", "official.role", Description::Official),
+            false => ("role", "official.role", Description::Official),
+        };
+        self.push(kind, entity.clone(), first, last, state.clone(), Some(words.clone()), rule);
+        if title.plural {
+            return;
+        }
+        let known = self.people.list.iter().position(|p| p.entity == entity && title.determiner != Determiner::A);
+        let person = known.unwrap_or_else(|| {
+            let gender = people::gender_of(title.flags | word(self.document.tokens[last].hash));
+            self.people.add(Person {
+                description,
+                entity,
+                state,
+                title: Some(words),
+                kind,
+                gender,
+                ..Person::default()
+            })
+        });
+        self.people.namings.push(Naming { first, last, person, full: known.is_none() });
+    }
+
+    /// "the minister" after "Foreign Minister X": marks the office as a later mention of its holder.
+    fn refer(&mut self, title: &Title) -> bool {
+        if title.determiner != Determiner::The
+            || title.state.is_some()
+            || title.end != title.head
+            || title.former
+            || title.plural
+        {
+            return false;
+        }
+        let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
+        let hash = self.document.tokens[last].hash;
+        let Some(&(person, _)) = self.heads.iter().rev().find(|(_, h)| *h == hash) else { return false };
+        let holder = self.people.list[person].clone();
+        let words = self.words(first, last);
+        // "the foreign minister" is not the defence minister of before
+        let known = holder.title.as_deref().unwrap_or("");
+        if !words.split(' ').all(|w| known.contains(w)) || !self.stands_alone(title, last) {
+            return false;
+        }
+        self.push(holder.kind, holder.entity, first, last, holder.state, holder.title, "official.resolved");
+        self.people.namings.push(Naming { first, last, person, full: false });
+        true
+    }
+
+    /// Whether an office without a name means its holder: "the minister said", not "minister post",
+    /// "elected president", "as prime minister".
+    fn stands_alone(&self, title: &Title, last: usize) -> bool {
+        let document = self.document;
+        let units = &self.units;
+        let first = units.list[title.left].first;
+        if let Some(next) = units.get(title.end + 1)
+            && let Some(token) = document.tokens.get(next.first)
+            && token.block == document.tokens[last].block
+        {
+            let hash = token.hash;
+            if token.glued && next.kind != Kind::Punct && hash != units.marks.s
+                || hash == units.marks.hyphen && token.glued
+            {
+                return false;
+            }
+            let tag = document.tag(next.first);
+            let noun = next.kind == Kind::Lower
+                && matches!(tag, Tag::NounPlural)
+                && !document.word(next.first).ends_with("says");
+            if next.kind == Kind::Lower && next.has(COMPOUND) && !tag.is_verb() || noun {
+                return false;
+            }
+        }
+        if title.flags & MONARCH != 0 {
+            return title.fixed.is_some() || title.state.is_some();
+        }
+        let before = first.checked_sub(1).filter(|&b| document.tokens[b].block == document.tokens[last].block);
+        let before = before.map_or("", |b| document.word(b));
+        let becomes = matches!(
+            before,
+            "as" | "become"
+                | "becomes"
+                | "became"
+                | "elected"
+                | "appointed"
+                | "named"
+                | "of"
+                | "being"
+                | "be"
+                | "for"
+                | "nominated"
+                | "sworn"
+        );
+        if title.determiner == Determiner::None && title.state.is_none() {
+            return !becomes
+                && (title.capital
+                    || before.is_empty()
+                    || document.sentence_of(last) != document.sentence_of(first.saturating_sub(1))
+                    || title.start != title.head);
+        }
+        if title.determiner == Determiner::A {
+            return !matches!(before, "become" | "becomes" | "became" | "as" | "being" | "be");
+        }
+        !(becomes && title.determiner == Determiner::None)
+    }
+
+    /// The story's only state, blocs left out.
+    fn only_state(&self) -> Option<String> {
+        let mut codes =
+            self.states.iter().filter(|s| s.layer == Layer::State && !s.entity.starts_with("org:")).map(|s| &s.entity);
+        let first = codes.next()?;
+        codes.all(|c| c == first).then(|| first.clone())
+    }
+
+    pub(super) fn state_code(&self, state: Option<usize>) -> Option<String> {
+        state.and_then(|s| self.states.get(s)).map(|s| s.entity.clone())
+    }
+
+    /// Lower-cased words of a token range, as a title is listed.
+    pub(super) fn words(&self, first: usize, last: usize) -> String {
+        self.document
+            .span(first, last)
+            .of(self.document.text)
+            .to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn push(
+        &mut self,
+        kind: &'static str,
+        entity: String,
+        first: usize,
+        last: usize,
+        state: Option<String>,
+        title: Option<String>,
+        rule: &'static str,
+    ) {
+        self.list.push(Mention {
+            layer: Layer::Official,
+            kind,
+            entity,
+            span: self.document.span(first, last),
+            tokens: (first, last),
+            reading: None,
+            role: None,
+            state,
+            title,
+            rule,
+            confidence: rules::sure(rule),
+        });
+    }
+
+    /// Mentions in reading order without overlaps: the longer wins, then the earlier found.
+    fn finish(mut self) -> (Vec<Mention>, People) {
+        self.list.sort_by_key(|m| (std::cmp::Reverse(m.tokens.1 - m.tokens.0), m.tokens.0));
+        let mut used = vec![false; self.document.tokens.len()];
+        self.list.retain(|m| {
+            let range = &mut used[m.tokens.0..=m.tokens.1];
+            let free = !range.iter().any(|u| *u);
+            if free {
+                range.fill(true);
+            }
+            free
+        });
+        self.list.sort_by_key(|m| m.tokens.0);
+        // a holder's fuller name may have come later: every mention bears the last word on it
+        for mention in &mut self.list {
+            if let Some(person) = self.people.list.iter().find(|p| p.entity == mention.entity) {
+                mention.state = mention.state.take().or_else(|| person.state.clone());
+                mention.title = mention.title.take().or_else(|| person.title.clone());
+            }
+        }
+        (self.list, self.people)
+    }
+}
+
+/// `person:first-last`, `office:PRK-foreign-minister`: letters and digits in ASCII, joined by hyphens.
+pub(super) fn entity_of(class: &str, state: Option<&str>, text: &str) -> String {
+    let mut entity = String::with_capacity(text.len() + 12);
+    entity.push_str(class);
+    entity.push(':');
+    if let Some(state) = state {
+        entity.push_str(state.trim_start_matches("org:"));
+        entity.push('-');
+    }
+    let mut gap = true;
+    for c in text.chars() {
+        match people::fold(c) {
+            Some(folded) => {
+                entity.push_str(folded.as_str());
+                gap = false;
+            }
+            None if !gap && !matches!(c, '\'' | '’' | '.') => {
+                entity.push('-');
+                gap = true;
+            }
+            None => {}
+        }
+    }
+    while entity.ends_with('-') {
+        entity.pop();
+    }
+    entity
+}

@@ -1,0 +1,160 @@
+//! Bodies in office: ministries, forces, courts, parliaments, agencies. Decides where such a body is
+//! named for itself and not as part of another word ("police station", "army ants").
+
+use super::Mention;
+use super::officials_units::{Unit, Units};
+use crate::lexicon::offices::*;
+use crate::text::{Document, Kind, Tag};
+
+/// A body; positions are units.
+#[derive(Clone, Copy, Debug)]
+pub struct Body {
+    pub start: usize,
+    pub end: usize,
+    pub state: Option<usize>,
+    pub fixed: Option<&'static str>,
+    /// "the ministry", "the court": one named before, if any was.
+    pub bare: bool,
+}
+
+/// The body whose last noun is this unit, if one stands there.
+pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -> Option<Body> {
+    let unit = units.get(at)?;
+    let capital = unit.is_capital();
+    let organ = unit.has(ORGAN);
+    if !unit.has(BODY) && !organ || unit.is_state() && unit.fixed.is_none() {
+        return None;
+    }
+    let marks = &units.marks;
+    let mut body = Body { start: at, end: at, state: None, fixed: unit.fixed, bare: unit.first == unit.last };
+    let mut strong = unit.has(BODY);
+    let mut left = at;
+    let mut unknown = false;
+    for _ in 0..6 {
+        let Some(before) = left.checked_sub(1) else { break };
+        let word = &units.list[before];
+        let hash = units.hash(document, before);
+        if document.tokens[word.first].block != document.tokens[unit.first].block {
+            break;
+        }
+        if word.is_state() {
+            body.state = body.state.or(Some(word.state as usize - 1));
+        } else if hash == marks.s || hash == marks.apostrophe {
+            if let Some(owner) = before.checked_sub(1).and_then(|o| units.get(o)) {
+                if owner.is_state() {
+                    body.state = body.state.or(Some(owner.state as usize - 1));
+                } else if owner.has(PRIVATE) && !owner.has(FIELD | GOV) {
+                    return None;
+                }
+            }
+            break;
+        } else if (hash == marks.and || hash == marks.ampersand)
+            && organ
+            && units.list[left].has(FIELD)
+            && before.checked_sub(1).and_then(|b| units.get(b)).is_some_and(|b| b.has(FIELD))
+        {
+            // "the health and sports ministry"
+        } else if word.has(PRIVATE) && !word.has(FIELD | BODY_FIELD | GOV) {
+            return None;
+        } else if word.has(FIELD | BODY_FIELD | SUB)
+            && (organ || word.has(GOV | BODY_FIELD) && word.is_capital() == capital)
+        {
+            strong |= word.has(BODY_FIELD) || capital && word.is_capital() && word.has(FIELD);
+            if body.state.is_none() && !unknown {
+                body.start = before;
+                body.bare = false;
+            }
+        } else if word.has(GOV) && !word.has(BODY) {
+            // "city police", "provincial court": tells that it is public, is not its name
+        } else if word.is_capital() && !word.has(NOT_NAME | OFFICE) && capital {
+            unknown = true;
+        } else {
+            break;
+        }
+        left = before;
+    }
+    let next = units.get(at + 1);
+    let next_hash = units.hash(document, at + 1);
+    if organ && next_hash == marks.of && capital && !matches!(document.word(unit.last), "Office" | "Service") {
+        // "Ministry of Defence", "Department of Justice"
+        let mut to = at + 2;
+        while let Some(word) = units.get(to) {
+            let hash = units.hash(document, to);
+            let connects = hash == marks.and || hash == marks.the || hash == marks.of || hash == marks.comma;
+            if word.has(FIELD | BODY_FIELD | ORGAN) && word.is_capital() {
+                body.end = to;
+                strong = true;
+                body.bare = false;
+            } else if !(connects && units.get(to + 1).is_some_and(|w| w.has(FIELD | BODY_FIELD) && w.is_capital())) {
+                break;
+            }
+            to += 1;
+        }
+    }
+    let lower_organ = organ && !unit.has(BODY) && !capital;
+    let word = document.word(unit.last).to_ascii_lowercase();
+    if !strong
+        || lower_organ
+            && matches!(word.as_str(), "office" | "service" | "administration" | "committee" | "council" | "regulator")
+    {
+        return None;
+    }
+    // "Ministry of Defence of Ukraine", "the army of Chad"
+    if units.hash(document, body.end + 1) == marks.of {
+        let mut to = body.end + 2;
+        if units.hash(document, to) == marks.the {
+            to += 1;
+        }
+        match units.get(to) {
+            Some(u) if u.is_state() => body.state = body.state.or(Some(u.state as usize - 1)),
+            Some(u) if u.kind == Kind::Lower && matches!(word.as_str(), "army" | "navy" | "court" | "police") => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    let _ = states;
+    if body.end == at && is_part_of_another(document, units, unit, next, at) {
+        return None;
+    }
+    // "Free Syrian Army", "Congress party", "Indian National Congress": parties and rebels
+    if unknown && capital && matches!(word.as_str(), "army" | "congress" | "force" | "forces" | "military" | "guard") {
+        return None;
+    }
+    if word == "court" || word == "courts" {
+        let previous = units.list.get(body.start.wrapping_sub(1)).map_or("", |u| document.word(u.last));
+        let before = units.list.get(body.start.wrapping_sub(2)).map_or("", |u| document.word(u.last));
+        if body.bare && !matches!(previous, "the" | "a" | "A" | "The" | "'s" | "’s") && body.state.is_none()
+            || matches!(before, "on" | "off")
+        {
+            return None;
+        }
+    }
+    Some(body)
+}
+
+/// Whether the body only modifies what follows ("army officer"), or hangs on a hyphen.
+fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Option<&Unit>, at: usize) -> bool {
+    let Some(next) = next else { return false };
+    let before_hyphen = at
+        .checked_sub(1)
+        .is_some_and(|b| units.hash(document, b) == units.marks.hyphen && document.tokens[unit.first].glued);
+    if before_hyphen && unit.kind == Kind::Lower {
+        return true;
+    }
+    let token = &document.tokens[next.first];
+    if token.block != document.tokens[unit.first].block {
+        return false;
+    }
+    if token.glued && units.hash(document, at + 1) == units.marks.hyphen {
+        return true;
+    }
+    let tag = document.tag(next.first);
+    if token.glued || next.kind == Kind::Punct || next.kind == Kind::Number || tag.is_verb() || next.is_state() {
+        return false;
+    }
+    if next.has(SPOKES | RANK) && !next.has(PLURAL) || next.has(COMPOUND | OFFICE) {
+        return true;
+    }
+    next.kind == Kind::Lower && tag == Tag::NounPlural && !document.word(next.first).ends_with("says")
+}

@@ -1,0 +1,229 @@
+//! Later mentions: the same person by surname or pronoun, well-known leaders without their office,
+//! and the people of the story who hold none. Names come from the units, offices from the titles.
+
+use super::officials::{Officials, entity_of};
+use super::officials_units::Name;
+use super::people::{self, Description, Gender, Naming, People, Person};
+use crate::lexicon::leaders::{self, Leader};
+use crate::lexicon::offices::*;
+use crate::lexicon::{self, Class};
+use crate::text::Kind;
+
+impl Officials<'_, '_> {
+    /// Names of two words and more: persons known, leaders, and others.
+    pub(super) fn read_names(&mut self) {
+        for index in 0..self.units.names.len() {
+            let name = self.units.names[index];
+            if self.taken[index] || name.words < 2 || self.runs_on(&name) {
+                continue;
+            }
+            let words = People::name_words(self.document, name.first, name.last);
+            if words.len() < 2 {
+                continue;
+            }
+            if let Some(person) = self.people.find(&words) {
+                let full = self.people.list[person].words.len() <= words.len();
+                self.again(person, &name, index, full);
+            } else if let Some(leader) = leaders::by_name(&words) {
+                let person = self.leader(leader, name.flags);
+                let holder = &self.people.list[person];
+                let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
+                self.push("named", entity, name.first, name.last, state, title, "official.leader");
+                self.people.namings.push(Naming { first: name.first, last: name.last, person, full: true });
+                self.taken[index] = true;
+            } else if let Some(description) = self.describe(&name) {
+                let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+                let person = self.people.add(Person {
+                    entity: entity_of("person", None, &text),
+                    name: text,
+                    words,
+                    description,
+                    gender: people::gender_of(name.flags),
+                    ..Person::default()
+                });
+                let first = name.honorific.unwrap_or(name.first);
+                self.people.namings.push(Naming { first, last: name.last, person, full: true });
+                self.taken[index] = true;
+            }
+        }
+    }
+
+    /// Names of one word: surnames of persons known, then leaders whose state the story names.
+    pub(super) fn read_surnames(&mut self) {
+        for index in 0..self.units.names.len() {
+            let name = self.units.names[index];
+            if self.taken[index] || self.runs_on(&name) {
+                continue;
+            }
+            let words = People::name_words(self.document, name.first, name.last);
+            let [word] = words[..] else { continue };
+            if let Some(person) = self.people.by_surname(word) {
+                self.again(person, &name, index, false);
+            } else if let Some(leader) = self.leader_by_surname(word, &name) {
+                let person = self.leader(leader, name.flags);
+                let holder = &self.people.list[person];
+                let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
+                let first = name.honorific.unwrap_or(name.first);
+                self.push("named", entity, first, name.last, state, title, "official.leader");
+                self.people.namings.push(Naming { first, last: name.last, person, full: false });
+                self.taken[index] = true;
+            } else if name.flags & (HONORIFIC | HONORIFIC_M | HONORIFIC_F) != 0 {
+                let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+                let person = self.people.add(Person {
+                    entity: entity_of("person", None, &text),
+                    name: text,
+                    words,
+                    gender: people::gender_of(name.flags),
+                    ..Person::default()
+                });
+                let first = name.honorific.unwrap_or(name.first);
+                self.people.namings.push(Naming { first, last: name.last, person, full: true });
+                self.taken[index] = true;
+            }
+        }
+    }
+
+    /// A later mention of a person.
+    fn again(&mut self, person: usize, name: &Name, index: usize, full: bool) {
+        let record = &mut self.people.list[person];
+        if record.gender == Gender::Unknown {
+            record.gender = people::gender_of(name.flags);
+        }
+        let first = name.honorific.unwrap_or(name.first);
+        if record.is_official() {
+            let record = record.clone();
+            self.push(record.kind, record.entity, first, name.last, record.state, record.title, "official.resolved");
+        }
+        self.people.namings.push(Naming { first, last: name.last, person, full });
+        self.taken[index] = true;
+    }
+
+    /// Whether a name is only a piece of a longer chain ("Bush Foundation", "Bank of Clinton").
+    fn runs_on(&self, name: &Name) -> bool {
+        let document = self.document;
+        let tokens = &document.tokens;
+        let block = tokens[name.first].block;
+        let next = tokens.get(name.last + 1).filter(|t| t.block == block);
+        let glued = next.is_some_and(|t| {
+            t.glued && (t.is_word() && t.hash != self.units.marks.s || t.hash == self.units.marks.hyphen)
+        });
+        let thing = next.is_some_and(|t| {
+            t.kind == Kind::Capital
+                && !t.glued
+                && word(t.hash) & (NOT_NAME | PRIVATE | ORGAN) != 0
+                && document.word(name.last + 1).len() > 5
+                && !lexicon::has(Some(t), Class::Weekday)
+        });
+        let before = name.honorific.unwrap_or(name.first).checked_sub(1).and_then(|b| tokens.get(b));
+        let after_hyphen = before.is_some_and(|t| t.hash == self.units.marks.hyphen && tokens[name.first].glued);
+        glued || thing || after_hyphen
+    }
+
+    fn leader_by_surname(&self, surname: u64, name: &Name) -> Option<&'static Leader> {
+        if name.flags & (GIVEN_M | GIVEN_F) != 0 {
+            return None;
+        }
+        let mut present = leaders::by_surname(surname).filter(|l| self.states.iter().any(|s| s.entity == l.entity));
+        let first = present.next()?;
+        present.all(|l| l.name == first.name).then_some(first)
+    }
+
+    fn leader(&mut self, leader: &'static Leader, flags: Flags) -> usize {
+        let entity = entity_of("person", None, leader.name);
+        if let Some(known) = self.people.list.iter().position(|p| p.entity == entity) {
+            return known;
+        }
+        self.people.add(Person {
+            name: leader.name.to_owned(),
+            words: leader.words.clone(),
+            description: Description::Official,
+            entity,
+            state: Some(leader.entity.to_owned()),
+            title: Some(leader.title.to_owned()),
+            kind: "named",
+            gender: people::gender_of(flags),
+        })
+    }
+
+    /// What the words around a name say of a person who holds no office; None if it may be no person.
+    fn describe(&self, name: &Name) -> Option<Description> {
+        let document = self.document;
+        let block = document.tokens[name.first].block;
+        let marks = &self.units.marks;
+        let mut found = None;
+        let mut look = |token: usize| {
+            let classes = lexicon::classes(document.tokens.get(token).map_or(0, |t| t.hash));
+            let described = [
+                (Class::ExpertNoun, Description::Expert),
+                (Class::Kinship, Description::Relative),
+                (Class::WitnessNoun, Description::Witness),
+                (Class::ExecutiveNoun, Description::Executive),
+                (Class::PersonNoun, Description::Person),
+                (Class::OfficialNoun, Description::Person),
+            ];
+            if let Some((_, d)) = described.iter().find(|(class, _)| classes & class.bit() != 0) {
+                found = found.or(Some(*d));
+            }
+        };
+        let start = name.honorific.unwrap_or(name.first);
+        let next = document.tokens.get(name.last + 1).filter(|t| t.block == block);
+        if next.is_some_and(|t| [marks.comma, marks.dash, marks.open, marks.ndash].contains(&t.hash)) {
+            let stops = [marks.comma, marks.stop, marks.close, marks.dash, marks.of, marks.at];
+            for token in name.last + 2..name.last + 9 {
+                if document.tokens.get(token).is_none_or(|t| t.block != block || stops.contains(&t.hash)) {
+                    break;
+                }
+                look(token);
+            }
+        }
+        if let Some(mut before) = start.checked_sub(1)
+            && document.tokens[before].block == block
+        {
+            if document.tokens[before].hash == marks.comma && before > 0 {
+                before -= 1;
+            }
+            look(before);
+        }
+        if found.is_some() {
+            return found;
+        }
+        let speaks = |token: Option<usize>| {
+            token.is_some_and(|t| {
+                matches!(
+                    document.word(t),
+                    "said" | "says" | "told" | "added" | "who" | "wrote" | "asked" | "whose" | "tweeted"
+                )
+            })
+        };
+        let age = next.is_some_and(|t| t.hash == marks.comma)
+            && document.tokens.get(name.last + 2).is_some_and(|t| t.kind == Kind::Number);
+        let evidence = name.flags & (GIVEN_M | GIVEN_F | HONORIFIC | HONORIFIC_M | HONORIFIC_F) != 0
+            || speaks(Some(name.last + 1))
+            || speaks(start.checked_sub(1))
+            || age;
+        evidence.then_some(Description::Person)
+    }
+
+    /// "he" and "she" outside quotations, in order, so that one resolved pronoun serves the next.
+    pub(super) fn read_pronouns(&mut self) {
+        for token in 0..self.document.tokens.len() {
+            let Some(wanted) = people::pronoun_gender(self.document.tokens[token].hash) else { continue };
+            if self.document.tokens[token].quote != 0 || self.people.person_at(token).is_some() {
+                continue;
+            }
+            let Some(person) = self.people.resolve_pronoun(self.document, token) else { continue };
+            let record = &mut self.people.list[person];
+            if record.gender == Gender::Unknown {
+                record.gender = wanted;
+            }
+            let at = self.people.namings.partition_point(|n| n.last < token);
+            self.people.namings.insert(at, Naming { first: token, last: token, person, full: false });
+            if self.people.list[person].is_official()
+                && (self.document.is(token, "he") || self.document.is(token, "she"))
+            {
+                let record = self.people.list[person].clone();
+                self.push(record.kind, record.entity, token, token, record.state, record.title, "official.resolved");
+            }
+        }
+    }
+}

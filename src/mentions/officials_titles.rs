@@ -1,0 +1,551 @@
+//! The grammar of titles: from the noun of an office to its whole title, leftwards over its fields
+//! ("deputy foreign"), rightwards over its phrase ("of education"), with the words that make it public
+//! or private. Decides whether an office is public; does not look for its holder.
+
+use super::officials_units::{Unit, Units};
+use super::{Mention, Reading};
+use crate::lexicon::offices::*;
+use crate::text::{Document, Kind, Tag, hash_word};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    None,
+    The,
+    A,
+    Possessive,
+}
+
+/// Whether the words around an office make it a public one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Public,
+    /// Public if a name follows it at once ("Secretary Rice").
+    WithName,
+    /// Nothing tells: public only if its holder is known from elsewhere.
+    Open,
+    Private,
+}
+
+/// An office with the words that belong to it; positions are units.
+#[derive(Clone, Copy, Debug)]
+pub struct Title {
+    /// First unit of the title itself, states and "former" left out.
+    pub start: usize,
+    pub head: usize,
+    /// Last unit of the title, its of-phrase included.
+    pub end: usize,
+    /// First unit that was read: determiner, state, owner.
+    pub left: usize,
+    pub flags: Flags,
+    pub determiner: Determiner,
+    /// Index of the state mention it serves.
+    pub state: Option<usize>,
+    pub fixed: Option<&'static str>,
+    pub former: bool,
+    pub standing: Standing,
+    pub plural: bool,
+    /// Capitalised head.
+    pub capital: bool,
+}
+
+pub struct Titles<'a, 'b> {
+    pub document: &'a Document<'b>,
+    pub units: &'a Units,
+    pub states: &'a [Mention],
+}
+
+#[derive(Default)]
+struct Around {
+    /// Words of government, a body, or a state as an adjective.
+    public: bool,
+    private: bool,
+    field: bool,
+    /// Capitalised words that no table knows.
+    unknown: u8,
+    state: Option<usize>,
+    fixed: Option<&'static str>,
+    former: bool,
+}
+
+impl Titles<'_, '_> {
+    /// The title whose noun is this unit.
+    pub fn title(&self, head: usize) -> Option<Title> {
+        let unit = self.units.get(head).filter(|u| u.has(OFFICE))?;
+        // "Aaron Judge", "Nathan King": the word is a family name
+        if self.units.name_over(unit.first).is_some_and(|n| self.units.names[n].first < unit.first) {
+            return None;
+        }
+        let mut around = Around::default();
+        let (start, left, determiner) = self.leftwards(head, &mut around);
+        let end = self.rightwards(head, unit, &mut around);
+        let capital = unit.is_capital();
+        if capital && self.names_a_thing(head, end) {
+            return None;
+        }
+        let standing = self.standing(unit, &around, determiner, head, end);
+        Some(Title {
+            start,
+            head,
+            end,
+            left,
+            flags: unit.flags,
+            determiner,
+            state: around.state,
+            fixed: unit.fixed.or(around.fixed),
+            former: around.former,
+            standing,
+            plural: unit.has(PLURAL),
+            capital,
+        })
+    }
+
+    fn hash(&self, unit: usize) -> u64 {
+        self.units.hash(self.document, unit)
+    }
+
+    fn unit(&self, unit: usize) -> Option<&Unit> {
+        self.units.get(unit)
+    }
+
+    /// "King Street", "Presidents Day", "Governors Island": a thing, not a holder.
+    fn names_a_thing(&self, head: usize, end: usize) -> bool {
+        end == head
+            && self.unit(head + 1).is_some_and(|next| {
+                next.is_capital()
+                    && next.has(NOT_NAME | PRIVATE)
+                    && !next.has(GIVEN_M | GIVEN_F | OFFICE)
+                    && self.document.word(next.first).len() > 2
+                    && !self.document.tokens[next.first].glued
+                    && next.flags & (FAMILY_FIRST | PARTICLE) == 0
+                    && !matches!(self.document.tag(next.first), Tag::Adp | Tag::Cconj | Tag::Pron)
+                    && !is_small_word(self.document.word(next.first))
+            })
+    }
+
+    /// Whether a state mention stands as an adjective ("Iranian", "U.S."), not as a country name.
+    fn adjectival(&self, unit: &Unit) -> bool {
+        let Some(state) = unit.state.checked_sub(1).and_then(|s| self.states.get(s as usize)) else { return false };
+        let word = self.document.word(unit.first);
+        matches!(state.kind, "demonym" | "bloc" | "metonym")
+            || state.reading == Some(Reading::Modifier)
+            || (word.len() <= 4 && word.chars().all(|c| c.is_uppercase() || c == '.'))
+    }
+
+    fn leftwards(&self, head: usize, around: &mut Around) -> (usize, usize, Determiner) {
+        let marks = &self.units.marks;
+        let (mut start, mut left) = (head, head);
+        let mut determiner = Determiner::None;
+        // whether the title itself may still grow to the left
+        let mut grows = true;
+        let mut steps = 0;
+        while let Some(at) = left.checked_sub(1) {
+            let unit = &self.units.list[at];
+            let hash = self.hash(at);
+            let right = &self.units.list[left];
+            if self.document.tokens[unit.first].block != self.document.tokens[right.first].block || steps > 10 {
+                break;
+            }
+            steps += 1;
+            if unit.kind == Kind::Punct {
+                let glued = self.document.tokens[unit.first].glued && self.document.tokens[right.first].glued;
+                if hash == marks.hyphen && glued && at > 0 {
+                    // "ex-president", "then-Vice President", "US-backed"
+                    let before = &self.units.list[at - 1];
+                    around.former |= before.has(FORMER);
+                    if before.is_state() && around.state.is_none() {
+                        around.state = Some(before.state as usize - 1);
+                    }
+                    grows &= before.has(FORMER | FIELD | SUB);
+                    left = at - 1;
+                    continue;
+                }
+                if hash == marks.apostrophe && at > 0 {
+                    determiner = Determiner::Possessive;
+                    left = self.owner(at - 1, around);
+                }
+                break;
+            }
+            if hash == marks.s {
+                determiner = Determiner::Possessive;
+                left = if at > 0 { self.owner(at - 1, around) } else { at };
+                break;
+            }
+            if hash == marks.the || self.is_determiner(hash) {
+                determiner = match hash {
+                    h if h == marks.the => Determiner::The,
+                    h if h == marks.a || h == marks.an => Determiner::A,
+                    _ => Determiner::Possessive,
+                };
+                left = at;
+                break;
+            }
+            if unit.is_state() {
+                around.state = around.state.or(Some(unit.state as usize - 1));
+                around.public |= self.adjectival(unit) || unit.has(GOV);
+                grows = false;
+                left = at;
+                continue;
+            }
+            if unit.has(PRIVATE) && !unit.has(FIELD | BODY) {
+                around.private = true;
+                left = at;
+                continue;
+            }
+            if unit.has(FORMER) && !(unit.is_capital() && unit.has(GIVEN_M | GIVEN_F)) {
+                around.former = true;
+                grows = false;
+                left = at;
+                continue;
+            }
+            let title_word = FIELD | SUB | STATUS | GOV | BODY | ORGAN;
+            if unit.has(title_word) && !(self.looks_verbal(at) && !unit.has(FIELD)) {
+                around.field |= unit.has(FIELD);
+                around.public |= unit.has(GOV | BODY);
+                around.fixed = around.fixed.or(unit.fixed);
+                if grows {
+                    start = at;
+                }
+                left = at;
+                continue;
+            }
+            if unit.has(HEAD | WEAK) && unit.is_capital() && right.is_capital() && right.has(RANK | HEAD) {
+                // "Army Chief Gen. X"
+                around.public |= unit.has(HEAD);
+                if grows {
+                    start = at;
+                }
+                left = at;
+                continue;
+            }
+            if (hash == marks.and || hash == marks.ampersand)
+                && right.has(FIELD | GOV)
+                && at > 0
+                && self.units.list[at - 1].has(FIELD | GOV | STATUS)
+            {
+                if grows {
+                    start = at - 1;
+                }
+                left = at - 1;
+                around.field = true;
+                continue;
+            }
+            if unit.is_capital() && !unit.has(NOT_NAME | OFFICE | HONORIFIC_M | HONORIFIC_F) {
+                around.unknown += 1;
+                grows = false;
+                left = at;
+                if around.unknown > 4 {
+                    break;
+                }
+                continue;
+            }
+            // "Venezuela's leftist president": look over one or two plain words for a state
+            if unit.kind == Kind::Lower && !unit.has(NOT_NAME | OFFICE | COMPOUND) && !self.looks_verbal(at) {
+                if let Some(found) = self.state_beyond(at, around) {
+                    left = found;
+                }
+                break;
+            }
+            break;
+        }
+        (start, left, determiner)
+    }
+
+    fn is_determiner(&self, hash: u64) -> bool {
+        let m = &self.units.marks;
+        [m.a, m.an, m.his, m.her, m.their, m.its, m.our, m.my].contains(&hash)
+    }
+
+    /// Reads the owner of a title ("the country's", "France's", "the Indian army's"); its first unit.
+    fn owner(&self, last: usize, around: &mut Around) -> usize {
+        let mut at = last;
+        for step in 0..5 {
+            let unit = &self.units.list[at];
+            if unit.is_state() {
+                around.state = around.state.or(Some(unit.state as usize - 1));
+                around.public = true;
+            } else if unit.has(PRIVATE) && !unit.has(GOV | BODY) {
+                around.private = true;
+            } else if unit.has(GOV | BODY | HEAD) {
+                around.public = true;
+                around.fixed = around.fixed.or(unit.fixed);
+            } else if unit.is_capital() {
+                around.unknown += 1;
+            } else if step > 0 || unit.kind == Kind::Punct {
+                break;
+            }
+            match at.checked_sub(1) {
+                Some(before)
+                    if self.units.list[before].is_state()
+                        || self.units.list[before].is_capital()
+                        || self.units.list[before].has(GOV | BODY | FIELD | PRIVATE) =>
+                {
+                    at = before;
+                }
+                _ => break,
+            }
+        }
+        at
+    }
+
+    fn state_beyond(&self, at: usize, around: &mut Around) -> Option<usize> {
+        for back in 1..=2 {
+            let before = at.checked_sub(back)?;
+            let unit = &self.units.list[before];
+            let owner = self.hash(before) == self.units.marks.s;
+            let state = if owner { before.checked_sub(1)? } else { before };
+            let holder = &self.units.list[state];
+            if holder.is_state() && (owner || self.adjectival(holder)) {
+                around.state = around.state.or(Some(holder.state as usize - 1));
+                around.public = true;
+                return Some(state);
+            }
+            if unit.kind != Kind::Lower || unit.has(NOT_NAME | OFFICE) || self.looks_verbal(before) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A verb by the tagger, in a place where nouns are expected.
+    fn looks_verbal(&self, unit: usize) -> bool {
+        let Some(u) = self.unit(unit) else { return false };
+        let tag = self.document.tag(u.first);
+        u.first == u.last && matches!(tag, Tag::Aux | Tag::Modal | Tag::Verb3sg | Tag::VerbPast | Tag::VerbPresent)
+    }
+
+    /// Reads "of foreign affairs", "for education", "to Britain", "of the Lombardy region".
+    fn rightwards(&self, head: usize, unit: &Unit, around: &mut Around) -> usize {
+        let marks = &self.units.marks;
+        let preposition = self.hash(head + 1);
+        if unit.has(RANK | MONARCH) && preposition != marks.of {
+            return head;
+        }
+        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
+            return head;
+        }
+        let place_only = preposition == marks.at || preposition == marks.in_;
+        let (mut at, mut end) = (head + 2, head);
+        let mut steps = 0;
+        let envoy = preposition == marks.to;
+        let mut open = true;
+        while let Some(next) = self.unit(at) {
+            let hash = self.hash(at);
+            let word = self.document.word(next.first);
+            steps += 1;
+            if steps > 9 {
+                break;
+            }
+            if hash == marks.the || hash == marks.and || hash == marks.ampersand || hash == marks.of {
+                if hash == marks.and
+                    && !self.unit(at + 1).is_some_and(|u| u.has(FIELD | GOV) || (envoy && u.is_state()))
+                {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if hash == marks.hyphen && self.document.tokens[next.first].glued {
+                at += 1;
+                continue;
+            }
+            if hash == marks.s || self.is_determiner(hash) {
+                at += 1;
+                continue;
+            }
+            if next.is_state() {
+                let more = self.unit(at + 1).filter(|u| u.is_capital() && !u.is_state());
+                if unit.has(WEAK) && more.is_some_and(|u| !u.has(FIELD | GOV | BODY | ORGAN | GIVEN_M | GIVEN_F)) {
+                    // "leader of the Belarus Popular Front"
+                    around.private = true;
+                }
+                if !envoy {
+                    around.state = around.state.or(Some(next.state as usize - 1));
+                    around.public = true;
+                }
+                end = at;
+            } else if next.has(PRIVATE) && !next.has(GOV | BODY | FIELD) {
+                around.private = true;
+                end = at;
+            } else if next.has(FIELD | GOV | BODY | ORGAN) {
+                around.public |= next.has(GOV | BODY);
+                around.field |= next.has(FIELD);
+                around.fixed = around.fixed.or(next.fixed);
+                end = at;
+            } else if next.has(SUB | STATUS | FORMER) && next.kind == Kind::Lower {
+                // belongs to what follows
+            } else if next.has(OFFICE) {
+                // "spokesman for President X": its own title follows
+                around.public |= next.has(HEAD | RANK | MONARCH);
+                break;
+            } else if next.is_capital() && open && self.place_goes_on(at, end > head) {
+                around.unknown += 1;
+                end = at;
+            } else if next.kind == Kind::Lower && !is_small_word(word) && !self.looks_verbal(at) {
+                // a plain word counts only if one that decides follows: "the rowing club"
+                let decides = |u: &Unit| u.has(PRIVATE | ORGAN | BODY | GOV | FIELD);
+                if !self.unit(at + 1).is_some_and(decides) {
+                    if end == head && !place_only {
+                        around.private |= preposition != marks.for_;
+                    }
+                    break;
+                }
+                open = false;
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        // a place after "in" tells the state but is not part of the title
+        if place_only { head } else { end }
+    }
+
+    /// Whether a capitalised word after "of" still belongs to the place or body, and not to a name.
+    fn place_goes_on(&self, at: usize, begun: bool) -> bool {
+        if !begun {
+            return true;
+        }
+        let unit = &self.units.list[at];
+        let previous = self.document.word(self.units.list[at - 1].first);
+        if unit.has(GIVEN_M | GIVEN_F) {
+            return matches!(previous, "San" | "Santa" | "Saint" | "St." | "Los" | "Las");
+        }
+        // a name needs two words: what is left must not be one only
+        let run = (at..).take_while(|&i| self.unit(i).is_some_and(|u| u.is_capital() && !u.is_state())).take(5).count();
+        let prefix = matches!(
+            previous,
+            "New"
+                | "San"
+                | "Santa"
+                | "Saint"
+                | "St."
+                | "Los"
+                | "Las"
+                | "El"
+                | "La"
+                | "North"
+                | "South"
+                | "East"
+                | "West"
+                | "Upper"
+                | "Lower"
+                | "Great"
+                | "Greater"
+                | "Port"
+                | "Fort"
+                | "Cape"
+                | "Rio"
+                | "Sao"
+                | "São"
+                | "Hong"
+                | "Al"
+        );
+        run < 2 || prefix
+    }
+
+    fn standing(&self, unit: &Unit, around: &Around, determiner: Determiner, head: usize, end: usize) -> Standing {
+        use Standing::*;
+        let capital = unit.is_capital();
+        let word = self.document.word(unit.last).to_ascii_lowercase();
+        let state = around.state.is_some() || around.fixed.is_some() || unit.fixed.is_some();
+        let first = self.document.word(unit.first).to_ascii_lowercase();
+        if unit.has(MONARCH) {
+            // "Nathan King", "Burger King"
+            let after_name = head > 0 && {
+                let before = &self.units.list[head - 1];
+                before.is_capital() && !before.is_state() && !before.has(NOT_NAME | TITLE_WORDS)
+            };
+            return if around.private || after_name || !capital && !state && unit.fixed.is_none() {
+                Private
+            } else if state {
+                Public
+            } else {
+                WithName
+            };
+        }
+        if unit.has(RANK) {
+            let abbreviation = self.document.word(unit.last).ends_with('.');
+            return if around.private && !around.public {
+                Private
+            } else if word == "captain" && !around.public {
+                Open
+            } else if capital || abbreviation || (around.public && !matches!(word.as_str(), "captain" | "major")) {
+                WithName
+            } else {
+                Private
+            };
+        }
+        let public_body = around.public || around.field;
+        if unit.has(SPOKES) {
+            return if around.private && !around.public {
+                Private
+            } else if around.public || unit.fixed.is_some() || first == "press" && capital && around.unknown == 0 {
+                Public
+            } else {
+                Open
+            };
+        }
+        if unit.has(WEAK) && !unit.has(HEAD) {
+            if around.private {
+                return Private;
+            }
+            let president = word == "president" || word == "presidents";
+            // a people's name that no table knows: "Chechen President X"
+            let before = self.units.list.get(head.wrapping_sub(1)).map_or("", |u| self.document.word(u.first));
+            let people = around.unknown == 1 && ["ian", "ese", "ish", "yz", "hen"].iter().any(|e| before.ends_with(e));
+            if president {
+                return match determiner {
+                    Determiner::Possessive if !around.public => Open,
+                    _ if around.public => Public,
+                    _ if people && capital && end == head => WithName,
+                    _ if around.unknown > 0 => {
+                        if capital && end == head {
+                            Open
+                        } else {
+                            Private
+                        }
+                    }
+                    Determiner::A => Open,
+                    Determiner::The => Public,
+                    _ if capital || around.former => WithName,
+                    _ if end == head => WithName,
+                    _ => Open,
+                };
+            }
+            if first == "chief" && word == "executive" || first == "executive" {
+                let city = around.state.and_then(|s| self.states.get(s)).map(|s| s.entity.as_str());
+                return if matches!(city, Some("HKG" | "MAC")) { Public } else { Private };
+            }
+            if word == "official" || word == "officials" {
+                return if around.public && !unit.has(PLURAL) { WithName } else { Open };
+            }
+            if around.public || (around.field && matches!(word.as_str(), "secretary" | "secretaries")) {
+                return if around.unknown > 1 && !around.public { Open } else { Public };
+            }
+            if around.field && public_body && matches!(word.as_str(), "commissioner" | "chief" | "head" | "director") {
+                return if state { Public } else { Open };
+            }
+            let named = matches!(
+                word.as_str(),
+                "speaker"
+                    | "justice"
+                    | "secretary"
+                    | "commissioner"
+                    | "representative"
+                    | "commander"
+                    | "superintendent"
+                    | "inspector"
+            );
+            let ousted = around.former && word == "leader" && around.unknown == 0;
+            return if capital && named && around.unknown == 0 || ousted { WithName } else { Open };
+        }
+        if around.private && !around.public { Private } else { Public }
+    }
+}
+
+const TITLE_WORDS: Flags = FIELD | SUB | STATUS | GOV | FORMER | BODY;
+
+/// Function words, by length and a list: they end a phrase.
+pub fn is_small_word(word: &str) -> bool {
+    let hash = hash_word(word);
+    crate::lexicon::offices::word(hash) & NOT_NAME != 0 && word.chars().next().is_some_and(char::is_lowercase)
+}
