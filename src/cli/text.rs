@@ -220,8 +220,8 @@ fn claims(out: &mut impl Write, view: &PageView, m: &Messages, pen: &Pen) -> io:
     for (claim, card) in shown {
         let hands: Vec<&str> = card.chain.iter().map(|hand| hand.label.as_str()).collect();
         item(out, &format!("{}: {}", view::claim_label(m, claim), one_line(&card.quote)), &hands.join(" ← "))?;
-        if !card.reply.is_empty() {
-            writeln!(out, "    {}", card.reply)?;
+        if let Some(reply) = &card.reply {
+            writeln!(out, "    {reply}")?;
         }
     }
     Ok(())

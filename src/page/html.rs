@@ -105,8 +105,12 @@ impl Collector<'_> {
             return;
         }
         if tag == "br" {
-            self.run.text.truncate(self.run.text.trim_end_matches(' ').len());
-            self.run.text.push('\n');
+            // a blank line ends a block, as on an open page
+            if self.run.text.ends_with('\n') {
+                self.flush();
+            } else if !self.run.text.is_empty() {
+                self.run.text.push('\n');
+            }
             self.run.space = false;
             return;
         }
@@ -144,11 +148,14 @@ impl Collector<'_> {
                 self.run.space = true;
                 continue;
             }
+            if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
+                continue;
+            }
             let begins = self.run.text.is_empty() || self.run.text.ends_with('\n');
             if std::mem::take(&mut self.run.space) && !begins {
                 self.run.text.push(' ');
             }
-            self.run.text.push(c);
+            self.run.text.push(if c == '\u{a0}' { ' ' } else { c });
             if link {
                 self.run.link_chars += c.len_utf16();
             }

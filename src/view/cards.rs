@@ -29,8 +29,8 @@ pub struct Card {
     pub imvain: Vec<Line>,
     /// Plain facts: office, state, times named, disputed status.
     pub facts: Vec<String>,
-    /// The missing reply, or a denial; empty when there is nothing to say.
-    pub reply: String,
+    /// The missing reply, or a denial.
+    pub reply: Option<String>,
     /// Other findings of the same voice or entity, in reading order.
     pub same_voice: Vec<String>,
     pub rule_id: &'static str,
@@ -73,8 +73,6 @@ fn base(sight: &Sight, rule: &'static str, cue: &str, quote: [u32; 2]) -> Card {
 
 fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
     let msg = &sight.messages;
-    let name = sight.name_of(&m.entity);
-    let title_key = format!("kind.{}.{}", m.layer, m.kind);
     let why_key = format!("why.{}.{}", m.layer, m.kind);
     let entity = sight.entity(&m.entity);
     let mut facts = Vec::new();
@@ -105,8 +103,8 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
         .collect();
     Card {
         layer: m.layer,
-        letter: if m.layer == "official" { "O".to_owned() } else { names::state_label(&m.entity) },
-        title: if msg.has(&title_key) { msg.say(&title_key, &[("name", &name)]) } else { name },
+        letter: names::mention_letter(m),
+        title: names::mention_title(sight, m),
         why: if msg.is_english() && !m.why.is_empty() {
             m.why.clone()
         } else {
@@ -140,7 +138,7 @@ fn of_attribution(sight: &Sight, a: &AttributionEntry) -> Card {
 }
 
 /// From the first word of an attribution to its last.
-fn extent(a: &AttributionEntry) -> [u32; 2] {
+pub fn extent(a: &AttributionEntry) -> [u32; 2] {
     a.content.iter().copied().chain(a.source).fold(a.cue, |all, r| [all[0].min(r[0]), all[1].max(r[1])])
 }
 
@@ -180,13 +178,13 @@ fn of_claim(sight: &Sight, c: &ClaimEntry) -> Card {
 }
 
 /// Who is accused and not heard, or who denies.
-fn reply(sight: &Sight, c: &ClaimEntry) -> String {
+fn reply(sight: &Sight, c: &ClaimEntry) -> Option<String> {
     let ledger = &sight.report.ledger;
     let silent: Vec<String> =
         ledger.no_reply.iter().filter(|n| n.claims.contains(&c.id)).map(|n| n.name.clone()).collect();
     if !silent.is_empty() {
-        return sight.messages.say("reply.missing", &[("names", &sight.messages.list(&silent))]);
+        return Some(sight.messages.say("reply.missing", &[("names", &sight.messages.list(&silent))]));
     }
-    let denier = c.denied_by.and_then(|d| sight.attribution(d)).and_then(|a| sight.voice(a));
-    denier.map_or_else(String::new, |name| sight.messages.say("reply.denied", &[("names", &name)]))
+    let denier = c.denied_by.and_then(|d| sight.attribution(d)).and_then(|a| sight.voice(a))?;
+    Some(sight.messages.say("reply.denied", &[("names", &denier)]))
 }

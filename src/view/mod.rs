@@ -3,10 +3,12 @@
 
 mod cards;
 mod chain;
+pub mod export;
 mod imvain;
 mod marks;
 pub mod messages;
 mod names;
+pub mod panel;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -50,6 +52,7 @@ pub struct PageView {
     pub badges: Vec<Badge>,
     pub cards: BTreeMap<String, Card>,
     pub summary: Summary,
+    pub panel: panel::PanelView,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -67,7 +70,12 @@ pub struct StoryBlock {
 
 /// Scans a page.
 pub fn of_page(page: &PageInput, options: &Options) -> PageView {
-    of_story(&page::story_of(page), options)
+    let mut view = of_story(&page::story_of(page), options);
+    view.panel.url.clone_from(&page.url);
+    if view.panel.title.is_empty() {
+        view.panel.title.clone_from(&page.title);
+    }
+    view
 }
 
 /// Scans plain text; it is one block, number 0.
@@ -91,7 +99,8 @@ pub fn of_story(story: &Story, options: &Options) -> PageView {
     let cards = cards::cards(&sight);
     let summary = summary::summary(&sight);
     let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
-    PageView { status, story: blocks, marks, badges, cards, summary, report }
+    let panel = panel::panel(&sight, &summary);
+    PageView { status, story: blocks, marks, badges, cards, summary, panel, report }
 }
 
 /// The sentence for a status: the engine's own, and those that only the extension knows of.
@@ -134,6 +143,18 @@ impl<'a> Sight<'a> {
     /// The words at a UTF-16 range of the text.
     fn words(&self, [start, end]: [u32; 2]) -> &'a str {
         self.text.get(self.map.byte(start) as usize..self.map.byte(end) as usize).unwrap_or("")
+    }
+
+    /// Like `words`, for a range that may run past the text or into the middle of a character.
+    fn words_near(&self, [start, end]: [u32; 2]) -> &'a str {
+        let boundary = |unit: u32| {
+            let mut byte = (self.map.byte(unit) as usize).min(self.text.len());
+            while !self.text.is_char_boundary(byte) {
+                byte += 1;
+            }
+            byte
+        };
+        self.text.get(boundary(start)..boundary(end)).unwrap_or("")
     }
 
     /// The pieces of a range by page block: (block, start, end), offsets within the block.

@@ -2,7 +2,7 @@
 
 use super::Sight;
 use super::messages::Messages;
-use crate::report::{AttributionEntry, ClaimEntry, Entity, Report};
+use crate::report::{AttributionEntry, ClaimEntry, Entity, MentionEntry, Report};
 
 /// The label of a kind of claim, with its legal stage.
 pub fn claim_label(messages: &Messages, claim: &ClaimEntry) -> String {
@@ -23,6 +23,18 @@ pub fn layer_letter(claim: &ClaimEntry) -> &'static str {
 /// The label of a state's badge: its code, or a bloc's abbreviation.
 pub fn state_label(entity: &str) -> String {
     entity.strip_prefix("org:").unwrap_or(entity).to_uppercase()
+}
+
+/// What the badge of a mention shows.
+pub fn mention_letter(m: &MentionEntry) -> String {
+    if m.layer == "official" { "O".to_owned() } else { state_label(&m.entity) }
+}
+
+/// A mention in plain words: "North Korea, its government".
+pub fn mention_title(sight: &Sight, m: &MentionEntry) -> String {
+    let name = sight.name_of(&m.entity);
+    let key = format!("kind.{}.{}", m.layer, m.kind);
+    if sight.messages.has(&key) { sight.messages.say(&key, &[("name", &name)]) } else { name }
 }
 
 /// An entity's name; its code when the report does not name it.
