@@ -1,11 +1,14 @@
 //! The one boundary to the browser: what JavaScript may call of the engine.
 //! Must hold no judgement: it passes values in and out, and throws nothing.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::Element;
 
 use crate::page::PageInput;
+use crate::surface;
+use crate::view::panel::PanelView;
 use crate::view::{self, Options, PageView};
 
 /// The version of the engine, as in Cargo.toml.
@@ -32,6 +35,39 @@ pub fn scan_text(text: &str, options: JsValue) -> JsValue {
 #[wasm_bindgen]
 pub fn status_text(code: &str, ui_lang: &str) -> String {
     view::status_text(code, ui_lang)
+}
+
+/// Fills an element with the panel of a `PageView`, or with its sentence where there is no story.
+/// The element dispatches `hearsay-go` (detail: a finding) and `hearsay-step` (1 or -1), which bubble.
+#[wasm_bindgen]
+pub fn render_panel(root: &Element, view: JsValue) {
+    let shown = read::<PanelPart>(view);
+    if shown.status.code == "ok" {
+        surface::panel::render(root, &shown.panel);
+    } else {
+        surface::panel::render_status(root, &shown.status.text, &shown.panel.lang);
+    }
+}
+
+/// Fills an element with the playground.
+#[wasm_bindgen]
+pub fn render_playground(root: &Element, ui_lang: &str, sample: &str) {
+    surface::playground::render(root, ui_lang, sample);
+}
+
+/// What the panel needs of a `PageView`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PanelPart {
+    status: StatusPart,
+    panel: PanelView,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct StatusPart {
+    code: String,
+    text: String,
 }
 
 fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {

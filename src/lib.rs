@@ -4,7 +4,8 @@
 //! article → text → lexicon → rules → mentions → attributions → claims → ledger → report → view
 //! ```
 //!
-//! Each module may use those to its left and nothing to its right; only `bindings` knows the browser.
+//! Each module may use those to its left and nothing to its right; only `bindings` and `surface`
+//! know the browser, and nothing knows them.
 //! The engine is pure and deterministic and does not fail: text that it cannot make sense of gives a
 //! report that finds less. Positions are bytes until `report` turns them into UTF-16 code units.
 
@@ -22,6 +23,8 @@ pub mod page;
 pub mod report;
 pub mod rules;
 pub mod span;
+#[cfg(target_arch = "wasm32")]
+pub mod surface;
 pub mod text;
 pub mod view;
 

@@ -83,7 +83,7 @@ pub struct FindingRow {
 /// UTF-16 units kept on either side of a finding.
 const AROUND: u32 = 32;
 
-pub fn panel(sight: &Sight, summary: &super::Summary) -> PanelView {
+pub(super) fn panel(sight: &Sight, summary: &super::Summary) -> PanelView {
     PanelView {
         lang: sight.messages.lang().to_owned(),
         summary: summary.lines.clone(),
