@@ -141,9 +141,9 @@ fn rest(text: &str, blocks: &mut [Block], body: usize) {
             Part::Credit
         } else if parts::reads_as_byline(line) && i > body {
             Part::Byline
-        } else if parts::is_furniture_line(line) && count <= 12 && !ends_sentence(line) {
-            Part::Other
-        } else if last && i > body && count <= 3 && !ends_sentence(line) {
+        } else if !ends_sentence(line)
+            && ((parts::is_furniture_line(line) && count <= 12) || (last && i > body && count <= 3))
+        {
             Part::Other
         } else if count <= 8 && is_crosshead(line) && i > body && prose(i - 1) && prose(i + 1) {
             Part::Subhead

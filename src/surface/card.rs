@@ -8,21 +8,21 @@ use crate::view::messages::Messages;
 pub fn card(card: &Card, m: &Messages) -> Build {
     let head = el("h3")
         .class("hs-card-title")
-        .add(el("span").class(&format!("hs-badge {}", card.layer)).attr("aria-hidden", "true").text(&card.letter))
-        .add(el("span").text(&card.title));
-    let mut body = el("article").class("hs-card").add(head).add(el("p").class("hs-why").text(&card.why));
+        .with(el("span").class(&format!("hs-badge {}", card.layer)).attr("aria-hidden", "true").text(&card.letter))
+        .with(el("span").text(&card.title));
+    let mut body = el("article").class("hs-card").with(head).with(el("p").class("hs-why").text(&card.why));
     for fact in card.facts.iter().filter(|fact| **fact != card.why) {
-        body = body.add(el("p").class("hs-fact").text(fact));
+        body = body.with(el("p").class("hs-fact").text(fact));
     }
     if !card.chain.is_empty() {
-        body = body.add(hands(card.chain.iter().map(|h| (h.label.as_str(), h.last)), m));
+        body = body.with(hands(card.chain.iter().map(|h| (h.label.as_str(), h.last)), m));
     }
     if !card.imvain.is_empty() {
         let lines = card.imvain.iter().flat_map(|line| [el("dt").text(&line.key), el("dd").text(&line.value)]);
-        body = body.add(el("dl").class("hs-imvain").add_all(lines));
+        body = body.with(el("dl").class("hs-imvain").with_all(lines));
     }
     if let Some(reply) = &card.reply {
-        body = body.add(el("p").class("hs-reply").text(reply));
+        body = body.with(el("p").class("hs-reply").text(reply));
     }
     if !card.same_voice.is_empty() {
         let said = m.count("card.same", card.same_voice.len() as u32, &[]);
@@ -33,17 +33,17 @@ pub fn card(card: &Card, m: &Messages) -> Build {
                 .attr("data-finding", finding)
                 .text(&(n + 1).to_string())
         });
-        body = body.add(el("p").class("hs-same").text(&said).say(" ").add_all(jumps));
+        body = body.with(el("p").class("hs-same").text(&said).say(" ").with_all(jumps));
     }
-    let mut why = el("details").add(el("summary").text(&m.get("card.why"))).add(el("p").text(&card.rule_text));
+    let mut why = el("details").with(el("summary").text(&m.get("card.why"))).with(el("p").text(&card.rule_text));
     if !card.rejected.is_empty() {
-        why = why.add(el("p").text(&m.say("card.rejected", &[("reading", &card.rejected)])));
+        why = why.with(el("p").text(&m.say("card.rejected", &[("reading", &card.rejected)])));
     }
-    body.add(why.add(el("p").class("hs-rule").text(&m.say("card.rule", &[("id", card.rule_id)]))))
+    body.with(why.with(el("p").class("hs-rule").text(&m.say("card.rule", &[("id", card.rule_id)]))))
 }
 
 /// The chain of hands as boxes and arrows, outlet first.
 pub fn hands<'a>(labels: impl Iterator<Item = (&'a str, bool)>, m: &Messages) -> Build {
     let boxes = labels.map(|(label, last)| el("li").class(if last { "last" } else { "" }).text(label));
-    el("ol").class("hs-hands").attr("aria-label", &m.get("card.hands")).add_all(boxes)
+    el("ol").class("hs-hands").attr("aria-label", &m.get("card.hands")).with_all(boxes)
 }

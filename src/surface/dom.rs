@@ -44,15 +44,15 @@ impl Build {
         self
     }
 
-    pub fn add(self, child: Build) -> Build {
+    pub fn with(self, child: Build) -> Build {
         if let (Some(parent), Some(child)) = (&self.0, child.0) {
             let _ = parent.append_child(&child);
         }
         self
     }
 
-    pub fn add_all(self, children: impl IntoIterator<Item = Build>) -> Build {
-        children.into_iter().fold(self, Build::add)
+    pub fn with_all(self, children: impl IntoIterator<Item = Build>) -> Build {
+        children.into_iter().fold(self, Build::with)
     }
 
     /// Adds text after what is there.

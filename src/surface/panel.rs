@@ -42,12 +42,14 @@ pub fn render_status(root: &Element, sentence: &str, lang: &str) {
 }
 
 fn section(title: &str, class: &str) -> Build {
-    el("section").class(class).add(el("h2").text(title))
+    el("section").class(class).with(el("h2").text(title))
 }
 
 fn summary(panel: &PanelView, m: &Messages) -> Build {
     let lines = panel.summary.iter().map(|line| el("p").text(line));
-    section(&m.get("panel.title"), "hs-summary").add_all(lines).add(el("p").class("hs-coverage").text(&panel.coverage))
+    section(&m.get("panel.title"), "hs-summary")
+        .with_all(lines)
+        .with(el("p").class("hs-coverage").text(&panel.coverage))
 }
 
 fn jump(finding: &str, text: &str, name: &str) -> Build {
@@ -62,9 +64,9 @@ fn jump(finding: &str, text: &str, name: &str) -> Build {
 fn voices(panel: &PanelView, m: &Messages) -> Build {
     let section = section(&m.get("panel.voices"), "hs-voices");
     if panel.voices.is_empty() {
-        return section.add(el("p").text(&m.get("panel.voices.none")));
+        return section.with(el("p").text(&m.get("panel.voices.none")));
     }
-    section.add(el("ul").add_all(panel.voices.iter().map(|voice| row(voice, m))))
+    section.with(el("ul").with_all(panel.voices.iter().map(|voice| row(voice, m))))
 }
 
 fn row(voice: &VoiceRow, m: &Messages) -> Build {
@@ -78,16 +80,16 @@ fn row(voice: &VoiceRow, m: &Messages) -> Build {
     let last = voice.hands.len().saturating_sub(1);
     let hands = card::hands(voice.hands.iter().enumerate().map(|(n, label)| (label.as_str(), n == last)), m);
     el("li")
-        .add(
+        .with(
             el("div")
                 .class("hs-voice")
-                .add(el("span").class("hs-badge sourcing").text(&rung))
-                .add(el("strong").text(&voice.name))
-                .add(el("span").class("hs-kind").text(&voice.kind)),
+                .with(el("span").class("hs-badge sourcing").text(&rung))
+                .with(el("strong").text(&voice.name))
+                .with(el("span").class("hs-kind").text(&voice.kind)),
         )
-        .add(bar(voice))
-        .add(el("p").class("hs-share").text(&voice.share).say(" · ").say(&voice.times).say(" ").add_all(jumps))
-        .add(hands)
+        .with(bar(voice))
+        .with(el("p").class("hs-share").text(&voice.share).say(" · ").say(&voice.times).say(" ").with_all(jumps))
+        .with(hands)
 }
 
 /// The share of the words as a bar; the number stands beside it in words.
@@ -98,8 +100,8 @@ fn bar(voice: &VoiceRow) -> Build {
         .attr("viewBox", "0 0 100 6")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
-        .add(svg("rect").class("whole").attr("width", "100").attr("height", "6"))
-        .add(part)
+        .with(svg("rect").class("whole").attr("width", "100").attr("height", "6"))
+        .with(part)
 }
 
 fn map(panel: &PanelView, m: &Messages) -> Build {
@@ -109,11 +111,11 @@ fn map(panel: &PanelView, m: &Messages) -> Build {
     let lines = panel.accusations.iter().map(|a| {
         let line = el("li").text(&a.text);
         match a.findings.last() {
-            Some(finding) => line.say(" ").add(jump(finding, "↗", &m.get("panel.show"))),
+            Some(finding) => line.say(" ").with(jump(finding, "↗", &m.get("panel.show"))),
             None => line,
         }
     });
-    section(&m.get("panel.map"), "hs-map").add(graph(&panel.accusations, m)).add(el("ul").add_all(lines))
+    section(&m.get("panel.map"), "hs-map").with(graph(&panel.accusations, m)).with(el("ul").with_all(lines))
 }
 
 /// Accusers on the left, accused on the right, an arrow for each accusation, dashed where it is denied.
@@ -135,7 +137,7 @@ fn graph(all: &[Accusation], m: &Messages) -> Build {
     let middle = |at: Option<usize>, of: usize| at.unwrap_or(0) * ROW + ROW / 2 + (rows - of) * ROW / 2;
     let node = |x: usize, text: &str, y: usize| {
         svg("g")
-            .add(
+            .with(
                 svg("rect")
                     .attr("x", &x.to_string())
                     .attr("y", &(y - 12).to_string())
@@ -143,7 +145,7 @@ fn graph(all: &[Accusation], m: &Messages) -> Build {
                     .attr("height", "24")
                     .attr("rx", "6"),
             )
-            .add(
+            .with(
                 svg("text")
                     .attr("x", &(x + 60).to_string())
                     .attr("y", &(y + 4).to_string())
@@ -164,9 +166,9 @@ fn graph(all: &[Accusation], m: &Messages) -> Build {
         .class("hs-graph")
         .attr("viewBox", &format!("-2 0 324 {}", rows * ROW))
         .attr("aria-hidden", "true")
-        .add_all(arrows)
-        .add_all(nodes)
-        .add_all(others)
+        .with_all(arrows)
+        .with_all(nodes)
+        .with_all(others)
 }
 
 fn clip(text: &str, most: usize) -> String {
@@ -180,11 +182,11 @@ fn gaps(panel: &PanelView, m: &Messages) -> Build {
     let lines = panel.gaps.iter().map(|gap| {
         let line = el("li").text(&gap.text);
         match gap.findings.first() {
-            Some(finding) => line.say(" ").add(jump(finding, "↗", &m.get("panel.show"))),
+            Some(finding) => line.say(" ").with(jump(finding, "↗", &m.get("panel.show"))),
             None => line,
         }
     });
-    section(&m.get("panel.gaps"), "hs-gaps").add(el("ul").add_all(lines))
+    section(&m.get("panel.gaps"), "hs-gaps").with(el("ul").with_all(lines))
 }
 
 fn findings(panel: &PanelView, m: &Messages) -> Build {
@@ -197,33 +199,33 @@ fn findings(panel: &PanelView, m: &Messages) -> Build {
             _ => "IRN",
         };
         el("label")
-            .add(el("input").attr("type", "checkbox").attr("checked", "").attr("data-layer", layer))
-            .add(el("span").class(&format!("hs-badge {layer}")).attr("aria-hidden", "true").text(letter))
-            .add(el("span").text(&m.get(&format!("layer.{layer}"))))
-            .add(el("span").class("hs-count").text(&count.to_string()))
+            .with(el("input").attr("type", "checkbox").attr("checked", "").attr("data-layer", layer))
+            .with(el("span").class(&format!("hs-badge {layer}")).attr("aria-hidden", "true").text(letter))
+            .with(el("span").text(&m.get(&format!("layer.{layer}"))))
+            .with(el("span").class("hs-count").text(&count.to_string()))
     });
     let step = |by: &str, key: &str, sign: &str| {
         el("button").attr("type", "button").attr("data-step", by).attr("aria-label", &m.get(key)).text(sign)
     };
     section(&m.get("panel.findings"), "hs-findings")
-        .add(el("fieldset").add(el("legend").text(&m.get("panel.filter"))).add_all(filter))
-        .add(el("div").class("hs-steps").add(step("-1", "panel.previous", "↑")).add(step("1", "panel.next", "↓")))
-        .add(el("ol").add_all(panel.findings.iter().map(finding)))
+        .with(el("fieldset").with(el("legend").text(&m.get("panel.filter"))).with_all(filter))
+        .with(el("div").class("hs-steps").with(step("-1", "panel.previous", "↑")).with(step("1", "panel.next", "↓")))
+        .with(el("ol").with_all(panel.findings.iter().map(finding)))
 }
 
 fn finding(f: &FindingRow) -> Build {
     let who = if f.who.is_empty() { el("span") } else { el("span").class("hs-who").text(&f.who) };
-    el("li").class(&format!("is-{}", f.layer)).add(
+    el("li").class(&format!("is-{}", f.layer)).with(
         el("button")
             .attr("type", "button")
             .attr("data-finding", &f.finding)
-            .add(el("span").class(&format!("hs-badge {}", f.layer)).text(&f.letter))
-            .add(
+            .with(el("span").class(&format!("hs-badge {}", f.layer)).text(&f.letter))
+            .with(
                 el("span")
                     .class("hs-text")
-                    .add(el("span").class("hs-title").text(&f.title))
-                    .add(who)
-                    .add(el("q").text(&clip(&f.exact, 160))),
+                    .with(el("span").class("hs-title").text(&f.title))
+                    .with(who)
+                    .with(el("q").text(&clip(&f.exact, 160))),
             ),
     )
 }
@@ -233,8 +235,8 @@ fn saving(m: &Messages) -> Build {
         el("button").attr("type", "button").attr("data-export", format).text(&m.get(&format!("panel.export.{format}")))
     });
     section(&m.get("panel.export"), "hs-export")
-        .add_all(formats)
-        .add(el("button").attr("type", "button").attr("data-print", "").text(&m.get("panel.print")))
+        .with_all(formats)
+        .with(el("button").attr("type", "button").attr("data-print", "").text(&m.get("panel.print")))
 }
 
 /// One listener for the whole panel.

@@ -42,12 +42,12 @@ pub fn render(root: &Element, lang: &str, sample: &str) {
     fill(
         root,
         [
-            el("header").add(el("h1").text(&m.get("www.title"))).add(el("p").text(&m.get("www.lead"))),
+            el("header").with(el("h1").text(&m.get("www.title"))).with(el("p").text(&m.get("www.lead"))),
             el("div")
                 .class("hs-paste")
-                .add(el("label").attr("for", "hs-input").text(&m.get("www.label")))
-                .add(el("textarea").attr("id", "hs-input").attr("rows", "12").attr("spellcheck", "false"))
-                .add(el("p").add(button("scan", "www.scan").class("hs-main")).add(button("sample", "www.sample"))),
+                .with(el("label").attr("for", "hs-input").text(&m.get("www.label")))
+                .with(el("textarea").attr("id", "hs-input").attr("rows", "12").attr("spellcheck", "false"))
+                .with(el("p").with(button("scan", "www.scan").class("hs-main")).with(button("sample", "www.sample"))),
             el("p").class("hs-status").attr("role", "status").attr("id", "hs-said"),
             el("div").class("hs-result").attr("hidden", ""),
         ],
@@ -124,14 +124,13 @@ fn scan() {
     fill(
         &result,
         [
-            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).add_all(story(&shown)),
-            side.add(
-                el("section")
-                    .class("hs-chosen")
-                    .add(heading("www.card"))
-                    .add(el("div").attr("id", "hs-card").attr("role", "status").add(el("p").text(&m.get("www.pick")))),
+            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).with_all(story(&shown)),
+            side.with(
+                el("section").class("hs-chosen").with(heading("www.card")).with(
+                    el("div").attr("id", "hs-card").attr("role", "status").with(el("p").text(&m.get("www.pick"))),
+                ),
             )
-            .add(ledger),
+            .with(ledger),
         ],
     );
     let model = shown.panel.clone();
@@ -175,7 +174,7 @@ fn story(view: &PageView) -> Vec<Build> {
             cuts.windows(2).fold(el(tag).class(class), |built, cut| {
                 let (from, to) = (cut[0], cut[1]);
                 let labels = badges.get(&from).into_iter().flatten().map(|b| margin_badge(b));
-                piece(built.add_all(labels), words(from, to), &marks, from, to)
+                piece(built.with_all(labels), words(from, to), &marks, from, to)
             })
         })
         .collect()
@@ -198,7 +197,7 @@ fn piece(parent: Build, text: &str, marks: &[&Mark], from: u32, to: u32) -> Buil
     let Some(inner) = over.iter().min_by_key(|m| m.end - m.start) else { return parent.say(text) };
     let classes: Vec<String> = over.iter().map(|m| format!("m-{}", m.style)).collect();
     let all: Vec<&str> = over.iter().map(|m| m.finding.as_str()).collect();
-    parent.add(
+    parent.with(
         el("span")
             .class(&classes.join(" "))
             .attr("data-finding", &inner.finding)
