@@ -1,9 +1,21 @@
 //! Claims: statements the story does not vouch for, and the words that show it.
 //! Knows attributions; never looks at the ledger.
 
+mod contest;
+mod owners;
+mod patterns;
+mod scope;
+mod speech;
+
+use crate::article::Part;
 use crate::attributions::Attribution;
 use crate::mentions::Mention;
+use crate::rules;
 use crate::text::Document;
+use owners::Owners;
+use patterns::{Match, patterns};
+
+pub use contest::stem;
 
 /// A statement the story does not vouch for.
 #[derive(Clone, Debug)]
@@ -17,14 +29,81 @@ pub struct Claim {
     pub scope: (usize, usize),
     /// Index of the attribution that carries the claim.
     pub attribution: Option<usize>,
-    /// Index of the claim or attribution that denies this, for kind `contested`.
+    /// Index of the attribution that denies this.
     pub denied_by: Option<usize>,
     pub rule: &'static str,
     pub confidence: f32,
 }
 
 /// All claims of a document, in reading order.
+///
+/// Words inside a quotation belong to whoever is quoted: a cue there is kept only with the
+/// attribution that carries it, so that nothing quoted is charged to the outlet.
 pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attribution]) -> Vec<Claim> {
-    let _ = (document, mentions, attributions);
-    Vec::new()
+    let owners = Owners::new(document, attributions);
+    let mut claims = Vec::new();
+    let mut matches: Vec<Match> = Vec::new();
+    for sentence in &document.sentences {
+        let part = document.block(sentence).map_or(Part::Other, |block| block.part);
+        if !matches!(part, Part::Headline | Part::Body | Part::Subhead | Part::Caption | Part::Quote) {
+            continue;
+        }
+        matches.clear();
+        patterns().find(document, sentence, &mut matches);
+        for found in &matches {
+            let Some(group) = patterns().groups.get(found.group as usize) else { continue };
+            let quoted = document.tokens.get(found.cue.0).is_some_and(|t| t.quote != 0);
+            let attribution = owners.of(found.cue.0);
+            if quoted && attribution.is_none() {
+                continue;
+            }
+            claims.push(Claim {
+                kind: group.kind,
+                stage: group.stage,
+                cue: found.cue,
+                scope: scope::scope(document, sentence, group.reach, found.cue, found.end),
+                attribution,
+                denied_by: None,
+                rule: group.rule,
+                confidence: rules::sure(group.rule),
+            });
+        }
+    }
+    speech::find(document, mentions, attributions, &owners, &mut claims);
+    settle(&mut claims);
+    contest::link(document, attributions, &mut claims);
+    claims.sort_by_key(|c| (c.cue, c.kind));
+    claims
+}
+
+/// Which of two claims on the same words stands: the more telling kind, then the longer cue.
+fn weight(kind: &str) -> u8 {
+    match kind {
+        "explicit" => 7,
+        "checked" => 6,
+        "alleged" => 5,
+        "agentless-blame" => 4,
+        "hearsay" => 3,
+        "one-side" => 2,
+        "hedge" => 0,
+        _ => 1,
+    }
+}
+
+/// Keeps one claim where several cues share words.
+fn settle(claims: &mut Vec<Claim>) {
+    claims.sort_by_key(|c| (c.cue.0, std::cmp::Reverse(c.cue.1)));
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims.drain(..) {
+        let rank = |c: &Claim| (weight(c.kind), c.cue.1 - c.cue.0);
+        match kept.last_mut() {
+            Some(last) if claim.cue.0 <= last.cue.1 => {
+                if rank(&claim) > rank(last) {
+                    *last = claim;
+                }
+            }
+            _ => kept.push(claim),
+        }
+    }
+    *claims = kept;
 }

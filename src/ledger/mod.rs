@@ -1,23 +1,35 @@
 //! The ledger: the page's sourcing as a whole. Voices, independent origins, missing replies, coverage.
 //! Counts what the layers found; finds nothing itself.
 
+mod gaps;
+mod replies;
+mod voices;
+
 use serde::Serialize;
 
-use crate::attributions::Attribution;
+use crate::article::Part;
+use crate::attributions::{Attribution, CueClass};
 use crate::claims::Claim;
 use crate::mentions::Mention;
-use crate::text::Document;
+use crate::text::{Document, Sentence};
+use voices::Cast;
 
 /// The ledger of one story. Positions are not in it: its lines name findings by id.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Ledger {
     pub voices: Vec<Voice>,
     pub independent_origins: u32,
+    /// Entities of the voices that count as origins.
+    pub origins: Vec<String>,
     /// Ids of claims that rest on one voice.
     pub single_source_claims: Vec<u32>,
     pub no_reply: Vec<NoReply>,
     pub anonymous: Vec<Anonymous>,
     pub headline_surer_than_body: bool,
+    /// Ids of the claims of the body that the headline asserts.
+    pub headline_claims: Vec<u32>,
+    /// How the story words what each state says.
+    pub wording: Vec<Wording>,
     pub coverage: Coverage,
 }
 
@@ -31,7 +43,7 @@ pub struct Voice {
     pub state: Option<String>,
     /// Share of all attributed words, 0 to 1.
     pub share: f32,
-    /// Ids of its attributions, in reading order.
+    /// Ids of its attributions, in reading order; the first is where it is first heard.
     pub attributions: Vec<u32>,
 }
 
@@ -41,6 +53,8 @@ pub struct NoReply {
     pub entity: String,
     pub name: String,
     pub claims: Vec<u32>,
+    /// The attribution that tells of its silence ("did not reply"); none when the story does not say it was asked.
+    pub asked: Option<u32>,
 }
 
 /// An unnamed source and whether the story says why.
@@ -48,6 +62,22 @@ pub struct NoReply {
 pub struct Anonymous {
     pub attribution: u32,
     pub reason: Option<String>,
+    /// The reason says no more than that it was not allowed to speak.
+    pub formulaic: bool,
+}
+
+/// The verbs under which the words of a state and its officials are reported.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Wording {
+    pub state: String,
+    /// "said", "according to"
+    pub neutral: u32,
+    /// "claimed", "alleged"
+    pub distancing: u32,
+    /// "revealed", "confirmed"
+    pub factive: u32,
+    pub denial: u32,
+    pub attributions: Vec<u32>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -59,9 +89,48 @@ pub struct Coverage {
 }
 
 pub fn draw_up(document: &Document, mentions: &[Mention], attributions: &[Attribution], claims: &[Claim]) -> Ledger {
-    let _ = (mentions, attributions, claims);
+    let cast = Cast::new(document, mentions, attributions);
+    let origins = cast.origins(attributions);
+    let headline_claims = gaps::headline(document, attributions, claims);
     Ledger {
-        coverage: Coverage { sentences: document.sentences.len() as u32, ..Coverage::default() },
-        ..Ledger::default()
+        independent_origins: origins.len() as u32,
+        single_source_claims: gaps::single_source(document, &cast, attributions, claims),
+        no_reply: replies::missing(document, mentions, &cast, attributions, claims),
+        anonymous: replies::anonymous(document, attributions),
+        headline_surer_than_body: !headline_claims.is_empty(),
+        headline_claims,
+        wording: cast.wording(attributions),
+        coverage: coverage(document, attributions),
+        voices: cast.voices,
+        origins,
     }
+}
+
+/// Whether a sentence belongs to the story's own text.
+fn is_read(document: &Document, sentence: &Sentence) -> bool {
+    let part = document.block(sentence).map_or(Part::Other, |block| block.part);
+    matches!(part, Part::Headline | Part::Body | Part::Subhead | Part::Caption | Part::Quote)
+}
+
+fn coverage(document: &Document, attributions: &[Attribution]) -> Coverage {
+    let mut attributed = vec![false; document.sentences.len()];
+    for attribution in attributions.iter().filter(|a| a.class == CueClass::Speech) {
+        for &(first, last) in attribution.content.iter().chain([&attribution.cue]) {
+            for sentence in document.sentence_of(first)..=document.sentence_of(last) {
+                if let Some(flag) = attributed.get_mut(sentence) {
+                    *flag = true;
+                }
+            }
+        }
+    }
+    let mut coverage = Coverage::default();
+    for (sentence, attributed) in document.sentences.iter().zip(attributed) {
+        match (is_read(document, sentence), attributed) {
+            (false, _) => coverage.skipped += 1,
+            (true, true) => coverage.attributed += 1,
+            (true, false) => coverage.unattributed += 1,
+        }
+    }
+    coverage.sentences = coverage.attributed + coverage.unattributed;
+    coverage
 }

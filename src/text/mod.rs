@@ -5,7 +5,6 @@ pub mod chunks;
 mod quotes;
 mod sentences;
 mod tag;
-pub mod tagger;
 mod tokens;
 
 pub use quotes::{Quote, QuoteMark};
@@ -38,7 +37,7 @@ impl<'a> Document<'a> {
         }
         let quotes = quotes::find(text, article, &mut tokens);
         let mut document = Document { article, text, tokens, sentences, quotes };
-        tagger::tag_document(&mut document);
+        tag::tag_document(&mut document);
         document
     }
 

@@ -1,0 +1,148 @@
+//! Denials and what they deny: links a claim to the attribution that contradicts it in the same story.
+//! Reads claims and attributions; a plain statement that is denied becomes a claim of kind `contested`.
+
+use super::Claim;
+use super::speech::widest;
+use crate::attributions::{Attribution, CueClass, Stance};
+use crate::lexicon::WordMap;
+use crate::rules;
+use crate::text::{Document, hash_word};
+use crate::words;
+
+/// How many sentences back "denied it" may reach, and a denial in other words.
+const NEAR: usize = 3;
+const FAR: usize = 12;
+
+/// Claims that can be denied.
+fn deniable(claim: &Claim) -> bool {
+    matches!(claim.kind, "alleged" | "one-side" | "agentless-blame" | "hearsay") && claim.stage != Some("convicted")
+}
+
+/// Links every denial of the story to the claim or statement that it denies.
+pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<Claim>) {
+    let mut contested: Vec<Claim> = Vec::new();
+    let mut taken: WordMap<()> = WordMap::default();
+    for (index, denial) in attributions.iter().enumerate() {
+        if denial.stance != Stance::Denial || denial.class != CueClass::Speech {
+            continue;
+        }
+        let place = document.sentence_of(denial.cue.0);
+        if let Some(claim) = denied_claim(document, denial, place, claims) {
+            if let Some(claim) = claims.get_mut(claim) {
+                claim.denied_by.get_or_insert(index);
+            }
+            continue;
+        }
+        let Some(said) = denied_statement(document, attributions, index, place) else { continue };
+        let Some(statement) = attributions.get(said) else { continue };
+        let Some(scope) = widest(statement) else { continue };
+        if taken.insert(said as u64, ()).is_some() {
+            continue;
+        }
+        contested.push(Claim {
+            kind: "contested",
+            stage: None,
+            cue: statement.cue,
+            scope,
+            attribution: Some(said),
+            denied_by: Some(index),
+            rule: "claim.contested",
+            confidence: rules::sure("claim.contested"),
+        });
+    }
+    claims.append(&mut contested);
+}
+
+/// The claim that a denial speaks of: one inside its own words, the last accusation when it only
+/// points back, or one in other words further up.
+fn denied_claim(document: &Document, denial: &Attribution, place: usize, claims: &[Claim]) -> Option<usize> {
+    let inside = |c: &Claim| denial.content.iter().any(|&(first, last)| first <= c.cue.0 && c.cue.1 <= last);
+    // claims are in reading order: those before the denial's sentence ends
+    let reach = document.sentences.get(place).map_or(0, |s| s.end);
+    let upto = claims.partition_point(|c| c.cue.0 < reach);
+    let candidates = claims.get(..upto).unwrap_or(&[]);
+    let pointing = points_back(document, denial);
+    let mut by_words: Option<usize> = None;
+    for (index, claim) in candidates.iter().enumerate().rev() {
+        let distance = place.saturating_sub(document.sentence_of(claim.cue.0));
+        if distance > FAR {
+            break;
+        }
+        if !deniable(claim) || claim.cue == denial.cue {
+            continue;
+        }
+        if inside(claim) || (pointing && distance <= NEAR) {
+            return Some(index);
+        }
+        if by_words.is_none() && shares(document, &denial.content, &[claim.scope]) >= 2 {
+            by_words = Some(index);
+        }
+    }
+    by_words
+}
+
+/// The statement of somebody else that a denial speaks of.
+fn denied_statement(
+    document: &Document,
+    attributions: &[Attribution],
+    denial_index: usize,
+    place: usize,
+) -> Option<usize> {
+    let denial = attributions.get(denial_index)?;
+    let pointing = points_back(document, denial);
+    for (index, said) in attributions.get(..denial_index)?.iter().enumerate().rev() {
+        let distance = place.saturating_sub(document.sentence_of(said.cue.0));
+        if distance > FAR {
+            break;
+        }
+        let other = said.entity.is_none() || said.entity != denial.entity;
+        let asserts = said.class == CueClass::Speech && matches!(said.stance, Stance::Neutral | Stance::Distancing);
+        if !other || !asserts {
+            continue;
+        }
+        if (pointing && distance <= 1) || shares(document, &denial.content, &said.content) >= 2 {
+            return Some(index);
+        }
+    }
+    None
+}
+
+/// "denied it", "rejected the accusations", "denies any part in it".
+fn points_back(document: &Document, denial: &Attribution) -> bool {
+    let Some((first, last)) = widest(denial) else { return true };
+    let short = last.saturating_sub(first) < 6;
+    short
+        && (first..=last).any(|t| {
+            document.any(
+                t,
+                words!("it" "that" "this" "them" "these" "accusation" "accusations" "allegation" "allegations" "charge" "charges"
+                    "claim" "claims" "report" "reports" "involvement" "part" "role" "wrongdoing" "responsibility" "suggestion" "suggestions"),
+            )
+        })
+}
+
+/// How many words of weight two statements share.
+fn shares(document: &Document, one: &[(usize, usize)], other: &[(usize, usize)]) -> usize {
+    let stems = |pieces: &[(usize, usize)]| {
+        let mut stems: Vec<u64> = pieces
+            .iter()
+            .flat_map(|&(first, last)| first..=last.min(first + 60))
+            .filter_map(|t| stem(document.word(t)))
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    };
+    let (one, other) = (stems(one), stems(other));
+    one.iter().filter(|stem| other.binary_search(stem).is_ok()).count()
+}
+
+/// A word's first five letters, for words of five letters or more and names.
+pub fn stem(word: &str) -> Option<u64> {
+    let name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 3;
+    if word.chars().count() < 5 && !name {
+        return None;
+    }
+    let cut = word.char_indices().nth(5).map_or(word.len(), |(at, _)| at);
+    word.get(..cut).map(hash_word)
+}

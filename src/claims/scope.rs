@@ -1,0 +1,135 @@
+//! The statement a cue covers: a noun phrase, the rest of a clause, a clause, or what came before.
+//! Reads commas, conjunctions and parts of speech around the cue; never leaves the sentence but for
+//! "That could not be verified", which speaks of the sentence before.
+
+use super::patterns::Reach;
+use crate::text::{Document, Kind, Sentence, Tag};
+use crate::words;
+
+/// The scope of a cue, tokens first and last; the cue itself where nothing else can be found.
+pub fn scope(
+    document: &Document,
+    sentence: &Sentence,
+    reach: Reach,
+    cue: (usize, usize),
+    end: usize,
+) -> (usize, usize) {
+    let found = match reach {
+        Reach::Noun => noun_after(document, sentence, cue.1 + 1),
+        Reach::After => after(document, sentence, end + 1),
+        Reach::Clause => clause(document, sentence, cue),
+        Reach::Before => before(document, sentence, cue.0),
+    };
+    found.unwrap_or(cue)
+}
+
+/// Marks at which a statement ends whatever stands there.
+fn stops(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "." | ";" | ":" | "!" | "?" | "—" | "–" | "--" | "(" | ")" | "”" | "“" | "\"" | "…")
+}
+
+/// Words that begin another clause when they follow a comma or stand between two clauses.
+fn joins(document: &Document, at: usize) -> bool {
+    document.any(
+        at,
+        words!("but" "while" "when" "although" "though" "because" "whereas" "which" "who" "whose" "that" "if" "unless" "until" "whether" "where" "since" "as" "so" "yet"),
+    )
+}
+
+/// The rest of the clause from `first`: to a stop, or to a comma that no list goes on after.
+fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usize, usize)> {
+    let first = if document.is(first, ",") { first + 1 } else { first };
+    let mut at = first;
+    while at < sentence.end && !stops(document, at) {
+        if document.is(at, ",") && !list_goes_on(document, sentence, at) {
+            break;
+        }
+        at += 1;
+    }
+    (at > first).then(|| (first, at - 1))
+}
+
+/// Whether a comma parts the members of a list: another comma or a conjunction stands a few words on.
+fn list_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool {
+    if joins(document, comma + 1) || document.tag(comma + 1) == Tag::VerbIng {
+        return false;
+    }
+    for at in comma + 2..(comma + 6).min(sentence.end) {
+        if stops(document, at) || document.tag(at).is_finite() {
+            return false;
+        }
+        if document.any(at, words!("and" "or")) {
+            return !document.tag(at + 1).is_finite() && document.tag(at + 1) != Tag::Pron;
+        }
+    }
+    false
+}
+
+/// The noun phrase from `first`, with the of-, for- and in-phrases that hang on it.
+fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usize, usize)> {
+    let mut at = first;
+    while at < sentence.end {
+        let token = document.tokens.get(at)?;
+        if token.kind == Kind::Punct && !(token.glued && document.is(at, "-")) {
+            break;
+        }
+        let verb = document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
+        if at > first && (verb || joins(document, at) || closes_phrase(document, at)) {
+            break;
+        }
+        at += 1;
+    }
+    (at > first).then(|| (first, at - 1))
+}
+
+/// Words after which a noun phrase is over.
+fn closes_phrase(document: &Document, at: usize) -> bool {
+    document.any(
+        at,
+        words!("is" "are" "was" "were" "has" "have" "had" "will" "would" "can" "could" "may" "might" "on" "after" "before" "during" "said" "says" "to" "and"),
+    )
+}
+
+/// The clause around the cue, from a comma, stop or conjunction to the next.
+fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
+    let mut first = cue.0;
+    while first > sentence.start {
+        let before = first - 1;
+        let edge = stops(document, before) || document.is(before, ",") || joins(document, before);
+        if edge {
+            break;
+        }
+        first = before;
+    }
+    let last = after(document, sentence, cue.1 + 1).map_or(cue.1, |range| range.1);
+    Some((first, last))
+}
+
+/// What a cue that follows its statement speaks of: the noun before ", which could not …", the
+/// subject, or the clause before the comma; the sentence before for a bare pronoun.
+fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize, usize)> {
+    let mut last = cue.checked_sub(1).filter(|&t| t >= sentence.start);
+    while let Some(at) = last {
+        let skip = document.is(at, ",") || document.any(at, words!("which" "that" "and" "but" "who"));
+        if !skip {
+            break;
+        }
+        last = at.checked_sub(1).filter(|&t| t >= sentence.start);
+    }
+    let Some(last) = last else { return sentence_before(document, sentence) };
+    let mut first = last;
+    while first > sentence.start && !stops(document, first - 1) && !document.is(first - 1, ",") {
+        first -= 1;
+    }
+    let pronoun = first == last && document.any(first, words!("it" "this" "that" "they" "these" "those"));
+    if pronoun {
+        return sentence_before(document, sentence);
+    }
+    Some((first, last))
+}
+
+fn sentence_before(document: &Document, sentence: &Sentence) -> Option<(usize, usize)> {
+    let index = document.sentence_of(sentence.start).checked_sub(1)?;
+    let previous = document.sentences.get(index)?;
+    (previous.end > previous.start).then(|| (previous.start, previous.end - 1))
+}

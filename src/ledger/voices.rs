@@ -1,0 +1,204 @@
+//! The voices of a story: its attributions gathered by who speaks, with rung, state and share of words.
+//! Takes the speaker from the attribution; resolves nothing itself.
+
+use std::collections::BTreeMap;
+
+use super::{Voice, Wording};
+use crate::attributions::{Attribution, CueClass, Stance};
+use crate::lexicon::WordMap;
+use crate::mentions::{self, Layer, Mention};
+use crate::text::{Document, hash_word};
+
+/// The voices, and which of them each attribution belongs to.
+pub struct Cast {
+    pub voices: Vec<Voice>,
+    /// Index into `voices` per attribution.
+    pub of: Vec<Option<usize>>,
+}
+
+impl Cast {
+    pub fn new(document: &Document, mentions: &[Mention], attributions: &[Attribution]) -> Cast {
+        let facts = Facts::new(document, mentions);
+        let mut voices: Vec<Voice> = Vec::new();
+        let mut of = Vec::with_capacity(attributions.len());
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        let mut words: Vec<u32> = Vec::new();
+        let mut total = 0u32;
+        for (id, attribution) in attributions.iter().enumerate() {
+            let heard = attribution.class == CueClass::Speech && attribution.stance != Stance::NonResponse;
+            let entity = heard.then(|| entity_of(document, attribution)).flatten();
+            let Some(entity) = entity else {
+                of.push(None);
+                continue;
+            };
+            let index = *known.entry(entity).or_insert_with_key(|entity| {
+                voices.push(Voice {
+                    entity: entity.clone(),
+                    name: facts.name(entity).unwrap_or_else(|| source_name(document, attribution)),
+                    rung: attribution.rung,
+                    source_kind: attribution.source_kind.to_owned(),
+                    state: facts.state(document, entity, attribution),
+                    ..Voice::default()
+                });
+                words.push(0);
+                voices.len() - 1
+            });
+            of.push(Some(index));
+            let length: u32 = attribution
+                .content
+                .iter()
+                .flat_map(|&(first, last)| first..=last)
+                .map(|t| u32::from(document.tokens.get(t).is_some_and(|t| t.is_word())))
+                .sum();
+            total += length;
+            if let Some(count) = words.get_mut(index) {
+                *count += length;
+            }
+            if let Some(voice) = voices.get_mut(index) {
+                voice.attributions.push(id as u32);
+                // a voice stands on its best rung
+                if attribution.rung < voice.rung {
+                    voice.rung = attribution.rung;
+                    voice.source_kind = attribution.source_kind.to_owned();
+                }
+                if voice.state.is_none() {
+                    voice.state = facts.state(document, &voice.entity, attribution);
+                }
+            }
+        }
+        for (voice, count) in voices.iter_mut().zip(words) {
+            voice.share = if total == 0 { 0.0 } else { (count as f32 / total as f32 * 1000.0).round() / 1000.0 };
+        }
+        Cast { voices, of }
+    }
+
+    pub fn voice(&self, attribution: usize) -> Option<&Voice> {
+        self.of.get(attribution).copied().flatten().and_then(|index| self.voices.get(index))
+    }
+
+    /// The voices on whom the story rests in the end: not those who only pass on another's words, not
+    /// the unnamed many. Wires count once whatever their names, and only where they speak for themselves.
+    pub fn origins(&self, attributions: &[Attribution]) -> Vec<String> {
+        let mut relays = vec![false; attributions.len()];
+        for parent in attributions.iter().filter_map(|a| a.parent) {
+            if let Some(relay) = relays.get_mut(parent) {
+                *relay = true;
+            }
+        }
+        let mut origins = Vec::new();
+        let mut wire = false;
+        for voice in &self.voices {
+            let speaks = voice.attributions.iter().any(|&id| !relays.get(id as usize).copied().unwrap_or(false));
+            if !speaks || voice.rung >= 6 || voice.source_kind == "crowd" {
+                continue;
+            }
+            if voice.source_kind == "wire" && std::mem::replace(&mut wire, true) {
+                continue;
+            }
+            origins.push(voice.entity.clone());
+        }
+        origins
+    }
+
+    /// The verbs under which each state's words are reported.
+    pub fn wording(&self, attributions: &[Attribution]) -> Vec<Wording> {
+        let mut states: BTreeMap<&str, Wording> = BTreeMap::new();
+        for voice in &self.voices {
+            let Some(state) = voice.state.as_deref() else { continue };
+            for &id in &voice.attributions {
+                let Some(attribution) = attributions.get(id as usize) else { continue };
+                let line =
+                    states.entry(state).or_insert_with(|| Wording { state: state.to_owned(), ..Wording::default() });
+                match attribution.stance {
+                    Stance::Neutral => line.neutral += 1,
+                    Stance::Distancing => line.distancing += 1,
+                    Stance::Factive => line.factive += 1,
+                    Stance::Denial => line.denial += 1,
+                    Stance::NonResponse => continue,
+                }
+                line.attributions.push(id);
+            }
+        }
+        let mut lines: Vec<Wording> = states.into_values().collect();
+        lines.iter_mut().for_each(|line| line.attributions.sort_unstable());
+        lines
+    }
+}
+
+/// The speaker of an attribution: its entity, else the words of its source.
+fn entity_of(document: &Document, attribution: &Attribution) -> Option<String> {
+    if let Some(entity) = &attribution.entity {
+        return Some(entity.clone());
+    }
+    attribution.source?;
+    let name = source_name(document, attribution).to_lowercase();
+    let slug: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "the" | "a" | "an" | "its" | "his" | "her" | "their"))
+        .collect();
+    (!slug.is_empty()).then(|| format!("source:{}", slug.join("-")))
+}
+
+/// The words of a source up to its first comma or bracket.
+fn source_name(document: &Document, attribution: &Attribution) -> String {
+    let Some(span) = attribution.source_span(document) else { return String::new() };
+    let text = span.of(document.text);
+    let cut = text.find([',', '(', ';', '—', '–']).filter(|&at| at > 0).unwrap_or(text.len());
+    text.get(..cut).unwrap_or(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the mentions tell of an entity, by hash of its key; and mentions by their first token.
+struct Facts<'m> {
+    names: WordMap<(&'m Mention, String)>,
+    by_token: WordMap<&'m Mention>,
+}
+
+impl<'m> Facts<'m> {
+    fn new(document: &Document, mentions: &'m [Mention]) -> Facts<'m> {
+        let mut names: WordMap<(&Mention, String)> = WordMap::default();
+        let mut by_token: WordMap<&Mention> = WordMap::default();
+        for mention in mentions {
+            by_token.insert(mention.tokens.0 as u64, mention);
+            let text = mention.span.of(document.text);
+            let entry = names.entry(hash_word(&mention.entity)).or_insert_with(|| (mention, text.to_owned()));
+            // the fullest naming of a person
+            if mention.layer == Layer::Official && text.len() > entry.1.len() {
+                entry.1 = text.to_owned();
+            }
+        }
+        Facts { names, by_token }
+    }
+
+    fn name(&self, entity: &str) -> Option<String> {
+        mentions::entity_name(entity)
+            .map(str::to_owned)
+            .or_else(|| self.names.get(&hash_word(entity)).map(|(_, name)| name.clone()))
+    }
+
+    /// The state a voice speaks for: its own code, its office's state, or the state that its source names.
+    fn state(&self, document: &Document, entity: &str, attribution: &Attribution) -> Option<String> {
+        if is_state(entity) {
+            return Some(entity.to_owned());
+        }
+        if let Some(state) = self.names.get(&hash_word(entity)).and_then(|(m, _)| m.state.clone()) {
+            return Some(state);
+        }
+        if !matches!(attribution.source_kind, "official" | "state-media") {
+            return None;
+        }
+        let (first, last) = attribution.source?;
+        let _ = document;
+        (first..=last.min(first + 40)).find_map(|token| {
+            let mention = self.by_token.get(&(token as u64))?;
+            match mention.layer {
+                Layer::State => is_state(&mention.entity).then(|| mention.entity.clone()),
+                Layer::Official => mention.state.clone(),
+            }
+        })
+    }
+}
+
+/// Whether an entity is a state's code.
+pub fn is_state(entity: &str) -> bool {
+    entity.len() == 3 && entity.bytes().all(|b| b.is_ascii_uppercase())
+}
