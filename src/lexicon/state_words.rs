@@ -47,10 +47,12 @@ around! {
     ActorPoss = "actor-poss",
     PlacePoss = "place-poss",
     PlaceThing = "place-thing",
+    CityVerb = "city-verb",
     AgentAdjective = "agent-adjective",
     Government = "agency-noun",
     BeforePronoun = "pronoun-like",
     Team = "team-word",
+    TeamWeak = "team-word-weak",
     ClauseOpener = "clause-opener",
     OrgTail = "org-tail",
     OrgHead = "org-head",
@@ -79,7 +81,8 @@ impl Around {
 }
 
 /// Lists of verbs: their regular forms are made here.
-const VERBS: &[&str] = &["agent-verb", "place-object-verb", "actor-object-verb", "motion-verb", "state-verb"];
+const VERBS: &[&str] =
+    &["city-verb", "agent-verb", "place-object-verb", "actor-object-verb", "motion-verb", "state-verb"];
 
 /// The classes of a word, as a bit set of `Around::bit`.
 pub fn around(hash: u64) -> u64 {

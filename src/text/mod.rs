@@ -5,6 +5,7 @@ pub mod chunks;
 mod quotes;
 mod sentences;
 mod tag;
+pub mod tagger;
 mod tokens;
 
 pub use quotes::{Quote, QuoteMark};
@@ -37,7 +38,7 @@ impl<'a> Document<'a> {
         }
         let quotes = quotes::find(text, article, &mut tokens);
         let mut document = Document { article, text, tokens, sentences, quotes };
-        tag::tag_document(&mut document);
+        tagger::tag_document(&mut document);
         document
     }
 

@@ -82,8 +82,3 @@ impl Tag {
         }
     }
 }
-
-/// Writes the part of speech of every token.
-pub(super) fn tag_document(document: &mut super::Document) {
-    let _ = document;
-}

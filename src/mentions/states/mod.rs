@@ -178,12 +178,17 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
 /// The verb of the clause is one that governments take, not "London grew" or "Paris was packed".
 fn governs(scene: &Scene) -> bool {
     let from = scene.list.1 + 1;
-    (from..scene.end.min(from + 5))
-        .any(|t| scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf]))
+    let words = from..scene.end.min(from + 7);
+    let city = words.clone().any(|t| scene.has(t, Around::CityVerb));
+    !city
+        && words.clone().any(|t| {
+            scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf])
+                || (scene.word(t).ends_with("ed") && scene.is_verb(t))
+        })
 }
 
 fn sports(scene: &Scene) -> bool {
-    scene.sentence_has(Around::Team)
+    scene.is_surely_sport()
 }
 
 /// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.

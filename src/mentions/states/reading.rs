@@ -61,10 +61,10 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     if let Some(sense) = subject(scene, left) {
         return sense;
     }
-    if let Some(sense) = left.and_then(|p| object(scene, p)) {
+    if let Some(sense) = left.and_then(|p| object(scene, p).or_else(|| second_of_two(scene, p))) {
         return sense;
     }
-    if is_score(scene) || scene.sentence_has(Team) {
+    if is_score(scene) || scene.is_sport() {
         return Sense::Agent;
     }
     Sense::Bare
@@ -134,7 +134,7 @@ fn owned(scene: &Scene, from: usize) -> Sense {
         }
     }
     match sense {
-        Sense::Bare if scene.sentence_has(Team) => Sense::Owner,
+        Sense::Bare if scene.is_sport() => Sense::Owner,
         // a person, a firm, a peak of that country
         Sense::Bare => Sense::PlaceOwner,
         sense => sense,
@@ -328,13 +328,10 @@ fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
                 "tours",
                 "ferry",
                 "train",
-                "summer",
-                "winter",
                 "trips",
                 "lies",
                 "lying",
                 "ran",
-                "time",
             ];
             if back_is(scene, p, 5, &geographic) { Sense::Place } else { Sense::Partner }
         }
@@ -374,7 +371,11 @@ fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
             Sense::Place
         }
         "for" if p == scene.start && scene.word(scene.list.1 + 1) == "," => Sense::Affected,
-        "for" if back(3, ActorFor) || scene.sentence_has(Team) || gerund => Sense::Affected,
+        "for" if scene.is(after, &["to"]) && scene.word(after + 1).len() > 1 && scene.any(after + 1, &[AgentVerb]) => {
+            Sense::Agent
+        }
+        "under" if before.is_some_and(|t| scene.is(t, &["autonomy", "rule", "status"])) => Sense::Partner,
+        "for" if back(3, ActorFor) || scene.is_sport() || gerund => Sense::Affected,
         "for" => Sense::Place,
         "in" if back(1, ActorIn) => Sense::Affected,
         _ if scene.has(p, PlacePrep) => Sense::Place,
@@ -411,7 +412,7 @@ fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
             return Some(Sense::Agent);
         }
     }
-    let mut at = scene.skip_adverbs(scene.list.1 + 1);
+    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + 1));
     let after = scene.skip_parenthesis(at);
     if after != at {
         if scene.is(at + 1, &["where"]) {
@@ -433,6 +434,20 @@ fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     clause(scene, at)
 }
 
+/// "Washington and the Taliban held": steps over a second subject that is no state.
+fn first_and_other(scene: &Scene, at: usize) -> usize {
+    if !scene.is(at, &["and"]) {
+        return at;
+    }
+    let mut then = at + 1 + usize::from(scene.is(at + 1, &["the", "its"]));
+    let from = then;
+    while then < from + 4 && scene.is_capital(then) {
+        then += 1;
+    }
+    let verb = scene.skip_adverbs(then);
+    if then > from && (scene.is_verb(verb) || scene.any(verb, &[Aux, Be])) { verb } else { at }
+}
+
 /// What kind of clause the verb at `at` makes of its subject.
 fn clause(scene: &Scene, at: usize) -> Option<Sense> {
     if scene.has(at, Be) && !matches!(scene.word(at), "'s" | "’s") {
@@ -444,7 +459,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             || (scene.has(then, AgentVerb) && (scene.word(then).ends_with("ed") || scene.word(then).ends_with("ing")));
         if participle
             || scene.word(then).ends_with("ed")
-            || scene.sentence_has(Team)
+            || scene.is_sport()
             || scene.has(then, AgentAdjective)
             || scene.is(then, &["to", "set", "under", "against", "behind"])
         {
@@ -508,6 +523,25 @@ fn object(scene: &Scene, p: usize) -> Option<Sense> {
     }
     if scene.tag(p).is_verb() && scene.kind(p) == Some(Kind::Lower) && !scene.has(p, Be) {
         return Some(Sense::Affected);
+    }
+    None
+}
+
+/// "against the government and Beijing": the second of two under one preposition.
+fn second_of_two(scene: &Scene, p: usize) -> Option<Sense> {
+    if !scene.is(p, &["and", "or"]) {
+        return None;
+    }
+    for t in (p.saturating_sub(6).max(scene.start)..p).rev() {
+        if scene.is(t, &["between", "against", "with"]) {
+            return Some(Sense::Partner);
+        }
+        if !scene.is_word(t)
+            || scene.any(t, &[AgentVerb, PlacePrep, Be, Aux])
+            || scene.is(t, &["of", "to", "from", "for", "on", "by"])
+        {
+            return None;
+        }
     }
     None
 }

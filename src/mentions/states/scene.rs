@@ -29,7 +29,7 @@ impl<'d, 'a> Scene<'d, 'a> {
         let joined = |left: &Candidate, right: &Candidate| {
             left.first >= start
                 && right.last < end
-                && right.first - left.last <= 4
+                && right.first.saturating_sub(left.last) <= 4
                 && right.first > left.last + 1
                 && (left.last + 1..right.first).all(|t| {
                     matches!(
@@ -185,8 +185,19 @@ impl<'d, 'a> Scene<'d, 'a> {
         false
     }
 
-    pub fn sentence_has(&self, class: Around) -> bool {
-        (self.start..self.end).any(|t| self.has(t, class))
+    /// The sentence is about sport: one word of it, or two that sport shares with other matters.
+    pub fn is_sport(&self) -> bool {
+        let weight = |t: usize| match self.classes(t) {
+            c if c & Around::Team.bit() != 0 => 2,
+            c if c & Around::TeamWeak.bit() != 0 => 1,
+            _ => 0,
+        };
+        (self.start..self.end).map(weight).sum::<u32>() >= 2
+    }
+
+    /// The sentence holds a word that only sport uses.
+    pub fn is_surely_sport(&self) -> bool {
+        (self.start..self.end).any(|t| self.has(t, Around::Team))
     }
 
     /// Whether a token can be the verb of the candidate, by the lists first and its tag after them: a word such
