@@ -1,14 +1,20 @@
 //! Attributions: who says what. A source, a cue and a content, after the PARC and PolNeAR schemes.
 //! Knows mentions, not claims.
 
+mod anonymity;
+mod cast;
 mod colon;
 mod complement;
 mod cues;
+pub mod hands;
+mod kinds;
+mod naming;
+mod nesting;
 mod phrases;
 mod reader;
 mod settle;
 mod verbs;
-mod voices;
+pub mod voices;
 
 use reader::{Range, Reader};
 
@@ -63,6 +69,14 @@ pub struct Attribution {
     pub parent: Option<usize>,
     /// The voice: `person:…`, `org:…`, a state's code.
     pub entity: Option<String>,
+    /// The voice's name for cards and the ledger; empty where nobody is named.
+    pub name: String,
+    /// The state it belongs to.
+    pub state: Option<String>,
+    /// The outlet that heard or carried the words: `org:…`.
+    pub via: Option<String>,
+    /// Why the source is not named, in the story's own words; tokens first and last.
+    pub reason: Option<(usize, usize)>,
     pub flags: Vec<&'static str>,
     pub rule: &'static str,
     pub confidence: f32,
@@ -93,6 +107,11 @@ pub(crate) struct Draft {
     lemma: &'static str,
 }
 
+/// Where the article comes from: the outlet and the agencies it credits.
+pub fn origin(document: &Document, mentions: &[Mention]) -> hands::Origin {
+    hands::origin(document, &cast::Cast::new(document, mentions))
+}
+
 /// All attributions of a document, in the order of their first word.
 pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Attribution> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -103,5 +122,5 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Attribution> {
         colon::find(&reader, &mut drafts);
     }
     settle::settle(document, &mut drafts);
-    drafts.into_iter().map(|draft| voices::identify(document, mentions, draft)).collect()
+    voices::identify(document, mentions, drafts)
 }

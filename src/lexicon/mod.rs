@@ -5,6 +5,7 @@ mod classes;
 pub mod gazetteer;
 pub mod leaders;
 pub mod offices;
+pub mod outlets;
 pub mod state_words;
 
 pub use classes::Class;

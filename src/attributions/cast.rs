@@ -1,0 +1,462 @@
+//! The cast of a story: people and organisations it names, how it describes them and where.
+//! Collects names; decides nothing about who speaks.
+
+use super::naming::{self, Classes, PERSONS, bits};
+use super::reader::Range;
+use crate::lexicon::outlets::{self, Outlet};
+use crate::lexicon::{self, Class, WordMap};
+use crate::mentions::{Layer, Mention};
+use crate::text::{Document, Kind, Tag};
+use crate::words;
+
+/// To whom somebody belongs; a set of bits.
+pub type Affiliation = u8;
+pub const STATE: Affiliation = 1;
+pub const GROUP: Affiliation = 2;
+pub const ACADEMIC: Affiliation = 4;
+pub const MEDIA: Affiliation = 8;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    Unknown,
+    Male,
+    Female,
+}
+
+impl Gender {
+    pub fn agrees(self, other: Gender) -> bool {
+        self == other || self == Gender::Unknown || other == Gender::Unknown
+    }
+}
+
+/// Somebody or something with a proper name.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its fullest name; tokens first and last.
+    pub name: Range,
+    pub entity: String,
+    pub person: bool,
+    /// The classes of the nouns that describe it.
+    pub classes: Classes,
+    pub affiliation: Affiliation,
+    pub state: Option<String>,
+    /// The noun that describes it: "institute", "analyst".
+    pub noun: u64,
+    /// Whether something beside capitals says that this is a person.
+    pub sure: bool,
+    pub gender: Gender,
+}
+
+/// Names and mentions of a story by token.
+pub struct Cast<'m> {
+    pub mentions: &'m [Mention],
+    pub members: Vec<Member>,
+    /// (token, member) wherever a member is named, in reading order.
+    pub seen: Vec<(usize, u16)>,
+    /// Outlets named in the story, in reading order.
+    pub outlets: Vec<(usize, &'static Outlet)>,
+    /// Index + 1 of the mention of a state, or of an official, at a token.
+    states: Vec<u16>,
+    officials: Vec<u16>,
+    words: WordMap<Vec<u16>>,
+}
+
+/// Words that open sentences in capitals and are no names.
+const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with" "to" "by" "of" "but" "and" "or" "as" "if" "when" "while" "after"
+    "before" "since" "until" "under" "over" "both" "all" "some" "many" "most" "several" "few" "this" "that" "these" "those" "he"
+    "she" "it" "they" "we" "i" "you" "his" "her" "its" "their" "our" "my" "there" "here" "what" "who" "how" "why" "where" "no"
+    "not" "now" "then" "also" "yet" "so" "because" "although" "though" "despite" "according" "asked" "speaking" "meanwhile"
+    "however" "earlier" "later" "last" "next" "one" "two" "three" "other" "another" "each" "every" "during" "between" "among"
+    "about" "against" "through" "only" "even" "still" "once" "like" "unlike" "instead" "given" "following" "citing" "former"
+    "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
+
+const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "centre" "center" "foundation" "school" "thinktank" "professor" "universities");
+
+impl<'m> Cast<'m> {
+    pub fn new(document: &Document, mentions: &'m [Mention]) -> Cast<'m> {
+        let size = document.tokens.len();
+        let mut cast = Cast {
+            mentions,
+            members: Vec::new(),
+            seen: Vec::new(),
+            outlets: Vec::new(),
+            states: vec![0; size],
+            officials: vec![0; size],
+            words: WordMap::default(),
+        };
+        for (index, mention) in mentions.iter().enumerate() {
+            let Ok(number) = u16::try_from(index + 1) else { break };
+            let column = if mention.layer == Layer::State { &mut cast.states } else { &mut cast.officials };
+            for token in mention.tokens.0..=mention.tokens.1 {
+                if let Some(cell) = column.get_mut(token) {
+                    *cell = number;
+                }
+            }
+        }
+        cast.collect(document);
+        cast
+    }
+
+    pub fn state_at(&self, token: usize) -> Option<&'m Mention> {
+        self.mentions.get((*self.states.get(token)? as usize).checked_sub(1)?)
+    }
+
+    pub fn official_at(&self, token: usize) -> Option<&'m Mention> {
+        self.mentions.get((*self.officials.get(token)? as usize).checked_sub(1)?)
+    }
+
+    fn collect(&mut self, document: &Document) {
+        let mut singles: Vec<Range> = Vec::new();
+        let mut token = 0;
+        while token < document.tokens.len() {
+            if !document.tokens[token].is_capital() && document.tokens[token].kind != Kind::Lower {
+                token += 1;
+                continue;
+            }
+            if let Some((outlet, last)) = outlets::at(document, token) {
+                self.outlets.push((token, outlet));
+                token = last + 1;
+                continue;
+            }
+            if !document.tokens[token].is_capital() || self.state_at(token).is_some() || document.any(token, OPENERS) {
+                token += 1;
+                continue;
+            }
+            let last = self.run(document, token);
+            self.enter(document, (token, last), &mut singles);
+            token = last + 1;
+        }
+        // single words that are somebody's surname
+        for single in singles {
+            if let Some(member) = self.find(document, single) {
+                self.seen.push((single.0, member));
+                if single.0 > 0 && lexicon::has(document.tokens.get(single.0 - 1), Class::Honorific) {
+                    let gender = honorific_gender(document, single.0 - 1);
+                    if let Some(m) = self.members.get_mut(member as usize) {
+                        m.sure = true;
+                        m.person = true;
+                        if m.gender == Gender::Unknown {
+                            m.gender = gender;
+                        }
+                    }
+                }
+            }
+        }
+        self.seen.sort_unstable();
+    }
+
+    /// The last token of the run of capitals that begins here.
+    fn run(&self, document: &Document, first: usize) -> usize {
+        let block = document.tokens[first].block;
+        let mut last = first;
+        loop {
+            let next = last + 1;
+            let Some(token) = document.tokens.get(next).filter(|t| t.block == block) else { return last };
+            let capital = |t: usize| {
+                document.tokens.get(t).is_some_and(|k| k.is_capital() && k.block == block) && self.state_at(t).is_none()
+            };
+            if capital(next) && document.tokens[last].kind != Kind::Punct && outlets::at(document, next).is_none() {
+                last = next;
+                continue;
+            }
+            let hyphen = token.glued && document.is(next, "-") && document.tokens.get(next + 1).is_some_and(|t| t.glued);
+            let particle = document.any(next, words!("de" "da" "dos" "del" "della" "di" "du" "van" "von" "der" "den" "bin" "bint" "ibn" "al" "el" "ben" "la" "le"));
+            if (hyphen || particle) && capital(next + 1) {
+                last = next + 1;
+                continue;
+            }
+            let two = particle && document.any(next + 1, words!("der" "den" "la" "las" "los")) && capital(next + 2);
+            // "Institute for National Unification", "Doctors of the World"
+            let names_group = document.any(next, words!("of" "for" "and" "&"))
+                && capital(next + 1)
+                && (first..=last).any(|t| naming::noun(document, t).0 & naming::GROUPS != 0);
+            if two {
+                last = next + 2;
+                continue;
+            }
+            if names_group {
+                last = next + 1;
+                continue;
+            }
+            return last;
+        }
+    }
+
+    fn enter(&mut self, document: &Document, run: Range, singles: &mut Vec<Range>) {
+        let (mut first, last) = run;
+        let mut classes: Classes = 0;
+        let mut gender = Gender::Unknown;
+        let mut sure = false;
+        let mut noun = 0;
+        let mut group = None;
+        for t in run.0..=last {
+            let own = lexicon::classes(document.tokens[t].hash);
+            if own & naming::GROUPS != 0 && (t > run.0 || own & PERSONS == 0) {
+                group = Some(document.tokens[t].hash);
+            }
+            let title = own & (PERSONS | bits(&[Class::Honorific])) != 0 && t < last;
+            if title && document.tokens[t + 1].is_capital() && own & naming::GROUPS == 0 {
+                first = t + 1;
+                sure = true;
+                if own & bits(&[Class::Honorific]) != 0 {
+                    gender = honorific_gender(document, t);
+                } else {
+                    classes |= own;
+                    noun = document.tokens[t].hash;
+                }
+                group = None;
+            }
+        }
+        let person = group.is_none();
+        if first == last {
+            singles.push((first, last));
+            if sure && self.find(document, (first, last)).is_some_and(|m| self.members[m as usize].person) {
+                return;
+            }
+            // "President Kodra", "Ms Persson" before or without a full name
+            if !sure {
+                return;
+            }
+            singles.pop();
+        }
+        let official = (first..=last).rev().find_map(|t| self.official_at(t)).filter(|m| m.entity.starts_with("person:"));
+        if official.is_some() {
+            classes |= bits(&[Class::OfficialNoun]);
+            sure = true;
+        }
+        let existing = self.find(document, (first, last));
+        let index = match existing {
+            Some(index) => index,
+            None => {
+                let span = document.span(first, last).of(document.text);
+                let entity = match official {
+                    Some(official) => official.entity.clone(),
+                    None => format!("{}:{}", if person { "person" } else { "org" }, slug(span)),
+                };
+                let index = self.members.len() as u16;
+                self.members.push(Member {
+                    name: (first, last),
+                    entity,
+                    person,
+                    classes: 0,
+                    affiliation: 0,
+                    state: official.and_then(|o| o.state.clone()),
+                    noun: group.unwrap_or(0),
+                    sure: false,
+                    gender: Gender::Unknown,
+                });
+                for t in [first, last] {
+                    let list = self.words.entry(document.tokens[t].hash).or_default();
+                    if !list.contains(&index) {
+                        list.push(index);
+                    }
+                }
+                index
+            }
+        };
+        self.seen.push((first, index));
+        let mut affiliation = self.affiliation(document, (run.0, first.saturating_sub(1).max(run.0)));
+        if person {
+            self.describe(document, (first, last), &mut classes, &mut affiliation, &mut noun, &mut sure);
+        }
+        if let Some(member) = self.members.get_mut(index as usize) {
+            member.classes |= classes;
+            member.affiliation |= affiliation;
+            member.sure |= sure;
+            if member.noun == 0 {
+                member.noun = noun;
+            }
+            if member.gender == Gender::Unknown {
+                member.gender = gender;
+            }
+            if last - first > member.name.1 - member.name.0 && existing.is_some() && !member.entity.starts_with("org:") {
+                member.name = (first, last);
+                if official.is_none() {
+                    member.entity = format!("person:{}", slug(document.span(first, last).of(document.text)));
+                }
+            }
+        }
+    }
+
+    /// What stands before a name ("senior analyst") and after it (", a surgeon at the clinic,").
+    fn describe(&self, document: &Document, name: Range, classes: &mut Classes, affiliation: &mut Affiliation, noun: &mut u64, sure: &mut bool) {
+        let block = document.tokens[name.0].block;
+        let inside = |t: usize| document.tokens.get(t).is_some_and(|k| k.block == block);
+        let mut note = |t: usize| {
+            let (own, _) = naming::noun(document, t);
+            if own & PERSONS == 0 {
+                return false;
+            }
+            *classes |= own;
+            *noun = document.tokens[t].hash;
+            *sure = true;
+            true
+        };
+        // before: "the night porter, Ivo Marek", "senior analyst Hong Min"
+        let mut before = name.0;
+        while before > 0 && inside(before - 1) && name.0 - before < 2 && !document.tokens[before - 1].is_word() {
+            before -= 1;
+        }
+        if before > 0 && inside(before - 1) && document.tokens[before - 1].kind == Kind::Lower && note(before - 1) {
+            *affiliation |= self.affiliation(document, (before.saturating_sub(5), before - 1));
+        }
+        // after: an appositive or a relative clause
+        let comma = name.1 + 1;
+        if !inside(comma) || !matches!(document.word(comma), "," | "—" | "–" | "(" | "--") {
+            return;
+        }
+        if document.is(comma + 1, "who") {
+            // "who teaches at", "who heads the clinic": what the clause names is only where they belong
+            *affiliation |= self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            *sure = true;
+            return;
+        }
+        if document.tokens.get(comma + 1).is_some_and(|t| t.kind == Kind::Number) && document.is(comma + 2, ",") {
+            let after = comma + 3;
+            if inside(after) {
+                self.aside(document, after, block, &mut note, affiliation);
+            }
+            *sure = true;
+            return;
+        }
+        self.aside(document, comma + 1, block, &mut note, affiliation);
+    }
+
+    fn aside(&self, document: &Document, first: usize, block: u32, note: &mut impl FnMut(usize) -> bool, affiliation: &mut Affiliation) {
+        let end = (first..first + 16)
+            .take_while(|&t| {
+                document.tokens.get(t).is_some_and(|k| k.block == block) && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":")
+            })
+            .last();
+        let Some(end) = end else { return };
+        // an appositive has a determiner, an owner or no verb before its noun; a new clause has a subject
+        let segment = naming::read_segment(document, (first, end));
+        let verb = (segment.core.0..=segment.core.1).any(|t| matches!(document.tag(t), Tag::Aux | Tag::Modal | Tag::VerbPast | Tag::Verb3sg));
+        let Some(head) = segment.noun.filter(|_| !verb) else { return };
+        if note(head) {
+            *affiliation |= self.affiliation(document, (first, end));
+        }
+    }
+
+    /// The member that these tokens name.
+    pub fn member_at(&self, document: &Document, name: Range) -> Option<&Member> {
+        self.members.get(self.find(document, name)? as usize)
+    }
+
+    /// The fullest name of an entity in this story.
+    pub fn display(&self, document: &Document, entity: &str) -> Option<String> {
+        let member = self.members.iter().filter(|m| m.entity == entity).max_by_key(|m| m.name.1 - m.name.0)?;
+        Some(document.span(member.name.0, member.name.1).of(document.text).to_owned())
+    }
+
+    pub fn gender(&self, entity: &str) -> Gender {
+        let known = self.members.iter().filter(|m| m.entity == entity).map(|m| m.gender);
+        known.into_iter().find(|g| *g != Gender::Unknown).unwrap_or(Gender::Unknown)
+    }
+
+    /// To whom the words of a range belong.
+    pub fn affiliation(&self, document: &Document, (first, last): Range) -> Affiliation {
+        let mut found = 0;
+        for t in first..=last.min(document.tokens.len().saturating_sub(1)) {
+            if self.state_at(t).is_some() {
+                found |= STATE;
+            }
+            if self.official_at(t).is_some_and(|m| matches!(m.kind, "body" | "role" | "named")) {
+                found |= STATE;
+            }
+            let classes = naming::noun(document, t).0;
+            if classes & bits(&[Class::BodyNoun]) != 0 {
+                found |= STATE;
+            }
+            if classes & bits(&[Class::OrganisationNoun]) != 0 {
+                found |= GROUP;
+            }
+            if document.any(t, ACADEMIC_WORDS) {
+                found |= ACADEMIC;
+            }
+            if classes & bits(&[Class::MediaNoun]) != 0 || outlets::at(document, t).is_some() {
+                found |= MEDIA;
+            }
+        }
+        found
+    }
+
+    /// The member that a name in the text belongs to: by its full name, its surname, or, for names
+    /// that begin with the family name, by its first word.
+    pub fn find(&self, document: &Document, (first, last): Range) -> Option<u16> {
+        let hash = |t: usize| document.tokens.get(t).map_or(0, |k| k.hash);
+        let candidates = self.words.get(&hash(last))?;
+        let whole = |m: &Member| {
+            m.name.1 - m.name.0 == last - first && (0..=last - first).all(|i| hash(m.name.0 + i) == hash(first + i))
+        };
+        let member = |i: &&u16| self.members.get(**i as usize);
+        if let Some(exact) = candidates.iter().find(|i| member(i).is_some_and(whole)) {
+            return Some(*exact);
+        }
+        if first < last {
+            // "Barack H. Obama" and "Barack Obama"
+            return candidates
+                .iter()
+                .find(|i| member(i).is_some_and(|m| m.person && hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last)))
+                .copied();
+        }
+        let surname = candidates.iter().rev().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
+        surname
+            .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
+            .copied()
+    }
+}
+
+pub fn honorific_gender(document: &Document, token: usize) -> Gender {
+    if document.any(token, words!("mr" "mr." "sir" "lord" "messrs")) {
+        Gender::Male
+    } else if document.any(token, words!("mrs" "ms" "miss" "mrs." "ms." "lady" "dame" "madam")) {
+        Gender::Female
+    } else {
+        Gender::Unknown
+    }
+}
+
+/// A name as an identifier: lower case, marks and accents gone, words joined by hyphens.
+pub fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        let plain = plain(c);
+        if plain.is_empty() {
+            if c.is_alphanumeric() {
+                out.extend(c.to_lowercase());
+            } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}') && !out.ends_with('-') && !out.is_empty() {
+                out.push('-');
+            }
+        } else {
+            out.push_str(plain);
+        }
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+/// The plain letters of an accented Latin one; empty for any other character.
+fn plain(c: char) -> &'static str {
+    match c {
+        'À'..='Å' | 'à'..='å' | 'Ā' | 'ā' | 'Ă' | 'ă' | 'Ą' | 'ą' => "a",
+        'Ç' | 'ç' | 'Ć' | 'ć' | 'Č' | 'č' => "c",
+        'Ď' | 'ď' | 'Đ' | 'đ' | 'Ð' | 'ð' => "d",
+        'È'..='Ë' | 'è'..='ë' | 'Ē' | 'ē' | 'Ę' | 'ę' | 'Ě' | 'ě' | 'Ė' | 'ė' => "e",
+        'Ğ' | 'ğ' => "g",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ī' | 'ī' | 'İ' | 'ı' => "i",
+        'Ł' | 'ł' => "l",
+        'Ñ' | 'ñ' | 'Ń' | 'ń' | 'Ň' | 'ň' => "n",
+        'Ò'..='Ö' | 'ò'..='ö' | 'Ø' | 'ø' | 'Ō' | 'ō' | 'Ő' | 'ő' => "o",
+        'Ř' | 'ř' => "r",
+        'Ś' | 'ś' | 'Š' | 'š' | 'Ş' | 'ş' | 'Ș' | 'ș' => "s",
+        'Ţ' | 'ţ' | 'Ț' | 'ț' | 'Ť' | 'ť' => "t",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ū' | 'ū' | 'Ů' | 'ů' | 'Ű' | 'ű' => "u",
+        'Ý' | 'ý' | 'ÿ' => "y",
+        'Ź' | 'ź' | 'Ż' | 'ż' | 'Ž' | 'ž' => "z",
+        'Æ' | 'æ' => "ae",
+        'Œ' | 'œ' => "oe",
+        'ß' => "ss",
+        _ => "",
+    }
+}

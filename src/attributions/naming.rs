@@ -1,0 +1,278 @@
+//! How a source is named: the parts of its noun phrase, its proper name, its common noun, what it
+//! belongs to. Reads one phrase; does not know who spoke before.
+
+use crate::attributions::reader::Range;
+use crate::lexicon::{self, Class};
+use crate::text::{Document, Kind, Tag, hash_word};
+use crate::words;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    /// his, their; or a possessor before the noun
+    Possessive,
+    /// two, several, some, many
+    Counted,
+}
+
+/// A source's phrase taken apart. All ranges are tokens, both ends included.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    /// The noun phrase proper, without determiner, possessor, and what hangs on it to the right.
+    pub core: Range,
+    pub determiner: Determiner,
+    /// "the country" in "the country's official media".
+    pub possessor: Option<Range>,
+    /// "of the club" in "the secretary of the club".
+    pub tail: Option<Range>,
+    /// What stands between commas, dashes or brackets after it.
+    pub asides: Vec<Range>,
+    /// A proper name inside the core, at its end.
+    pub name: Option<Range>,
+    /// The common noun that heads or introduces the name: "analyst" in "senior analyst Hong Min".
+    pub noun: Option<usize>,
+    pub plural: bool,
+    /// "X and Y"
+    pub joined: bool,
+}
+
+/// A set of `Class` bits.
+pub type Classes = u128;
+
+pub const PERSONS: Classes = bits(&[
+    Class::OfficialNoun,
+    Class::ExecutiveNoun,
+    Class::ExpertNoun,
+    Class::WitnessNoun,
+    Class::Kinship,
+    Class::PersonNoun,
+    Class::AnonymousNoun,
+]);
+pub const GROUPS: Classes = bits(&[Class::BodyNoun, Class::OrganisationNoun, Class::MediaNoun]);
+
+pub const fn bits(classes: &[Class]) -> Classes {
+    let (mut all, mut i) = (0, 0);
+    while i < classes.len() {
+        all |= 1u128 << (classes[i] as u8);
+        i += 1;
+    }
+    all
+}
+
+/// The classes of a noun, whatever its number; whether it is a plural.
+pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
+    let Some(t) = document.tokens.get(token) else { return (0, false) };
+    let classes = lexicon::classes(t.hash);
+    let word = document.word(token);
+    if classes & (PERSONS | GROUPS | bits(&[Class::CrowdNoun])) != 0 {
+        return (classes, irregular_plural(document, token));
+    }
+    if !word.ends_with(['s', 'S']) || word.len() < 4 {
+        return (classes, t.tag == Tag::NounPlural && t.kind == Kind::Lower);
+    }
+    let stem = |cut: usize, add: &str| {
+        let stem = word.get(..word.len() - cut).unwrap_or("");
+        if add.is_empty() { lexicon::classes(hash_word(stem)) } else { lexicon::classes(hash_word(&format!("{stem}{add}"))) }
+    };
+    let mut singular = stem(1, "");
+    if singular == 0 && word.ends_with("ies") {
+        singular = stem(3, "y");
+    }
+    if singular == 0 && word.ends_with("es") {
+        singular = stem(2, "");
+    }
+    match (singular, classes) {
+        (0, 0) => (0, t.tag == Tag::NounPlural || (t.kind == Kind::Lower && !word.ends_with("ss"))),
+        (0, _) => (classes, document.any(token, words!("forces" "authorities" "marines" "services" "commons" "lords"))),
+        _ => (singular | classes, true),
+    }
+}
+
+fn irregular_plural(document: &Document, token: usize) -> bool {
+    document.any(token, words!("people" "men" "women" "children" "police" "spokespeople" "spokespersons" "policemen" "congressmen"
+        "statesmen" "servicemen" "fishermen" "firemen" "crewmen" "passersby" "newspeople" "locals" "youths" "elites" "insiders"
+        "communities" "others" "many" "some" "most" "few" "several" "both" "all" "media" "authorities" "sides"
+        "republicans" "democrats" "conservatives" "rebels"))
+}
+
+/// Words that end the noun phrase proper.
+fn ends_core(document: &Document, token: usize) -> bool {
+    let glued = |t: usize| document.tokens.get(t).is_some_and(|t| t.glued);
+    if document.tokens.get(token).is_some_and(|t| t.is_capital()) || (glued(token) && glued(token + 1)) {
+        return false;
+    }
+    if document.any(token, words!("of" "for" "at" "in" "on" "from" "with" "to" "by" "near" "inside" "outside" "within" "who" "whom"
+        "whose" "which" "that" "based" "named" "known" "called" "identified" "quoted" "speaking" "living" "working"
+        "including" "representing" "studying" "attending" "across" "around" "along" "among" "over" "about"
+        "against" "under" "during" "after" "before" "behind" "aboard" "between" "via" "into" "there" "here" "as"
+        "involved" "briefed" "present" "aware" "opposed" "loyal" "involving" "who've" "acting" "like" "such" "close"
+        "familiar" "responsible" "affiliated" "linked" "aligned" "trained" "backed" "led" "run"))
+    {
+        // "a Taliban-backed group", "close aides", "the acting president": before a noun they describe it
+        let before_noun = document.any(token, words!("close" "present" "acting" "known" "led" "run" "based" "backed" "working" "living" "responsible" "loyal" "trained"))
+            && !document.any(token + 1, words!("to" "at" "in" "of" "with" "by" "on" "for" "as"))
+            && document.tokens.get(token + 1).is_some_and(|t| t.is_word());
+        return !before_noun;
+    }
+    document.tag(token) == Tag::Adp && !glued(token)
+}
+
+fn is_break(document: &Document, token: usize) -> bool {
+    matches!(document.word(token), "," | "—" | "–" | "--" | "(" | ")" | "―" | ";" | ":" | "[" | "]")
+}
+
+/// Particles of names: lower-case words inside a proper name.
+fn is_particle(document: &Document, token: usize) -> bool {
+    document.any(token, words!("de" "da" "dos" "del" "della" "di" "du" "van" "von" "der" "den" "ter" "bin" "bint" "ibn" "al" "el" "ben" "la" "le" "af" "zu" "ul" "abu"))
+}
+
+/// Takes a source's phrase apart.
+pub fn read(document: &Document, range: Range) -> Naming {
+    let (mut first, last) = range;
+    // quotation marks and a leading "and" are no part of a name
+    while first < last && document.tokens.get(first).is_some_and(|t| !t.is_word()) {
+        first += 1;
+    }
+    let main_end = (first..=last).find(|&t| is_break(document, t)).map_or(last, |t| t.saturating_sub(1)).max(first);
+    let mut naming = read_segment(document, (first, main_end));
+    let mut start = main_end + 1;
+    while start <= last {
+        while start <= last && document.tokens.get(start).is_none_or(|t| !t.is_word()) {
+            start += 1;
+        }
+        let end = (start..=last).find(|&t| is_break(document, t)).map_or(last, |t| t - 1);
+        if start <= end {
+            naming.asides.push((start, end));
+        }
+        start = end + 1;
+    }
+    naming
+}
+
+/// Takes one comma-free piece of a source apart.
+pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
+    let mut determiner = Determiner::None;
+    let mut start = first;
+    while start < last {
+        let next = if document.any(start, words!("the" "this" "that" "these" "those")) {
+            Determiner::Definite
+        } else if document.any(start, words!("a" "an" "another" "one")) {
+            Determiner::Indefinite
+        } else if document.any(start, words!("his" "her" "their" "its" "my" "our" "your")) {
+            Determiner::Possessive
+        } else if document.any(start, words!("some" "many" "several" "few" "most" "all" "both" "other" "two" "three" "four" "five" "six" "more" "multiple" "various" "numerous" "certain" "dozens" "hundreds"))
+        {
+            Determiner::Counted
+        } else {
+            break;
+        };
+        if matches!(determiner, Determiner::None | Determiner::Counted) {
+            determiner = next;
+        }
+        start += 1;
+        // "one of the men", "some of them"
+        if next == Determiner::Counted && document.is(start, "of") && start < last {
+            start += 1;
+        }
+    }
+    let mut joined = false;
+    let mut end = start;
+    for t in start..=last {
+        if t > start && document.any(t, words!("and" "or" "&")) && document.tokens.get(t).is_some_and(|k| !k.glued) {
+            joined |= document.is(t, "and");
+            // "the Russian and Syrian ministries" goes on; "Smith and his wife" does not
+            let (classes, _) = noun(document, t - 1);
+            let adjective = document.tag(t - 1).is_adj();
+            let all_capital = document.tokens.get(t - 1).is_some_and(|k| k.is_capital())
+                && document.tokens.get(t + 1).is_some_and(|k| k.is_capital());
+            let institution = all_capital && (start..=last).any(|k| k > t && noun(document, k).0 & GROUPS != 0);
+            if !(adjective || institution) || classes & PERSONS != 0 {
+                break;
+            }
+        } else if t > start && ends_core(document, t) {
+            break;
+        }
+        end = t;
+    }
+    let mut core = (start, end);
+    let mut possessor = None;
+    // the last possessive mark inside the core parts owner and owned
+    if let Some(mark) = (start + 1..end).rev().find(|&t| document.any(t, words!("'s" "'")) && t > start) {
+        possessor = Some((start, mark - 1));
+        core = (mark + 1, end);
+        determiner = Determiner::Possessive;
+    }
+    let tail = (end < last).then_some((end + 1, last));
+    let mut naming =
+        Naming { core, determiner, possessor, tail, asides: Vec::new(), name: None, noun: None, plural: false, joined };
+    name_and_noun(document, &mut naming);
+    naming
+}
+
+fn name_and_noun(document: &Document, naming: &mut Naming) {
+    let (first, last) = naming.core;
+    let capital = |t: usize| document.tokens.get(t).is_some_and(|k| k.is_capital());
+    let opens_sentence = |t: usize| {
+        document.sentences.get(document.sentence_of(t)).is_some_and(|s| {
+            s.start == t || (s.start + 1 == t && document.tokens.get(s.start).is_some_and(|k| !k.is_word()))
+        })
+    };
+    let (classes, plural) = noun(document, last);
+    let lower = document.tokens.get(last).is_none_or(|t| t.kind == Kind::Lower || t.kind == Kind::Number);
+    // a capital that only opens the sentence, or an office or body written large: "the Ministry"
+    let single = first == last;
+    let common = lower
+        || (single && classes != 0 && !is_upper_name(document, last))
+        || (single && opens_sentence(last) && matches!(document.tag(last), Tag::NounPlural | Tag::Pron | Tag::Num))
+        || (opens_sentence(first) && first + 1 == last && classes != 0 && plural && document.tag(first).is_adj());
+    naming.plural = plural;
+    if common {
+        naming.noun = Some(last);
+        return;
+    }
+    // the run of capitals that ends the core
+    let mut start = last;
+    while start > first {
+        let before = start - 1;
+        let joins = capital(before)
+            || (is_particle(document, before) && (before == first || capital(before - 1) || is_particle(document, before - 1)))
+            || (document.any(before, words!("-" "&" "." "/" "'")) && document.tokens.get(start).is_some_and(|t| t.glued))
+            || (document.any(before, words!("for" "of" "and")) && before > first && capital(before - 1) && noun(document, before - 1).0 & GROUPS != 0);
+        if !joins {
+            break;
+        }
+        start = before;
+    }
+    while start < last && !document.tokens.get(start).is_some_and(|t| t.is_word()) {
+        start += 1;
+    }
+    // titles written large before the name
+    let mut name = start;
+    for t in start..last {
+        let classes = lexicon::classes(document.tokens.get(t).map_or(0, |k| k.hash));
+        let title = classes & (PERSONS | bits(&[Class::Honorific])) != 0 && capital(t + 1) && classes & GROUPS == 0;
+        if title {
+            name = t + 1;
+            if classes & bits(&[Class::Honorific]) == 0 {
+                naming.noun = Some(t);
+            }
+        }
+    }
+    naming.name = Some((name, last));
+    naming.plural = false;
+    if naming.noun.is_none() && start > first {
+        // the last lower-case word before the name describes it
+        naming.noun = (first..start).rev().find(|&t| {
+            document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower)
+        });
+    }
+}
+
+/// A word in capitals that is a name by itself: "WHO", "IS", "MSF".
+fn is_upper_name(document: &Document, token: usize) -> bool {
+    document.tokens.get(token).is_some_and(|t| t.kind == Kind::Upper)
+        && document.word(token).len() <= 6
+        && document.tokens.get(token + 1).is_none_or(|t| t.kind != Kind::Upper)
+}
