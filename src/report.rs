@@ -76,6 +76,15 @@ pub struct AttributionEntry {
     pub depth: u8,
     pub parent: Option<u32>,
     pub entity: Option<String>,
+    /// The voice's name; missing where nobody is named.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The outlet that heard or carried the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// Why the source has no name, where the story says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Range>,
     pub flags: Vec<&'static str>,
     pub rule: &'static str,
     pub why: String,
@@ -178,6 +187,9 @@ pub fn write(
             depth: a.depth,
             parent: a.parent.map(|p| p as u32),
             entity: a.entity.clone(),
+            name: a.name.clone(),
+            via: a.via.clone(),
+            reason: a.reason.map(tokens),
             flags: a.flags.clone(),
             rule: a.rule,
             why: why(a.rule, words(a.cue)),

@@ -5,7 +5,8 @@ use super::naming::{self, Classes, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class, WordMap};
-use crate::mentions::{Layer, Mention};
+use crate::mentions::people::{Gender, People, Person};
+use crate::mentions::{Layer, Mention, Mentions};
 use crate::text::{Document, Kind, Tag};
 use crate::words;
 
@@ -16,17 +17,9 @@ pub const GROUP: Affiliation = 2;
 pub const ACADEMIC: Affiliation = 4;
 pub const MEDIA: Affiliation = 8;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    Unknown,
-    Male,
-    Female,
-}
-
-impl Gender {
-    pub fn agrees(self, other: Gender) -> bool {
-        self == other || self == Gender::Unknown || other == Gender::Unknown
-    }
+/// Whether two people may be one.
+pub fn agree(a: Gender, b: Gender) -> bool {
+    a == b || a == Gender::Unknown || b == Gender::Unknown
 }
 
 /// Somebody or something with a proper name.
@@ -45,11 +38,14 @@ pub struct Member {
     /// Whether something beside capitals says that this is a person.
     pub sure: bool,
     pub gender: Gender,
+    /// In the list of people of the mentions layer.
+    pub known: Option<usize>,
 }
 
 /// Names and mentions of a story by token.
 pub struct Cast<'m> {
     pub mentions: &'m [Mention],
+    pub people: &'m People,
     pub members: Vec<Member>,
     /// (token, member) wherever a member is named, in reading order.
     pub seen: Vec<(usize, u16)>,
@@ -73,10 +69,11 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
 const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "centre" "center" "foundation" "school" "thinktank" "professor" "universities");
 
 impl<'m> Cast<'m> {
-    pub fn new(document: &Document, mentions: &'m [Mention]) -> Cast<'m> {
+    pub fn new(document: &Document, mentions: &'m Mentions) -> Cast<'m> {
         let size = document.tokens.len();
         let mut cast = Cast {
-            mentions,
+            mentions: &mentions.list,
+            people: &mentions.people,
             members: Vec::new(),
             seen: Vec::new(),
             outlets: Vec::new(),
@@ -84,7 +81,7 @@ impl<'m> Cast<'m> {
             officials: vec![0; size],
             words: WordMap::default(),
         };
-        for (index, mention) in mentions.iter().enumerate() {
+        for (index, mention) in mentions.list.iter().enumerate() {
             let Ok(number) = u16::try_from(index + 1) else { break };
             let column = if mention.layer == Layer::State { &mut cast.states } else { &mut cast.officials };
             for token in mention.tokens.0..=mention.tokens.1 {
@@ -224,14 +221,23 @@ impl<'m> Cast<'m> {
             classes |= bits(&[Class::OfficialNoun]);
             sure = true;
         }
+        let known = (first..=last).rev().find_map(|t| self.people.person_at(t)).filter(|_| group.is_none() || official.is_some());
+        let record: Option<&Person> = known.and_then(|k| self.people.list.get(k));
+        if let Some(record) = record {
+            sure = true;
+            if record.gender != Gender::Unknown {
+                gender = record.gender;
+            }
+        }
         let existing = self.find(document, (first, last));
         let index = match existing {
             Some(index) => index,
             None => {
                 let span = document.span(first, last).of(document.text);
-                let entity = match official {
-                    Some(official) => official.entity.clone(),
-                    None => format!("{}:{}", if person { "person" } else { "org" }, slug(span)),
+                let entity = match (official, record) {
+                    (Some(official), _) => official.entity.clone(),
+                    (None, Some(record)) => record.entity.clone(),
+                    (None, None) => format!("{}:{}", if person { "person" } else { "org" }, slug(span)),
                 };
                 let index = self.members.len() as u16;
                 self.members.push(Member {
@@ -240,10 +246,11 @@ impl<'m> Cast<'m> {
                     person,
                     classes: 0,
                     affiliation: 0,
-                    state: official.and_then(|o| o.state.clone()),
+                    state: official.and_then(|o| o.state.clone()).or_else(|| record.and_then(|r| r.state.clone())),
                     noun: group.unwrap_or(0),
                     sure: false,
                     gender: Gender::Unknown,
+                    known,
                 });
                 for t in [first, last] {
                     let list = self.words.entry(document.tokens[t].hash).or_default();
@@ -271,7 +278,7 @@ impl<'m> Cast<'m> {
             }
             if last - first > member.name.1 - member.name.0 && existing.is_some() && !member.entity.starts_with("org:") {
                 member.name = (first, last);
-                if official.is_none() {
+                if official.is_none() && known.is_none() && member.known.is_none() {
                     member.entity = format!("person:{}", slug(document.span(first, last).of(document.text)));
                 }
             }
@@ -343,15 +350,27 @@ impl<'m> Cast<'m> {
         self.members.get(self.find(document, name)? as usize)
     }
 
+    /// The member that is this person of the mentions layer.
+    pub fn of_person(&self, person: usize) -> Option<u16> {
+        let record = self.people.list.get(person)?;
+        let same = |m: &Member| m.known == Some(person) || m.entity == record.entity;
+        self.members.iter().position(same).and_then(|i| u16::try_from(i).ok())
+    }
+
     /// The fullest name of an entity in this story.
     pub fn display(&self, document: &Document, entity: &str) -> Option<String> {
+        let record = self.people.list.iter().find(|p| p.entity == entity && !p.name.is_empty());
+        if let Some(record) = record {
+            return Some(record.name.clone());
+        }
         let member = self.members.iter().filter(|m| m.entity == entity).max_by_key(|m| m.name.1 - m.name.0)?;
         Some(document.span(member.name.0, member.name.1).of(document.text).to_owned())
     }
 
     pub fn gender(&self, entity: &str) -> Gender {
-        let known = self.members.iter().filter(|m| m.entity == entity).map(|m| m.gender);
-        known.into_iter().find(|g| *g != Gender::Unknown).unwrap_or(Gender::Unknown)
+        let known = self.people.list.iter().filter(|p| p.entity == entity).map(|p| p.gender);
+        let cast = self.members.iter().filter(|m| m.entity == entity).map(|m| m.gender);
+        known.chain(cast).find(|g| *g != Gender::Unknown).unwrap_or(Gender::Unknown)
     }
 
     /// To whom the words of a range belong.

@@ -1,7 +1,8 @@
 //! Kind and rung of a source that is named by its own words, without looking at who spoke before.
 //! Decides from the naming and the cast; pronouns and "the ministry" are resolved in `voices`.
 
-use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, Gender, MEDIA, STATE};
+use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, STATE};
+use crate::mentions::people::Gender;
 use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::outlets::{self, Outlet};

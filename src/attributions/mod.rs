@@ -18,7 +18,7 @@ pub mod voices;
 
 use reader::{Range, Reader};
 
-use crate::mentions::Mention;
+use crate::mentions::Mentions;
 use crate::span::Span;
 use crate::text::Document;
 
@@ -108,12 +108,12 @@ pub(crate) struct Draft {
 }
 
 /// Where the article comes from: the outlet and the agencies it credits.
-pub fn origin(document: &Document, mentions: &[Mention]) -> hands::Origin {
+pub fn origin(document: &Document, mentions: &Mentions) -> hands::Origin {
     hands::origin(document, &cast::Cast::new(document, mentions))
 }
 
 /// All attributions of a document, in the order of their first word.
-pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Attribution> {
+pub fn find(document: &Document, mentions: &Mentions) -> Vec<Attribution> {
     let mut drafts: Vec<Draft> = Vec::new();
     for &sentence in &document.sentences {
         let reader = Reader::new(document, sentence);

@@ -66,8 +66,8 @@ pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
     let Some(t) = document.tokens.get(token) else { return (0, false) };
     let classes = lexicon::classes(t.hash);
     let word = document.word(token);
-    if classes & (PERSONS | GROUPS | bits(&[Class::CrowdNoun])) != 0 {
-        return (classes, irregular_plural(document, token));
+    if irregular_plural(document, token) {
+        return (classes, true);
     }
     if !word.ends_with(['s', 'S']) || word.len() < 4 {
         return (classes, t.tag == Tag::NounPlural && t.kind == Kind::Lower);
@@ -84,7 +84,7 @@ pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
         singular = stem(2, "");
     }
     match (singular, classes) {
-        (0, 0) => (0, t.tag == Tag::NounPlural || (t.kind == Kind::Lower && !word.ends_with("ss"))),
+        (0, 0) if classes == 0 => (0, t.tag == Tag::NounPlural || (t.kind == Kind::Lower && !word.ends_with("ss"))),
         (0, _) => (classes, document.any(token, words!("forces" "authorities" "marines" "services" "commons" "lords"))),
         _ => (singular | classes, true),
     }

@@ -3,7 +3,8 @@
 //! Takes the spans as they are; never changes source, cue or content.
 
 use super::anonymity::{self, Note};
-use super::cast::{Cast, Gender};
+use super::cast::{Cast, agree};
+use crate::mentions::people::Gender;
 use super::hands::{self, Carriage};
 use super::kinds::{self, Who};
 use super::naming::{self, GROUPS, PERSONS, bits};
@@ -11,7 +12,7 @@ use super::nesting;
 use super::reader::Range;
 use super::{Attribution, Draft, Form};
 use crate::lexicon::{self, Class};
-use crate::mentions::Mention;
+use crate::mentions::Mentions;
 use crate::rules;
 use crate::text::{Document, Tag};
 use crate::words;
@@ -20,7 +21,7 @@ use crate::words;
 const VERIFYING: &[&str] = &["verify", "establish", "observe", "witness", "see", "learn", "review", "determine", "ascertain"];
 
 /// Names the voice of every draft.
-pub(super) fn identify(document: &Document, mentions: &[Mention], drafts: Vec<Draft>) -> Vec<Attribution> {
+pub(super) fn identify(document: &Document, mentions: &Mentions, drafts: Vec<Draft>) -> Vec<Attribution> {
     if drafts.is_empty() {
         return Vec::new();
     }
@@ -252,7 +253,7 @@ impl Listener<'_, '_, '_> {
     /// sentences before, or the last speaker.
     fn somebody(&self, token: usize, wanted: Gender, around: Option<&Who>) -> Who {
         let d = self.document;
-        let fits = |w: &Who| w.person && w.gender.agrees(wanted);
+        let fits = |w: &Who| w.person && agree(w.gender, wanted);
         if let Some(mention) = self.cast.official_at(token).filter(|m| m.entity.starts_with("person:")) {
             return Who {
                 kind: "official",
@@ -270,6 +271,14 @@ impl Listener<'_, '_, '_> {
         }
         let spoke = self.last_heard(token, fits);
         let named = self.last_subject(token, wanted);
+        // the mentions layer weighs subjects, genders and distance
+        if let Some(found) = self.cast.people.resolve_pronoun(d, token).and_then(|p| self.cast.of_person(p)) {
+            let silent = spoke.is_none_or(|(at, w)| d.sentence_of(*at) + 1 < d.sentence_of(token) || w.entity == self.cast.members.get(found as usize).map(|m| m.entity.clone()));
+            if silent {
+                let who = self.member(found);
+                return Who { sure: 0.93, gender: wanted, ..who };
+            }
+        }
         let who = match (spoke, named) {
             (Some((at, _)), Some((later, member))) if later > *at => self.member(member),
             (Some((_, who)), _) => who.clone(),
@@ -292,7 +301,7 @@ impl Listener<'_, '_, '_> {
                 break;
             }
             let Some(m) = member(index) else { continue };
-            if !m.person || !m.gender.agrees(wanted) || !(m.sure || m.classes != 0) {
+            if !m.person || !agree(m.gender, wanted) || !(m.sure || m.classes != 0) {
                 continue;
             }
             let subject = d.sentences.get(own).is_some_and(|s| at - s.start < 9) && !after_preposition(d, at);
@@ -450,7 +459,7 @@ impl Listener<'_, '_, '_> {
                     return Who { sure: 0.85, ..self.member(*index) };
                 }
                 // "the man", "the official" after one who was not named
-                let fits = |w: &Who| w.person && w.rung == 5 && w.kind == who.kind && w.gender.agrees(who.gender);
+                let fits = |w: &Who| w.person && w.rung == 5 && w.kind == who.kind && agree(w.gender, who.gender);
                 if d.any(head, words!("man" "woman" "official" "source" "person" "witness"))
                     && let Some((_, found)) = self.last_heard(source.0, fits)
                 {
