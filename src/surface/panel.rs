@@ -23,22 +23,20 @@ thread_local! {
 }
 
 /// Fills an element with the panel.
-pub fn render(root: &Element, panel: &PanelView) {
+pub fn render(root: &Element, panel: PanelView) {
     super::prepare(&panel.lang);
     let m = Messages::of(&panel.lang);
     let _ = root.class_list().add_1("hs-panel");
+    if panel.status.code != "ok" {
+        fill(root, [el("p").class("hs-status").attr("role", "status").text(&panel.status.text)]);
+        return;
+    }
+    let panel = &panel;
     fill(
         root,
         [summary(panel, &m), voices(panel, &m), map(panel, &m), gaps(panel, &m), findings(panel, &m), saving(&m)],
     );
     listen(root, panel.clone());
-}
-
-/// Fills an element with one sentence, where there is no story to show.
-pub fn render_status(root: &Element, sentence: &str, lang: &str) {
-    super::prepare(lang);
-    let _ = root.class_list().add_1("hs-panel");
-    fill(root, [el("p").class("hs-status").text(sentence)]);
 }
 
 fn section(title: &str, class: &str) -> Build {

@@ -11,6 +11,7 @@ use web_sys::{CustomEvent, Element, Event, HtmlElement, HtmlTextAreaElement};
 use super::dom::{self, Build, el, fill};
 use super::{card, panel};
 use crate::article::Part;
+use crate::page;
 use crate::span::Utf16;
 use crate::view::messages::Messages;
 use crate::view::{self, Mark, Options, PageView};
@@ -23,6 +24,8 @@ struct Playground {
     lang: String,
     sample: String,
     view: Option<PageView>,
+    /// The findings in reading order, for stepping through them.
+    order: Vec<String>,
 }
 
 thread_local! {
@@ -52,7 +55,13 @@ pub fn render(root: &Element, lang: &str, sample: &str) {
             el("div").class("hs-result").attr("hidden", ""),
         ],
     );
-    let playground = Playground { root: root.clone(), lang: lang.to_owned(), sample: sample.to_owned(), view: None };
+    let playground = Playground {
+        root: root.clone(),
+        lang: lang.to_owned(),
+        sample: sample.to_owned(),
+        view: None,
+        order: Vec::new(),
+    };
     STATE.with_borrow_mut(|state| *state = Some(playground));
     // the playground lives as long as its page: these listeners are never taken off
     let on = |target: &web_sys::EventTarget, name: &str, act: fn(&Event)| {
@@ -106,7 +115,9 @@ fn click(event: &Event) {
 fn scan() {
     let Some(input) = find("#hs-input").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let Some(lang) = with(|p| Some(p.lang.clone())) else { return };
-    let shown = view::of_text(&input.value(), &Options { ui_lang: lang.clone(), ..Options::default() });
+    let options = Options { ui_lang: lang.clone(), ..Options::default() };
+    let story = page::story_of_text(&input.value());
+    let (shown, model) = (view::of_story(&story, &options), view::panel_of_story(&story, &options));
     let m = Messages::of(&lang);
     let ok = shown.status.code == "ok";
     if let Some(said) = find("#hs-said") {
@@ -124,7 +135,7 @@ fn scan() {
     fill(
         &result,
         [
-            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).with_all(story(&shown)),
+            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).with_all(blocks(&shown)),
             side.with(
                 el("section").class("hs-chosen").with(heading("www.card")).with(
                     el("div").attr("id", "hs-card").attr("role", "status").with(el("p").text(&m.get("www.pick"))),
@@ -133,19 +144,19 @@ fn scan() {
             .with(ledger),
         ],
     );
-    let model = shown.panel.clone();
     with(|p| {
+        p.order = model.findings.iter().map(|f| f.finding.clone()).collect();
         p.view = Some(shown);
         Some(())
     });
     if let Some(ledger) = find("#hs-ledger") {
-        panel::render(&ledger, &model);
+        panel::render(&ledger, model);
     }
     set_badges();
 }
 
 /// The story's blocks with their marks and badges.
-fn story(view: &PageView) -> Vec<Build> {
+fn blocks(view: &PageView) -> Vec<Build> {
     let Some(text) = view.report.text.as_deref() else { return Vec::new() };
     let map = Utf16::new(text);
     let words = |start: u32, end: u32| text.get(map.byte(start) as usize..map.byte(end) as usize).unwrap_or("");
@@ -153,9 +164,8 @@ fn story(view: &PageView) -> Vec<Build> {
     for badge in &view.badges {
         badges.entry(badge.start).or_default().push(badge);
     }
-    let blocks = view.report.blocks.as_deref().unwrap_or(&[]);
-    blocks
-        .iter()
+    let all = view.report.blocks.as_deref().unwrap_or(&[]);
+    all.iter()
         .map(|block| {
             let [start, end] = block.span;
             let marks: Vec<&Mark> = view.marks.iter().filter(|m| m.start < end && start < m.end).collect();
@@ -259,14 +269,13 @@ fn choose(finding: &str, go: bool) {
 fn step(by: f64) {
     let chosen = find("#hs-card").and_then(|e| e.get_attribute("data-chosen"));
     let next = with(|p| {
-        let rows = &p.view.as_ref()?.panel.findings;
-        let at = rows.iter().position(|r| Some(&r.finding) == chosen.as_ref());
+        let at = p.order.iter().position(|f| Some(f) == chosen.as_ref());
         let next = match at {
             None => 0,
-            Some(at) if by < 0.0 => at.checked_sub(1).unwrap_or(rows.len().saturating_sub(1)),
-            Some(at) => (at + 1) % rows.len().max(1),
+            Some(at) if by < 0.0 => at.checked_sub(1).unwrap_or(p.order.len().saturating_sub(1)),
+            Some(at) => (at + 1) % p.order.len().max(1),
         };
-        rows.get(next).map(|r| r.finding.clone())
+        p.order.get(next).cloned()
     });
     if let Some(finding) = next {
         choose(&finding, true);

@@ -23,7 +23,8 @@ use messages::Messages;
 pub use cards::{Card, Line};
 pub use chain::Hand;
 pub use marks::{Badge, Mark};
-pub use names::{claim_label, layer_letter, source_label, voice_name};
+pub use names::{claim_label, source_label};
+pub use panel::PanelView;
 pub use summary::{Counts, Summary};
 
 /// Findings less sure than this are in the report and not on the page.
@@ -52,10 +53,9 @@ pub struct PageView {
     pub badges: Vec<Badge>,
     pub cards: BTreeMap<String, Card>,
     pub summary: Summary,
-    pub panel: panel::PanelView,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct StatusView {
     pub code: &'static str,
     pub text: String,
@@ -70,12 +70,7 @@ pub struct StoryBlock {
 
 /// Scans a page.
 pub fn of_page(page: &PageInput, options: &Options) -> PageView {
-    let mut view = of_story(&page::story_of(page), options);
-    view.panel.url.clone_from(&page.url);
-    if view.panel.title.is_empty() {
-        view.panel.title.clone_from(&page.title);
-    }
-    view
+    of_story(&page::story_of(page), options)
 }
 
 /// Scans plain text; it is one block, number 0.
@@ -83,24 +78,48 @@ pub fn of_text(text: &str, options: &Options) -> PageView {
     of_story(&page::story_of_text(text), options)
 }
 
-/// What is shown of a story. One that is not English is shown without marks: rules of English would
-/// find there what is not said.
+/// What is shown of a story.
 pub fn of_story(story: &Story, options: &Options) -> PageView {
-    let messages = Messages::of(&options.ui_lang);
-    let status = StatusView { code: story.status.code(), text: status_text(story.status.code(), &options.ui_lang) };
-    let scanned = match story.status {
-        Status::Ok => crate::scan(&story.article),
-        _ => crate::scan(&crate::Article::default()),
-    };
-    let report = scanned.with_text(&story.article);
-    let sight = Sight::new(&report, story, messages, options);
+    let report = report_of(story);
+    let sight = Sight::new(&report, story, options);
     let marks = marks::marks(&sight);
     let badges = marks::badges(&sight);
     let cards = cards::cards(&sight);
     let summary = summary::summary(&sight);
     let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
-    let panel = panel::panel(&sight, &summary);
-    PageView { status, story: blocks, marks, badges, cards, summary, panel, report }
+    PageView { status: status_of(story, options), story: blocks, marks, badges, cards, summary, report }
+}
+
+/// What the panel shows of a page.
+pub fn panel_of_page(page: &PageInput, options: &Options) -> PanelView {
+    let mut shown = panel_of_story(&page::story_of(page), options);
+    shown.url.clone_from(&page.url);
+    if shown.title.is_empty() {
+        shown.title.clone_from(&page.title);
+    }
+    shown
+}
+
+/// What the panel shows of a story.
+pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
+    let report = report_of(story);
+    let sight = Sight::new(&report, story, options);
+    let summary = summary::summary(&sight);
+    PanelView { status: status_of(story, options), ..panel::panel(&sight, &summary) }
+}
+
+/// A story's report with its text. One that is not English has no findings: rules of English would find
+/// there what is not said.
+fn report_of(story: &Story) -> Report {
+    let scanned = match story.status {
+        Status::Ok => crate::scan(&story.article),
+        _ => crate::scan(&crate::Article::default()),
+    };
+    scanned.with_text(&story.article)
+}
+
+fn status_of(story: &Story, options: &Options) -> StatusView {
+    StatusView { code: story.status.code(), text: status_text(story.status.code(), &options.ui_lang) }
 }
 
 /// The sentence for a status: the engine's own, and those that only the extension knows of.
@@ -125,7 +144,7 @@ struct Sight<'a> {
 }
 
 impl<'a> Sight<'a> {
-    fn new(report: &'a Report, story: &'a Story, messages: Messages, options: &'a Options) -> Sight<'a> {
+    fn new(report: &'a Report, story: &'a Story, options: &'a Options) -> Sight<'a> {
         let text = story.article.text.as_str();
         let map = Utf16::new(text);
         let blocks = story
@@ -137,7 +156,16 @@ impl<'a> Sight<'a> {
             })
             .collect();
         let credited = chain::credits(&story.article);
-        Sight { report, text, map, messages, options, outlet: &story.article.outlet, credited, blocks }
+        Sight {
+            report,
+            text,
+            map,
+            messages: Messages::of(&options.ui_lang),
+            options,
+            outlet: &story.article.outlet,
+            credited,
+            blocks,
+        }
     }
 
     /// The words at a UTF-16 range of the text.

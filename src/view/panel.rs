@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Sight, names};
+use super::{Sight, StatusView, names};
 use crate::report::MentionEntry;
 
 /// All that the panel shows, in the reader's language.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct PanelView {
+    pub status: StatusView,
     pub lang: String,
     /// Where the story stands, for what is saved of it.
     pub url: String,
@@ -25,8 +25,7 @@ pub struct PanelView {
 }
 
 /// One voice, however it is named.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct VoiceRow {
     pub name: String,
     pub kind: String,
@@ -41,8 +40,7 @@ pub struct VoiceRow {
 }
 
 /// An arrow of the map of who accuses whom; `from` is empty when nobody is named.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Serialize, PartialEq, Eq)]
 pub struct Accusation {
     pub from: String,
     pub to: String,
@@ -52,15 +50,13 @@ pub struct Accusation {
 }
 
 /// Something a reader may miss in the story.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Gap {
     pub text: String,
     pub findings: Vec<String>,
 }
 
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct FindingRow {
     pub finding: String,
     pub layer: String,
@@ -85,6 +81,7 @@ const AROUND: u32 = 32;
 
 pub(super) fn panel(sight: &Sight, summary: &super::Summary) -> PanelView {
     PanelView {
+        status: StatusView::default(),
         lang: sight.messages.lang().to_owned(),
         summary: summary.lines.clone(),
         coverage: summary.coverage.clone(),
