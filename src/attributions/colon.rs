@@ -95,7 +95,9 @@ fn interview(reader: &Reader) -> Option<Draft> {
         return None;
     }
     let colon = (first + 1..(first + NAME).min(reader.end())).find(|&t| reader.word(t) == ":")?;
-    if !name(reader, first, colon - 1)
+    // "Q:" and "A:" name nobody
+    if d.word(first).len() < 2
+        || !name(reader, first, colon - 1)
         || !(first..colon).any(|t| d.tag(t) == Tag::Propn || d.tokens[t].kind == Kind::Upper)
     {
         return None;

@@ -96,11 +96,14 @@ impl Reader<'_, '_> {
         }
         if f.any(Frames::QUOTE) && self.word(at) == ":" {
             if at + 1 >= self.end() {
-                return None;
+                // "She said:" and the quotation in the next paragraph
+                let index = self.quote_opens(at + 1)?;
+                let quote = d.quotes.get(index)?;
+                return Some(Complement { kind: Kind::Quote, cue_last: at, content: (quote.first, quote.last) });
             }
             return Some(Complement {
                 kind: Kind::Colon,
-                cue_last: at.min(cue_last + 1).max(cue_last),
+                cue_last: if at == cue_last + 1 { at } else { cue_last },
                 content: self.trim((at + 1, self.content_end(at + 1)?))?,
             });
         }
@@ -130,6 +133,15 @@ impl Reader<'_, '_> {
             && self.clause_at(at).is_some()
             && !(f.any(Frames::NOUN_ALONE) && self.relative_between(at))
         {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
+        // verbs that take no object: any phrase with a verb after it is a clause
+        let object = f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) || f.any(Frames::AS) || f.any(Frames::NAMING) || f.any(Frames::PERSON);
+        if f.any(Frames::CLAUSE) && !object && chunks::noun_phrase_end(d, at, self.end()).is_some() && !chunks::is_time(d, at) && self.verb_before_stop(at) {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
+        // a relative clause out of which the subject moved: "which officials said will open"
+        if f.any(Frames::CLAUSE) && self.group_at(at).is_some_and(|g| g.form == VerbForm::Finite) && at == cue_last + 1 && self.relative_before(cue_last) {
             return make(Kind::Clause, at, self.content_end(at));
         }
         if f.any(Frames::GERUND) && self.tag(at) == Tag::VerbIng {
@@ -190,6 +202,17 @@ impl Reader<'_, '_> {
             return false;
         }
         true
+    }
+
+    /// Whether a finite verb follows before the clause can end.
+    fn verb_before_stop(&self, at: usize) -> bool {
+        let stop = (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
+        self.finite_from(at).is_some_and(|g| g.first < stop)
+    }
+
+    /// Whether a relative pronoun or "what" opens the clause in which this verb stands.
+    fn relative_before(&self, verb: usize) -> bool {
+        (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "that" "what")))
     }
 
     /// Whether a relative pronoun stands between the noun phrase here and its verb.
@@ -280,7 +303,7 @@ impl Reader<'_, '_> {
                     last = t.checked_sub(1)?;
                     break;
                 }
-                "," if depth == 0 && self.leaves_content(t + 1) => {
+                "," if depth == 0 && t > first + 1 && self.leaves_content(t + 1) => {
                     last = t.checked_sub(1)?;
                     break;
                 }

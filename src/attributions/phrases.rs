@@ -112,9 +112,9 @@ fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &
 }
 
 /// Verbs that only carry the noun: "made a promise", "voiced doubts".
-const LIGHT: &[u64] = words!("made" "make" "makes" "making" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
+const LIGHT: &[u64] = words!("made" "make" "makes" "making" "did" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
     "expressing" "voiced" "voices" "voicing" "raised" "raise" "raises" "raising" "gave" "give" "gives" "giving" "released" "releasing"
-    "offered" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
+    "offered" "offer" "offers" "offering" "deliver" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
     "echoed" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");
 
 /// What a reporting noun reports, and where its cue ends.

@@ -291,6 +291,7 @@ impl<'r, 'd> Reader<'r, 'd> {
                 let earlier = self.governor(p)?;
                 return self.subject_within(earlier, deep + 1).or_else(|| self.subject_after(earlier));
             }
+            let p = self.before_time(p);
             if let Some(start) = self.phrase_start(p) {
                 return Some((start, p));
             }
@@ -300,6 +301,19 @@ impl<'r, 'd> Reader<'r, 'd> {
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
         self.subject_within(governor, deep + 1).or_else(|| self.subject_after(governor))
+    }
+
+    /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
+    fn before_time(&self, token: usize) -> usize {
+        let d = self.document;
+        if !chunks::is_time(d, token) || token <= self.start() + 1 {
+            return token;
+        }
+        let mut t = token - 1;
+        while t > self.start() && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next")) || chunks::is_time(d, t)) {
+            t -= 1;
+        }
+        if self.tag(t).is_noun() || self.tag(t) == Tag::Pron { t } else { token }
     }
 
     /// The inverted subject, "said Lund, a surgeon".
@@ -321,38 +335,57 @@ impl<'r, 'd> Reader<'r, 'd> {
             .or_else(|| before().next())
     }
 
-    /// A noun phrase, then something in commas or dashes that closes at `close`.
+    /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a
+    /// relative clause belongs to the phrase (with its closing comma, as annotators mark it), an
+    /// adjunct does not. Pairs may follow each other: "Lund, 43, a surgeon, said".
     fn over_parenthesis(&self, close: usize) -> Option<Range> {
+        let d = self.document;
         let floor = self.start();
         let dash = self.is_dash(close);
-        let open = (floor..close).rev().take(40).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
-        let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
-        let start = self.phrase_start(noun)?;
-        if chunks::is_time(self.document, noun) || !(self.tag(noun).is_noun() || matches!(self.word(noun), ")")) {
-            // "Lund, 43, a surgeon, said": one more pair to the left
-            return None;
-        }
-        let inside = open + 1;
-        let d = self.document;
-        let relative = d.any(inside, words!("who" "which" "whose" "whom"));
-        let nominal = matches!(
-            self.tag(inside),
-            Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num | Tag::VerbPart
-        ) || self.tag(inside) == Tag::Adv;
-        let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj) || chunks::is_time(d, inside);
-        if relative || (nominal && !chunks::is_time(d, inside)) {
-            // a second pair of commas further left: "Lund, 43, a surgeon,"
-            if self.tag(noun) == Tag::Num
-                && let Some(range) = self.over_parenthesis(open)
-            {
-                return Some((range.0, close - 1));
+        let mut bound = close;
+        for _ in 0..5 {
+            let open = (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
+            let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
+            let inside = open + 1;
+            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and"));
+            let nominal = matches!(
+                self.tag(inside),
+                Tag::Det | Tag::PronPoss | Tag::Adj | Tag::AdjComparative | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num | Tag::VerbPart | Tag::Adv
+            );
+            let hosts = (self.tag(noun).is_noun() || self.word(noun) == ")" || self.tag(noun) == Tag::Pron) && !chunks::is_time(d, noun);
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part) || chunks::is_time(d, inside);
+            // a place after a place ("Columbus, Ohio,") or an age belongs further left
+            let light = bound - open <= 3 && (self.tag(inside) == Tag::Num || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
+            if hosts && (relative || nominal || adverbial) {
+                let start = self.phrase_start(noun)?;
+                let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
+                // the phrase itself may be an appositive of one further left
+                let inner = start > floor && self.is_comma(start - 1) && self.tag(noun) != Tag::Pron && (floor..start - 1).any(|t| self.is_comma(t) || self.tag(t).is_noun());
+                if inner && !dash && let Some(range) = self.over_parenthesis_at(start - 1) {
+                    return Some((range, if adverbial && !relative && !nominal { noun } else { close }));
+                }
+                if whole {
+                    let end = if adverbial && !relative { noun } else if dash { close - 1 } else { close };
+                    return Some((start, end));
+                }
+                if !light {
+                    return Some((start, if adverbial && !relative { noun } else { close }));
+                }
             }
-            return Some((start, close - 1));
-        }
-        if adverbial {
-            return Some((start, noun));
+            bound = open;
         }
         None
+    }
+
+    /// Where the noun phrase begins to which an appositive opening after this comma belongs.
+    fn over_parenthesis_at(&self, comma: usize) -> Option<usize> {
+        let noun = comma.checked_sub(1).filter(|&t| t >= self.start())?;
+        let name = self.tag(noun) == Tag::Propn || self.tag(noun).is_noun() || self.word(noun) == ")";
+        if !name || chunks::is_time(self.document, noun) {
+            return None;
+        }
+        let start = self.phrase_start(noun)?;
+        (start <= self.start() || self.opens_clause(start)).then_some(start)
     }
 
     /// A subject separated from its verb by a prepositional phrase or relative clause without commas:
@@ -397,6 +430,8 @@ impl<'r, 'd> Reader<'r, 'd> {
         let mut last = last?;
         for _ in 0..6 {
             let next = last + 1;
+            // a quotation may open before the verb: "said Lund “has nerve”"
+            let next = if self.quote_opens(next).is_some() { next + 1 } else { next };
             if let Some(verb) = self.groups.iter().find(|g| g.first == next)
                 && verb.form == VerbForm::Finite
             {
@@ -404,6 +439,14 @@ impl<'r, 'd> Reader<'r, 'd> {
             }
             if matches!(self.tag(next), Tag::Adp | Tag::Cconj)
                 && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+            {
+                last = end;
+                continue;
+            }
+            // a reduced relative: "the men released by the court were"
+            if self.groups.iter().any(|g| g.first == next && g.form == VerbForm::Participle)
+                && self.tag(next + 1) == Tag::Adp
+                && let Some(end) = chunks::noun_phrase_end(d, next + 2, self.end())
             {
                 last = end;
                 continue;
@@ -434,7 +477,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             let quoted = d.tokens.get(range.1).is_some_and(|t| t.quote != 0)
                 && d.quotes.get(d.tokens[range.1].quote as usize - 1).is_some_and(|q| q.first >= range.0);
             let strip = match word {
-                "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | "-" => !quoted,
+                "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | "-" | "?" | "!" => !quoted,
                 _ => false,
             };
             if !strip {

@@ -12,11 +12,18 @@ use crate::words;
 /// Reads every verb group of a sentence as a cue and appends what it finds.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in &reader.groups {
+        if let Some(draft) = silence(reader, group).or_else(|| witness(reader, group)) {
+            out.push(draft);
+            continue;
+        }
         let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
         if !reader.document.tag(group.head).is_verb() {
             continue;
         }
         if let Some(draft) = read(reader, group, verb) {
+            out.push(draft);
+        }
+        if let Some(draft) = quoting(reader, group) {
             out.push(draft);
         }
     }
@@ -26,7 +33,7 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
     }
-    if group.passive {
+    if group.passive || (verb.lemma == "ask" && group.form == VerbForm::Participle) {
         return passive(reader, group, verb);
     }
     active(reader, group, verb)
@@ -61,7 +68,9 @@ fn draft(
 /// A cue that stands after or inside its content: "…, X said", "“…,” said X", "…, X said, …".
 fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<Draft> {
     let d = reader.document;
-    if group.form != VerbForm::Finite || group.passive {
+    // taggers take "said" after a quotation for a participle
+    let speaks = group.form == VerbForm::Finite || (group.form == VerbForm::Participle && group.first == group.head);
+    if !speaks || group.passive {
         return None;
     }
     let clausal = verb.frames.any(Frames::CLAUSE) && verb.class == CueClass::Speech
@@ -72,19 +81,22 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
     }
     let floor = reader.start();
     // where the attribution's own words begin, subject first or verb first
-    let inverted =
-        group.first > floor && !matches!(reader.tag(group.first - 1), Tag::Adv) && opens_aside(reader, group.first);
+    let inverted = group.first > floor
+        && !matches!(reader.tag(group.first - 1), Tag::Adv)
+        && opens_aside(reader, group.first)
+        && inverts(reader, group);
     let (source, aside_first, mut aside_last) = if inverted {
         let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
         (source, group.first, source.1)
     } else {
-        let source = reader.subject(group)?;
+        let after_quote = speaker_after_quote(reader, group);
+        let source = after_quote.or_else(|| reader.subject(group))?;
         if source.1 >= group.first || source.0 <= floor && !starts_quote_before(reader, source.0) {
             return None;
         }
         (source, source.0, group.last)
     };
-    if !opens_aside(reader, aside_first) {
+    if !opens_aside(reader, aside_first) || reader.document.any(source.0, words!("who" "which" "that")) {
         return None;
     }
     let mut cue = (group.first, group.last);
@@ -120,25 +132,51 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
         || reader.tag(at) == Tag::Sconj
         || reader.tag(at) == Tag::VerbIng
         || inverted;
-    let quoted_before = aside_first > floor
-        && (reader.quote_closes(aside_first - 1).is_some()
-            || (reader.is_comma(aside_first - 1)
-                && aside_first >= 2
-                && reader.quote_closes(aside_first - 2).is_some()));
+    let mark = aside_first.checked_sub(1)?;
+    let quoted_before = reader.quote_closes(mark).is_some() || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
     if !stops && !quoted_before {
         return None;
     }
-    // an opening phrase is not content: "On Monday, the ministry said."
     let before = content_before(reader, aside_first)?;
-    if !quoted_before && reader.finite_from(before.0).is_none_or(|g| g.first >= aside_first) {
+    let after = content_after(reader, aside_last, at);
+    // an opening phrase alone is not content: "On Monday, the ministry said."
+    if !quoted_before && after.is_none() && reader.finite_from(before.0).is_none_or(|g| g.first >= aside_first) {
         return None;
     }
     let mut content = vec![before];
-    if let Some(after) = content_after(reader, aside_last, at) {
-        content.push(after);
-    }
+    content.extend(after);
     let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
+}
+
+/// What stands between a closing quotation and the verb, when it is one phrase: "“…,” Amy Pope, an
+/// adviser, said".
+fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
+    let floor = reader.start();
+    let mut last = group.first.checked_sub(1)?;
+    while last > floor && reader.tag(last) == Tag::Adv {
+        last -= 1;
+    }
+    let close = (floor.saturating_sub(1)..last).rev().take(40).find(|&t| reader.quote_closes(t).is_some())?;
+    let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
+    let verbless = !reader.groups.iter().any(|g| g.first >= first && g.last <= last && g.form == VerbForm::Finite && g.first != group.first);
+    let opens = matches!(reader.tag(first), Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron);
+    let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
+    (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
+}
+
+/// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause
+/// begins to the right that the verb could introduce.
+fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
+    let before = group.first - 1;
+    if reader.quote_closes(before).is_some() || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some()) {
+        return true;
+    }
+    let next = group.last + 1;
+    let d = reader.document;
+    let object = cues::verb(d.tokens[group.head].hash)
+        .is_some_and(|v| (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN)) && v.lemma != "report");
+    !object && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
 }
 
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.
@@ -146,6 +184,10 @@ fn opens_aside(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&b| b >= reader.start()) else {
         return starts_quote_before(reader, at);
     };
+    // "…, as the host said"
+    if reader.document.is(before, "as") && before > reader.start() && reader.is_comma(before - 1) {
+        return true;
+    }
     reader.is_comma(before)
         || reader.is_dash(before)
         || reader.quote_closes(before).is_some()
@@ -305,6 +347,20 @@ fn evidence(
     if group.form == VerbForm::Participle {
         return false;
     }
+    // inside a quotation only what others are said to say counts, not the speaker's own thoughts
+    if d.tokens.get(group.head).is_some_and(|t| t.quote != 0) {
+        let first_person = source.is_none_or(|s| d.any(s.0, words!("i" "we" "you" "it")) && s.0 == s.1);
+        if verb.class != CueClass::Speech || first_person || matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Gerund) {
+            return false;
+        }
+    }
+    // a participle hangs on its clause: ", citing the report", "Citing the report, she left"
+    if group.form == VerbForm::Gerund && !matches!(complement.kind, Kind::That | Kind::Wh) {
+        let aside = group.first == reader.start() || reader.is_comma(group.first - 1);
+        if verb.class != CueClass::Speech || !(aside || complement.kind == Kind::Clause) {
+            return false;
+        }
+    }
     let modal = (group.first..group.head).any(|t| d.tag(t) == Tag::Modal);
     if modal
         && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Naming)
@@ -388,6 +444,19 @@ fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
         return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
     }
+    // "when asked whether": a question whose asker is not named; carried, not shown
+    if verb.lemma == "ask" && d.any(after, words!("about" "whether" "if" "why" "how" "what" "who")) {
+        let mut last = group.last;
+        let mut first = after;
+        if d.is(after, "about") {
+            last = after;
+            first = after + 1;
+        }
+        let end = reader.noun_content_end(first, true)?;
+        let mut made = draft(group, verb, None, (group.first, last), vec![reader.trim((first, end))?], "sourcing.asked");
+        made.class = CueClass::Belief;
+        return Some(made);
+    }
     // nobody says it: "is believed to", "is expected to", "it was reported that"
     let agentless = verb.frames.any(Frames::PASSIVE)
         || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
@@ -406,4 +475,106 @@ fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option
         return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
     }
     None
+}
+
+/// "quoted the minister as saying …": the quoted one speaks inside the quoting one's words.
+fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive || !d.any(group.head, words!("quoted" "quotes" "quote" "quoting" "cited" "cites" "citing")) {
+        return None;
+    }
+    let first = group.last + 1;
+    let last = reader.phrase_end(first, true)?;
+    let mut at = last + 1;
+    if reader.is_comma(at) {
+        at += 1;
+    }
+    if !d.is(at, "as") || !d.any(at + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+        return None;
+    }
+    let verb = cues::verb(d.tokens.get(at + 1)?.hash)?;
+    let speaking = VerbGroup { first: at + 1, last: at + 1, head: at + 1, form: VerbForm::Finite, ..*group };
+    let complement = reader.complement(&speaking, verb)?;
+    Some(draft(
+        &speaking,
+        verb,
+        Some((first, last)),
+        (at + 1, complement.cue_last),
+        vec![complement.content],
+        "sourcing.quoted-as",
+    ))
+}
+
+/// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
+fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let silent = group.negated
+        && d.any(
+            group.head,
+            words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
+        );
+    let no_comment =
+        d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
+    if !silent && !no_comment {
+        return None;
+    }
+    let mut last = group.last;
+    if no_comment {
+        last += 2;
+    } else if d.any(group.head, words!("return" "returned" "answer" "answered")) {
+        // only calls, messages and questions are "returned" to a reporter
+        let end = reader.phrase_end(group.last + 1, false)?;
+        if !(group.last + 1..=end).any(|t| d.any(t, words!("call" "calls" "message" "messages" "email" "emails" "e-mail" "e-mails" "request" "requests" "question" "questions" "inquiries"))) {
+            return None;
+        }
+        last = end;
+    }
+    let source = reader.subject(group)?;
+    let mut content = Vec::new();
+    if d.any(last + 1, words!("to" "for" "on" "about"))
+        && let Some(end) = reader.noun_content_end(last + 1, true)
+    {
+        content.extend(reader.trim((last + 1, end)));
+    }
+    Some(Draft {
+        source: Some(source),
+        cue: (group.first, last),
+        content,
+        class: CueClass::Speech,
+        stance: Stance::NonResponse,
+        rule: "sourcing.silence",
+        negated: true,
+        lemma: "respond",
+    })
+}
+
+/// "An AFP photographer watched as …": the outlet's own people saw it.
+fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive
+        || group.form != VerbForm::Finite
+        || group.negated
+        || !d.any(group.head, words!("saw" "watched" "heard" "witnessed" "sees" "watches" "counted" "visited"))
+    {
+        return None;
+    }
+    let source = reader.subject(group)?;
+    let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
+    let named = (source.0..=source.1).any(|t| d.tag(t) == Tag::Propn);
+    if !journalist || !named {
+        return None;
+    }
+    let first = group.last + 1;
+    let first = if d.is(first, "as") { first + 1 } else { first };
+    let content = reader.trim((first, reader.content_end(first)?))?;
+    Some(Draft {
+        source: Some(source),
+        cue: (group.first, group.last),
+        content: vec![content],
+        class: CueClass::Speech,
+        stance: Stance::Neutral,
+        rule: "sourcing.witness",
+        negated: false,
+        lemma: "see",
+    })
 }

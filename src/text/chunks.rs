@@ -29,7 +29,7 @@ pub struct VerbGroup {
 }
 
 /// Verbs under which another verb keeps its subject and its complements: "went on to say".
-const CATENATIVE: &[u64] = words!("continue" "continues" "continued" "began" "begin" "begins" "start" "started" "went" "goes" "go" "failed" "fails" "hesitated" "proceeded" "refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining" "continuing" "tended" "tends" "used" "tries" "tried" "try" "trying" "rushed" "came");
+const CATENATIVE: &[u64] = words!("continue" "continues" "continued" "began" "begin" "begins" "start" "started" "went" "goes" "go" "failed" "fails" "hesitated" "proceeded" "refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining" "continuing" "tended" "tends" "used" "tries" "tried" "try" "trying" "rushed" "came" "seem" "seems" "seemed" "appear" "appears" "appeared");
 
 const REFUSING: &[u64] = words!("refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining");
 
@@ -247,7 +247,7 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
                 && i + 1 < ceiling
                 && head.is_none()
                 && leads_to_noun(document, i + 1))
-            || (tag == Tag::Adv && i + 1 < ceiling && document.tag(i + 1).is_adj())
+            || (tag == Tag::Adv && i + 1 < ceiling && (document.tag(i + 1).is_adj() || (i > first && head.is_none() && document.tag(i + 1).is_noun())))
             || ((tag.is_verb() || matches!(tag, Tag::Adv | Tag::Adp)) && i > first && glues(document, i - 1))
             || ((tag.is_verb() || matches!(tag, Tag::Adv | Tag::Adp)) && i + 1 < ceiling && glues(document, i + 1)))
         {

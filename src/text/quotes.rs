@@ -101,7 +101,7 @@ fn pair(text: &str, tokens: &[Token], start: usize, end: usize, mark: QuoteMark,
         && end > first + 1
     {
         // runs on into the next paragraph, which opens again
-        let next_opens = tokens.get(end).is_some_and(|t| matches!(t.span().of(text), "“" | "\"" | "«"));
+        let next_opens = tokens.get(end).is_some_and(|t| matches!(t.span().of(text), "“" | "\"" | "«" | "''"));
         if next_opens {
             out.push(Quote { first, last: end - 1, mark, continues: true });
         }
@@ -124,9 +124,9 @@ fn side(text: &str, tokens: &[Token], at: usize, mark: QuoteMark, start: usize, 
         (true, true) => Side::Either,
     };
     match (mark, word) {
-        (QuoteMark::Double, "“" | "«" | "„") => Side::Open,
+        (QuoteMark::Double, "“" | "«" | "„" | "``") => Side::Open,
         (QuoteMark::Double, "”" | "»") => Side::Close,
-        (QuoteMark::Double, "\"" | "＂") => straight(),
+        (QuoteMark::Double, "\"" | "＂" | "''") => straight(),
         (QuoteMark::Single, "‘" | "‹") => Side::Open,
         (QuoteMark::Single, "›") => Side::Close,
         (QuoteMark::Single, "'") if space_before && !space_after => Side::Open,

@@ -104,7 +104,7 @@ fn closes(word: &str, at: usize, tokens: &[Token]) -> bool {
     match word {
         "”" | "’" | "»" | ")" | "]" | "." | "!" | "?" => true,
         // a straight quote glued to what stands before it closes, unless a word is glued to it
-        "\"" | "'" => tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind == Kind::Punct),
+        "\"" | "'" | "''" => tokens.get(at + 1).is_none_or(|next| !next.glued || next.kind == Kind::Punct),
         _ => false,
     }
 }
@@ -145,7 +145,7 @@ fn ends_with_abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     if next.kind == Kind::Punct {
-        return matches!(next.span().of(text), "“" | "\"" | "‘")
+        return matches!(next.span().of(text), "“" | "\"" | "‘" | "''")
             && tokens.get(at + 1).is_some_and(Token::is_capital)
             && !next.glued;
     }

@@ -138,6 +138,7 @@ fn mark_length(source: &str, at: usize) -> usize {
     let mut chars = rest.chars();
     let Some(first) = chars.next() else { return 1 };
     match first {
+        '\'' | '`' if chars.next() == Some(first) => 2,
         '.' | '-' | '*' | '_' | '=' | '…' => rest.chars().take_while(|&c| c == first).map(char::len_utf8).sum(),
         '@' | '#' => {
             let tail: usize = chars.take_while(|c| c.is_alphanumeric() || *c == '_').map(char::len_utf8).sum();
