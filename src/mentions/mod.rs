@@ -3,7 +3,9 @@
 
 mod officials;
 mod officials_bodies;
+mod officials_holders;
 mod officials_later;
+mod officials_standing;
 mod officials_titles;
 mod officials_units;
 pub mod people;

@@ -2,17 +2,17 @@
 //! Reads titles and names into people, then resolves surnames and pronouns. Knows states; marks none.
 
 use super::officials_bodies;
-use super::officials_titles::{Determiner, Standing, Title, Titles};
+use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::{Name, Units};
 use super::people::{self, Description, Naming, People, Person};
 use super::{Layer, Mention};
 use crate::lexicon::offices::*;
 use crate::rules;
-use crate::text::{Document, Kind, Tag};
+use crate::text::{Document, Kind};
 
 /// How a holder stands to the title.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Link {
+pub(super) enum Link {
     /// "Minister X"
     Direct,
     /// "the minister, X,"
@@ -66,7 +66,7 @@ impl Officials<'_, '_> {
                 }
             }
             if unit.has(BODY | ORGAN)
-                && let Some(body) = officials_bodies::body(self.document, &self.units, self.states, at)
+                && let Some(body) = officials_bodies::body(self.document, &self.units, at)
             {
                 bodies.push(body);
             }
@@ -120,113 +120,8 @@ impl Officials<'_, '_> {
         }
     }
 
-    fn holder(&self, title: &Title) -> Option<(usize, Link)> {
-        let units = &self.units;
-        let document = self.document;
-        let marks = &units.marks;
-        let end = units.get(title.end)?.last;
-        let block = document.tokens[end].block;
-        let here = |token: usize| document.tokens.get(token).is_some_and(|t| t.block == block);
-        if here(end + 1)
-            && !document.tokens[end + 1].glued
-            && let Some(name) = units.name_at(end + 1)
-            && (title.capital
-                || units.names[name].words >= 2
-                || units.names[name].honorific.is_some()
-                || title.flags & (RANK | SPOKES) != 0)
-        {
-            return Some((name, Link::Direct));
-        }
-        if title.plural || title.flags & RANK != 0 {
-            return None;
-        }
-        // "X, the minister," and "X (minister)": a name, a comma, the title, and an end
-        let after = document.tokens.get(end + 1).filter(|t| t.block == block).map(|t| t.hash);
-        let left = units.get(title.left)?.first;
-        let closes = after.is_none_or(|h| {
-            [
-                marks.comma,
-                marks.stop,
-                marks.close,
-                marks.semicolon,
-                marks.who,
-                marks.dash,
-                marks.ndash,
-                marks.dashes,
-                marks.colon,
-                marks.in_,
-            ]
-            .contains(&h)
-        });
-        let before = left.checked_sub(1).filter(|&b| here(b)).map(|b| document.tokens[b].hash);
-        let apart = [marks.comma, marks.open, marks.dash, marks.ndash, marks.dashes];
-        if let Some(mark) = before
-            && left >= 2
-            && here(left - 2)
-        {
-            if apart.contains(&mark)
-                && closes
-                && let Some(name) = units.name_ending(left - 2)
-                && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
-                && !self.taken_by_other(name)
-            {
-                return Some((name, Link::Appositive));
-            }
-            if let Some(name) = self.copula(left) {
-                return Some((name, Link::Copula));
-            }
-        }
-        // "the minister, X,"
-        if title.flags & MONARCH == 0
-            && (after == Some(marks.comma)
-                || after == Some(marks.open)
-                || after == Some(marks.hyphen)
-                || after == Some(marks.dash))
-            && here(end + 2)
-            && let Some(name) = units.name_at(end + 2)
-            && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
-        {
-            let last = units.names[name].last;
-            let next = document.tokens.get(last + 1).filter(|t| t.block == block).map(|t| t.hash);
-            let ends = next.is_none_or(|h| {
-                [marks.comma, marks.stop, marks.close, marks.semicolon, marks.dash, marks.hyphen, marks.s, marks.who]
-                    .contains(&h)
-            });
-            if ends || title.determiner != Determiner::A && title.capital {
-                return Some((name, Link::Comma));
-            }
-        }
-        None
-    }
-
-    /// "X is the minister", "X, who is the minister", "X, who serves as minister": the name before.
-    fn copula(&self, left: usize) -> Option<usize> {
-        let document = self.document;
-        let mut at = left - 1;
-        let verb = |t: usize| matches!(document.word(t), "is" | "was" | "became" | "remains" | "heads" | "leads");
-        if document.is(at, "as") && at > 0 && matches!(document.word(at - 1), "serves" | "served" | "acts") {
-            at -= 1;
-        } else if !verb(at) {
-            return None;
-        }
-        let mut before = at.checked_sub(1)?;
-        if document.is(before, "who") {
-            before = before.checked_sub(1)?;
-            if document.is(before, ",") {
-                before = before.checked_sub(1)?;
-            }
-        }
-        let name = self.units.name_ending(before)?;
-        (self.units.names[name].words >= 2).then_some(name)
-    }
-
-    fn taken_by_other(&self, name: usize) -> bool {
-        self.taken.get(name).copied().unwrap_or(true)
-            && !self.people.person_at(self.units.names[name].first).is_none_or(|p| self.people.list[p].is_official())
-    }
-
     /// Enters a holder, marks title and name, and remembers the office.
-    fn hold(&mut self, title: &Title, name: usize, link: Link) {
+    pub(super) fn hold(&mut self, title: &Title, name: usize, link: Link) {
         let found = self.units.names[name];
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
         let words = self.words(first, last);
@@ -288,7 +183,7 @@ impl Officials<'_, '_> {
         }
     }
 
-    fn kind_of(&self, title: &Title) -> &'static str {
+    pub(super) fn kind_of(&self, title: &Title) -> &'static str {
         if title.flags & SPOKES != 0 {
             "spokesperson"
         } else if title.former {
@@ -299,7 +194,7 @@ impl Officials<'_, '_> {
     }
 
     /// The person of this name, new or known, with the office entered.
-    fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
+    pub(super) fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
         let words = People::name_words(self.document, name.first, name.last);
         let head = self.units.list[title.head];
         let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
@@ -320,9 +215,9 @@ impl Officials<'_, '_> {
             let mut known = words.last().into_iter().flat_map(|w| crate::lexicon::leaders::by_surname(*w));
             known.find(|l| words.len() == 1 && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
         });
-        let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.only_state());
+        let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.implied_state(name.first, name.last));
         let record = &mut self.people.list[person];
-        if words.len() > record.words.len() {
+        if record.words.len() < 2 && words.len() > record.words.len() {
             record.name = self.document.span(name.first, name.last).of(self.document.text).to_owned();
             record.words = words;
         }
@@ -346,133 +241,29 @@ impl Officials<'_, '_> {
         person
     }
 
-    /// An office without a name: its holder, once named in this story, or a role of its own.
-    fn role(&mut self, title: &Title) {
-        if title.flags & (RANK) != 0
-            || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
-        {
-            return;
-        }
-        let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
-        if self.refer(title) || !self.stands_alone(title, last) {
-            return;
-        }
-        let words = self.words(first, last);
-        let state = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
-        let entity = entity_of("office", state.as_deref(), &words);
-        let (kind, rule, description) = match title.flags & SPOKES != 0 {
-            true => ("spokesperson", "official.spokesperson", Description::Spokesperson),
-            false if title.former => ("former", "official.role", Description::Official),
-            false => ("role", "official.role", Description::Official),
-        };
-        self.push(kind, entity.clone(), first, last, state.clone(), Some(words.clone()), rule);
-        if title.plural {
-            return;
-        }
-        let known = self.people.list.iter().position(|p| p.entity == entity && title.determiner != Determiner::A);
-        let person = known.unwrap_or_else(|| {
-            let gender = people::gender_of(title.flags | word(self.document.tokens[last].hash));
-            self.people.add(Person {
-                description,
-                entity,
-                state,
-                title: Some(words),
-                kind,
-                gender,
-                ..Person::default()
-            })
-        });
-        self.people.namings.push(Naming { first, last, person, full: known.is_none() });
-    }
-
-    /// "the minister" after "Foreign Minister X": marks the office as a later mention of its holder.
-    fn refer(&mut self, title: &Title) -> bool {
-        if title.determiner != Determiner::The
-            || title.state.is_some()
-            || title.end != title.head
-            || title.former
-            || title.plural
-        {
-            return false;
-        }
-        let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
-        let hash = self.document.tokens[last].hash;
-        let Some(&(person, _)) = self.heads.iter().rev().find(|(_, h)| *h == hash) else { return false };
-        let holder = self.people.list[person].clone();
-        let words = self.words(first, last);
-        // "the foreign minister" is not the defence minister of before
-        let known = holder.title.as_deref().unwrap_or("");
-        if !words.split(' ').all(|w| known.contains(w)) || !self.stands_alone(title, last) {
-            return false;
-        }
-        self.push(holder.kind, holder.entity, first, last, holder.state, holder.title, "official.resolved");
-        self.people.namings.push(Naming { first, last, person, full: false });
-        true
-    }
-
-    /// Whether an office without a name means its holder: "the minister said", not "minister post",
-    /// "elected president", "as prime minister".
-    fn stands_alone(&self, title: &Title, last: usize) -> bool {
+    /// The state of an office that names none: "(R-Ohio)" after the name, or the state of the same noun
+    /// before ("The delegation, led by minister X", after "a North Korean delegation").
+    fn implied_state(&self, first: usize, last: usize) -> Option<String> {
         let document = self.document;
-        let units = &self.units;
-        let first = units.list[title.left].first;
-        if let Some(next) = units.get(title.end + 1)
-            && let Some(token) = document.tokens.get(next.first)
-            && token.block == document.tokens[last].block
+        let party = |t: usize| matches!(document.word(t), "R" | "D" | "I");
+        if matches!(document.word(last + 1), "(" | ",")
+            && party(last + 2)
+            && (document.is(last + 3, "-") || document.is(last + 3, ")"))
         {
-            let hash = token.hash;
-            if token.glued && next.kind != Kind::Punct && hash != units.marks.s
-                || hash == units.marks.hyphen && token.glued
-            {
-                return false;
+            return Some("USA".to_owned());
+        }
+        let sentence = document.sentences.get(document.sentence_of(first))?;
+        (sentence.start..first).rev().find_map(|t| {
+            if !document.is(t, "the") {
+                return None;
             }
-            let tag = document.tag(next.first);
-            let noun = next.kind == Kind::Lower
-                && matches!(tag, Tag::NounPlural)
-                && !document.word(next.first).ends_with("says");
-            if next.kind == Kind::Lower && next.has(COMPOUND) && !tag.is_verb() || noun {
-                return false;
-            }
-        }
-        if title.flags & MONARCH != 0 {
-            return title.fixed.is_some() || title.state.is_some();
-        }
-        let before = first.checked_sub(1).filter(|&b| document.tokens[b].block == document.tokens[last].block);
-        let before = before.map_or("", |b| document.word(b));
-        let becomes = matches!(
-            before,
-            "as" | "become"
-                | "becomes"
-                | "became"
-                | "elected"
-                | "appointed"
-                | "named"
-                | "of"
-                | "being"
-                | "be"
-                | "for"
-                | "nominated"
-                | "sworn"
-        );
-        if title.determiner == Determiner::None && title.state.is_none() {
-            return !becomes
-                && (title.capital
-                    || before.is_empty()
-                    || document.sentence_of(last) != document.sentence_of(first.saturating_sub(1))
-                    || title.start != title.head);
-        }
-        if title.determiner == Determiner::A {
-            return !matches!(before, "become" | "becomes" | "became" | "as" | "being" | "be");
-        }
-        !(becomes && title.determiner == Determiner::None)
-    }
-
-    /// The story's only state, blocs left out.
-    fn only_state(&self) -> Option<String> {
-        let mut codes =
-            self.states.iter().filter(|s| s.layer == Layer::State && !s.entity.starts_with("org:")).map(|s| &s.entity);
-        let first = codes.next()?;
-        codes.all(|c| c == first).then(|| first.clone())
+            let noun = document.tokens.get(t + 1).filter(|n| n.kind == Kind::Lower)?.hash;
+            self.states.iter().rev().filter(|s| s.tokens.1 < t && s.kind == "demonym").find_map(|s| {
+                let near =
+                    (s.tokens.1 + 1..s.tokens.1 + 4).any(|n| document.tokens.get(n).is_some_and(|n| n.hash == noun));
+                near.then(|| s.entity.clone())
+            })
+        })
     }
 
     pub(super) fn state_code(&self, state: Option<usize>) -> Option<String> {
@@ -530,7 +321,20 @@ impl Officials<'_, '_> {
         });
         self.list.sort_by_key(|m| m.tokens.0);
         // a holder's fuller name may have come later: every mention bears the last word on it
+        let mut renamed: Vec<(String, String)> = Vec::new();
+        for person in &mut self.people.list {
+            if person.name.is_empty() {
+                continue;
+            }
+            let entity = entity_of("person", None, &person.name);
+            if entity != person.entity {
+                renamed.push((std::mem::replace(&mut person.entity, entity.clone()), entity));
+            }
+        }
         for mention in &mut self.list {
+            if let Some((_, entity)) = renamed.iter().find(|(old, _)| *old == mention.entity) {
+                mention.entity.clone_from(entity);
+            }
             if let Some(person) = self.people.list.iter().find(|p| p.entity == mention.entity) {
                 mention.state = mention.state.take().or_else(|| person.state.clone());
                 mention.title = mention.title.take().or_else(|| person.title.clone());

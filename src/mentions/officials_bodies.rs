@@ -1,7 +1,6 @@
 //! Bodies in office: ministries, forces, courts, parliaments, agencies. Decides where such a body is
 //! named for itself and not as part of another word ("police station", "army ants").
 
-use super::Mention;
 use super::officials_units::{Unit, Units};
 use crate::lexicon::offices::*;
 use crate::text::{Document, Kind, Tag};
@@ -18,7 +17,7 @@ pub struct Body {
 }
 
 /// The body whose last noun is this unit, if one stands there.
-pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -> Option<Body> {
+pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let unit = units.get(at)?;
     let capital = unit.is_capital();
     let organ = unit.has(ORGAN);
@@ -81,7 +80,11 @@ pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -
         while let Some(word) = units.get(to) {
             let hash = units.hash(document, to);
             let connects = hash == marks.and || hash == marks.the || hash == marks.of || hash == marks.comma;
-            if word.has(FIELD | BODY_FIELD | ORGAN) && word.is_capital() {
+            let follows = to > at + 2
+                && word.is_capital()
+                && !word.has(GIVEN_M | GIVEN_F | NOT_NAME | OFFICE)
+                && !word.is_state();
+            if (word.has(FIELD | BODY_FIELD | ORGAN) || follows && units.list[to - 1].has(FIELD)) && word.is_capital() {
                 body.end = to;
                 strong = true;
                 body.bare = false;
@@ -95,7 +98,10 @@ pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -
     let word = document.word(unit.last).to_ascii_lowercase();
     if !strong
         || lower_organ
-            && matches!(word.as_str(), "office" | "service" | "administration" | "committee" | "council" | "regulator")
+            && ["office", "service", "administration", "committee", "council", "regulator"]
+                .iter()
+                .any(|w| word.starts_with(w))
+        || capital && organ && !unit.has(BODY) && ["committee", "council", "office"].iter().any(|w| word.starts_with(w))
     {
         return None;
     }
@@ -113,7 +119,18 @@ pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -
             _ => {}
         }
     }
-    let _ = states;
+    // "the state Department of Revenue": one name is not written in two ways
+    if unit.first != unit.last && !capital && document.tokens[unit.last].is_capital() {
+        return None;
+    }
+    // "they police the streets", "in contempt of Congress"
+    let before = units.list.get(body.start.wrapping_sub(1)).map_or("", |u| document.word(u.last));
+    if matches!(before, "they" | "we" | "to" | "contempt")
+        && body.bare
+        && (before != "to" || document.tag(unit.last).is_verb())
+    {
+        return None;
+    }
     if body.end == at && is_part_of_another(document, units, unit, next, at) {
         return None;
     }
@@ -122,7 +139,7 @@ pub fn body(document: &Document, units: &Units, states: &[Mention], at: usize) -
         return None;
     }
     if word == "court" || word == "courts" {
-        let previous = units.list.get(body.start.wrapping_sub(1)).map_or("", |u| document.word(u.last));
+        let previous = before;
         let before = units.list.get(body.start.wrapping_sub(2)).map_or("", |u| document.word(u.last));
         if body.bare && !matches!(previous, "the" | "a" | "A" | "The" | "'s" | "’s") && body.state.is_none()
             || matches!(before, "on" | "off")
@@ -156,5 +173,15 @@ fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Opt
     if next.has(SPOKES | RANK) && !next.has(PLURAL) || next.has(COMPOUND | OFFICE) {
         return true;
     }
+    // "military" is an adjective before any plain word
+    let plain = next.kind == Kind::Lower && !next.has(NOT_NAME) && !is_verbal_ending(document.word(next.first));
+    if document.is(unit.last, "military") && plain && tag != Tag::Adv {
+        return true;
+    }
     next.kind == Kind::Lower && tag == Tag::NounPlural && !document.word(next.first).ends_with("says")
+}
+
+fn is_verbal_ending(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(word, "did" | "does" | "do" | "had" | "says" | "said" | "who" | "which" | "that" | "can")
 }

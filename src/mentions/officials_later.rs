@@ -24,7 +24,7 @@ impl Officials<'_, '_> {
             if let Some(person) = self.people.find(&words) {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
-            } else if let Some(leader) = leaders::by_name(&words) {
+            } else if let Some(leader) = leaders::by_name(&words).filter(|_| !self.runs_for_office(&name)) {
                 let person = self.leader(leader, name.flags);
                 let holder = &self.people.list[person];
                 let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
@@ -117,6 +117,15 @@ impl Officials<'_, '_> {
         let before = name.honorific.unwrap_or(name.first).checked_sub(1).and_then(|b| tokens.get(b));
         let after_hyphen = before.is_some_and(|t| t.hash == self.units.marks.hyphen && tokens[name.first].glued);
         glued || thing || after_hyphen
+    }
+
+    /// "Republican nominee X": the story says that X holds no office yet.
+    fn runs_for_office(&self, name: &Name) -> bool {
+        let before = name.honorific.unwrap_or(name.first).checked_sub(1).map_or("", |b| self.document.word(b));
+        matches!(
+            before,
+            "nominee" | "candidate" | "hopeful" | "contender" | "front-runner" | "frontrunner" | "president-elect"
+        )
     }
 
     fn leader_by_surname(&self, surname: u64, name: &Name) -> Option<&'static Leader> {

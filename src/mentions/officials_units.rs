@@ -184,6 +184,16 @@ impl Units {
             if token.block != block || (at > first && token.glued && token.hash != self.marks.hyphen && !after_hyphen) {
                 break;
             }
+            if words > 0 && token.kind == Kind::Punct && is_quote(document.word(at)) {
+                // Marcia "Cia" Price
+                let closes = tokens.get(at + 2).is_some_and(|t| t.glued && t.kind == Kind::Punct);
+                let inside = closes && tokens.get(at + 1).is_some_and(|t| t.is_capital() && t.glued);
+                if !inside || !tokens.get(at + 3).is_some_and(|t| t.is_capital() && !t.glued) {
+                    break;
+                }
+                at += 3;
+                continue;
+            }
             if token.is_capital() {
                 if !self.can_name(document, at, words, flags) {
                     break;
@@ -246,6 +256,19 @@ impl Units {
         if own & (GIVEN_M | GIVEN_F) != 0 || (own & FAMILY_FIRST != 0 && own & NOT_NAME == 0) {
             return true;
         }
+        if words == 1 && flags & (GIVEN_M | GIVEN_F) != 0 && classes & Class::Month.bit() != 0 {
+            return true;
+        }
+        let capital = |t: Option<&crate::text::Token>| t.is_some_and(|t| t.is_capital() && !t.glued);
+        if words == 0 && own & FAMILY_FIRST != 0 && token.kind == Kind::Capital {
+            // "Park Geun-hye", and "Park" alone; not "Hyde Park"
+            let before = at.checked_sub(1).filter(|&b| document.tokens[b].block == token.block);
+            let after_title = before.is_none_or(|b| {
+                !document.tokens[b].is_capital()
+                    || self.list[self.of_token[b] as usize].has(OFFICE | HONORIFIC_M | HONORIFIC_F | HONORIFIC)
+            });
+            return after_title && (capital(document.tokens.get(at + 1)) || document.word(at).len() > 3);
+        }
         if words == 0 && own & FIELD != 0 {
             return false;
         }
@@ -280,4 +303,8 @@ impl Units {
         matches!(document.word(at), "al" | "el" | "bin" | "bint" | "ibn" | "de" | "del" | "della" | "van" | "von")
             && (document.tokens.get(at + 1).is_some_and(|t| t.glued) || !matches!(document.word(at), "al" | "el"))
     }
+}
+
+fn is_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")
 }

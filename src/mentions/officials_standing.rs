@@ -1,0 +1,116 @@
+//! Whether an office is a public one: decided from its noun and the words around it.
+//! Knows nothing of who holds it.
+
+use super::officials_titles::{Around, Determiner, Standing, Titles};
+use super::officials_units::Unit;
+use crate::lexicon::offices::*;
+
+const TITLE_WORDS: Flags = FIELD | SUB | STATUS | GOV | FORMER | BODY;
+
+impl Titles<'_, '_> {
+    pub(super) fn standing(
+        &self,
+        unit: &Unit,
+        around: &Around,
+        determiner: Determiner,
+        head: usize,
+        end: usize,
+    ) -> Standing {
+        use Standing::*;
+        let capital = unit.is_capital();
+        let word = self.document.word(unit.last).to_ascii_lowercase();
+        let state = around.state.is_some() || around.fixed.is_some() || unit.fixed.is_some();
+        let first = self.document.word(unit.first).to_ascii_lowercase();
+        if unit.has(MONARCH) {
+            // "Nathan King", "Burger King"
+            let after_name = head > 0 && {
+                let before = &self.units.list[head - 1];
+                before.is_capital() && !before.is_state() && !before.has(NOT_NAME | TITLE_WORDS)
+            };
+            return if around.private || after_name || !capital && !state && unit.fixed.is_none() {
+                Private
+            } else if state {
+                Public
+            } else {
+                WithName
+            };
+        }
+        if unit.has(RANK) {
+            let abbreviation = self.document.word(unit.last).ends_with('.');
+            return if around.private && !around.public {
+                Private
+            } else if word == "captain" && !around.public {
+                Open
+            } else if capital || abbreviation || (around.public && !matches!(word.as_str(), "captain" | "major")) {
+                WithName
+            } else {
+                Private
+            };
+        }
+        let public_body = around.public || around.field;
+        if unit.has(SPOKES) {
+            return if around.private && !around.public {
+                Private
+            } else if around.public || unit.fixed.is_some() || first == "press" && capital && around.unknown == 0 {
+                Public
+            } else {
+                Open
+            };
+        }
+        if unit.has(WEAK) && !unit.has(HEAD) {
+            if around.private {
+                return Private;
+            }
+            let president = word == "president" || word == "presidents";
+            // a people's name that no table knows: "Chechen President X"
+            let before = self.units.list.get(head.wrapping_sub(1)).map_or("", |u| self.document.word(u.first));
+            let people = around.unknown == 1 && ["ian", "ese", "ish", "yz", "hen"].iter().any(|e| before.ends_with(e));
+            if president {
+                return match determiner {
+                    Determiner::Possessive if !around.public => Open,
+                    _ if around.public => Public,
+                    _ if people && capital && end == head => WithName,
+                    _ if around.unknown > 0 => {
+                        if capital && end == head {
+                            Open
+                        } else {
+                            Private
+                        }
+                    }
+                    Determiner::A => Open,
+                    Determiner::The => Public,
+                    _ if capital || around.former => WithName,
+                    _ if end == head => WithName,
+                    _ => Open,
+                };
+            }
+            if first == "chief" && word == "executive" || first == "executive" {
+                let city = around.state.and_then(|s| self.states.get(s)).map(|s| s.entity.as_str());
+                return if matches!(city, Some("HKG" | "MAC")) { Public } else { Private };
+            }
+            if word == "official" || word == "officials" {
+                return if around.public && !unit.has(PLURAL) { WithName } else { Open };
+            }
+            if around.public || (around.field && matches!(word.as_str(), "secretary" | "secretaries")) {
+                return if around.unknown > 1 && !around.public { Open } else { Public };
+            }
+            if around.field && public_body && matches!(word.as_str(), "commissioner" | "chief" | "head" | "director") {
+                return if state { Public } else { Open };
+            }
+            let named = matches!(
+                word.as_str(),
+                "speaker"
+                    | "justice"
+                    | "secretary"
+                    | "commissioner"
+                    | "representative"
+                    | "commander"
+                    | "superintendent"
+                    | "inspector"
+            );
+            let ousted = around.former && word == "leader" && around.unknown == 0;
+            return if capital && named && around.unknown == 0 || ousted { WithName } else { Open };
+        }
+        if around.private && !around.public { Private } else { Public }
+    }
+}
