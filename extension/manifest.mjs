@@ -51,5 +51,6 @@ if (flag === '--test') manifest = merge(manifest, template.test);
 const missing = [...new Set(filesIn(manifest))].filter((file) => !existsSync(join(dir, file)));
 if (missing.length) {
   console.error(`manifest for ${browser}: not in ${dir}: ${missing.join(', ')}`);
+  process.exit(1);
 }
 writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

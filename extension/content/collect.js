@@ -31,8 +31,9 @@
     // closed roots: Firefox lends content scripts a property, Chrome a function
     const { openOrClosedShadowRoot: root } = /** @type {any} */ (element);
     if (root !== undefined) return root;
+    const { dom } = /** @type {any} */ (chrome);
     try {
-      return /** @type {any} */ (chrome).dom?.openOrClosedShadowRoot(element) ?? null;
+      return dom?.openOrClosedShadowRoot(element) ?? null;
     } catch {
       return null;
     }
