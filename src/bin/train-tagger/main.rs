@@ -12,6 +12,7 @@
 //! held-out documents with the packed weights. `out` trains on all documents and writes the weights.
 
 mod inflect;
+mod lessons;
 mod lexicon;
 mod perceptron;
 
@@ -24,6 +25,7 @@ use hearsay::text::{Tag, hash_word, tagger};
 use lexicon::{Classes, Entry, Lexicon};
 use perceptron::{Example, Settings};
 
+const LESSONS: &str = include_str!("../../text/tagger/lessons.txt");
 const LIST: &str = include_str!("../../text/tagger/lexicon.txt");
 
 #[derive(Clone)]
@@ -177,15 +179,36 @@ fn example(sentence: &Sentence, entries: &[Option<Entry>], classes: &Classes) ->
     Example { looks, masks, gold: sentence.tokens.iter().map(|t| t.gold as u8).collect() }
 }
 
-/// Trains on these sentences and packs the result.
+/// Trains on these sentences and on our lessons, and packs the result.
 fn train(sentences: &[&Sentence], settings: &Settings) -> Vec<u8> {
     let mut lexicon = Lexicon::from_list(LIST);
     sentences.iter().for_each(|s| lexicon.add(s));
     let all = with_headlines(sentences);
-    let entries: Vec<Vec<Option<Entry>>> =
-        all.iter().map(|s| s.looks().iter().map(|l| lexicon.find(l, Some(s.document))).collect()).collect();
+    let find = |s: &Sentence| -> Vec<_> { s.looks().iter().map(|l| lexicon.find(l, Some(s.document))).collect() };
+    let entries: Vec<Vec<Option<Entry>>> = all.iter().map(find).collect();
     let classes = Classes::new(entries.iter().flatten().flatten().copied());
-    let examples: Vec<Example> = all.iter().zip(&entries).map(|(s, e)| example(s, e, &classes)).collect();
+    let mut examples: Vec<Example> = all.iter().zip(&entries).map(|(s, e)| example(s, e, &classes)).collect();
+
+    // Words of a lesson that are not marked get what the corpus alone teaches.
+    let brief = Settings { epochs: 4, seeds: 1, ..settings.clone() };
+    let teacher = perceptron::learn(&examples, &brief);
+    let mut taught: Vec<Sentence> = lessons::lessons(LESSONS)
+        .iter()
+        .map(|lesson| {
+            let token =
+                |(text, _): &(String, Option<Tag>)| Token { text: text.clone(), lemma: String::new(), gold: Tag::X };
+            let mut sentence = Sentence { document: usize::MAX, tokens: lesson.iter().map(token).collect() };
+            let mut marked = example(&sentence, &find(&sentence), &classes);
+            for (mask, (_, mark)) in marked.masks.iter_mut().zip(lesson) {
+                *mask = mark.map_or(*mask, |tag| 1 << tag as u32);
+            }
+            let tags = perceptron::tag(&teacher, &marked);
+            sentence.tokens.iter_mut().zip(tags).for_each(|(token, tag)| token.gold = tagger::tag_of(tag));
+            sentence
+        })
+        .collect();
+    taught = with_headlines(&taught.iter().collect::<Vec<_>>());
+    examples.extend(taught.iter().map(|s| example(s, &find(s), &classes)));
     perceptron::pack(&lexicon, &classes, &perceptron::learn(&examples, settings), settings.drop)
 }
 

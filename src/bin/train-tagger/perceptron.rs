@@ -16,6 +16,7 @@ pub struct Example {
     pub gold: Vec<u8>,
 }
 
+#[derive(Clone)]
 pub struct Settings {
     pub epochs: u32,
     pub seeds: u64,
@@ -40,7 +41,7 @@ impl Hasher for AsIs {
     }
 }
 
-type Row = [f32; TAGS];
+pub type Row = [f32; TAGS];
 type Index = HashMap<u64, usize, BuildHasherDefault<AsIs>>;
 
 fn window(looks: &[Look], at: usize) -> [Look; 5] {
@@ -125,6 +126,24 @@ fn run(examples: &[Example], settings: &Settings, index: &Index, seed: u64, tota
             sum[tag] += f64::from(w[tag]) - l[tag] / step;
         }
     }
+}
+
+/// Tags an example with unpacked weights; a mask of one tag is obeyed.
+pub fn tag(rows: &BTreeMap<u64, Row>, example: &Example) -> Vec<u8> {
+    let mut tags = START;
+    let mut out = Vec::new();
+    for (at, &mask) in example.masks.iter().enumerate() {
+        let mut scores = [0f32; TAGS];
+        look::features(&window(&example.looks, at), tags, |f| {
+            if let Some(row) = rows.get(&f) {
+                scores.iter_mut().zip(row).for_each(|(s, w)| *s += w);
+            }
+        });
+        let tag = if mask.count_ones() == 1 { mask.trailing_zeros() as u8 } else { best(&scores, mask) };
+        out.push(tag);
+        tags = [tag, tags[0]];
+    }
+    out
 }
 
 fn best(scores: &Row, mask: u32) -> u8 {

@@ -148,7 +148,7 @@ fn tells_words_of_news_apart() {
         "They are building/VBG a wall.",
     ];
     let wrong = wrong(&sentences);
-    assert!(wrong.len() <= 19, "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
