@@ -37,8 +37,8 @@ const ANSWERS = {
 };
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
-  const answer = message?.to === 'page' ? null : ANSWERS[message?.type];
-  if (!answer) return;
+  if (message?.to === 'page' || !Object.hasOwn(ANSWERS, message?.type)) return;
+  const answer = ANSWERS[message.type];
   answer(message, sender).then(reply, (error) => {
     console.warn('hearsay', error);
     reply(null);

@@ -54,6 +54,8 @@ export interface Card {
 export interface Summary {
   counts: Record<Layer | 'hedge', number>;
   strong_claims: number; lines: string[]; coverage: string;
+  /** What is said once, aloud, when a page has been scanned. */
+  announce: string;
 }
 export interface PageView {
   status: { code: string; text: string };
@@ -96,6 +98,7 @@ export interface Hearsay {
     range(block: Block, start: number, end: number): Range | null;
     ground(block: Block): Ground;
     rects(range: Range): DOMRect[];
+    reveal(range: Range, edge: number): void;
   };
   palette: { css(palette: Settings['palette']): { light: string; dark: string; marks: string } };
   paint: {

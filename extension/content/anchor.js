@@ -82,9 +82,22 @@
     return found;
   }
 
+  /**
+   * Scrolls to words that are out of sight, and leaves alone what is seen.
+   * @param {Range} made
+   * @param {number} edge how near to the window's edge counts as out of sight, in pixels
+   */
+  function reveal(made, edge) {
+    const box = made.getClientRects()[0];
+    if (!box || (box.top >= edge && box.bottom <= innerHeight - edge / 2)) return;
+    // the parent of the words, since a range cannot be scrolled to
+    made.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+
   H.anchor = {
     range,
     ground,
+    reveal,
     rects: (made) => [...made.getClientRects()].filter((box) => box.width > 0 && box.height > 0),
   };
 })();

@@ -8,6 +8,7 @@
   const BETWEEN = 3;
   /** Below this, a margin holds no badge and its line gets a tick. */
   const NARROW = 22;
+  const LEAST_GAP = 4;
   const FARTHEST_GAP = 16;
   const MOST = 3;
   /** How far outside the window badges are kept ready, in windows. */
@@ -82,6 +83,21 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     return made;
   }
 
+  /** What some badges and the count of the rest take up, side by side. @param {Item[]} shown @param {number} folded */
+  function wide(shown, folded) {
+    const widths = shown.map((one) => widthOf(one.badge.label));
+    if (folded) widths.push(widthOf(`+${folded}`));
+    return widths.reduce((sum, one) => sum + one + BETWEEN, -BETWEEN);
+  }
+
+  /** As many of a line's badges, the weightiest first, as there is room for. @param {Item[]} line @param {number} room */
+  function fitting(line, room) {
+    for (let n = Math.min(line.length, line.length > MOST ? MOST - 1 : MOST); n > 0; n -= 1) {
+      if (wide(line.slice(0, n), line.length - n) <= room) return line.slice(0, n);
+    }
+    return [];
+  }
+
   /** @param {Item} item */
   const weight = (item) => (item === current ? 0 : item.badge.importance);
 
@@ -102,19 +118,13 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         tick(item, group.length, lineEnd, to);
         continue;
       }
-      const more = widthOf('+9');
-      const gap = Math.max(4, Math.min(FARTHEST_GAP, free - SQUARE * size - 2));
-      let room = (free - gap) / size;
-      /** @type {Item[]} */
-      const shown = [];
-      for (const [at, { item: one }] of group.entries()) {
-        const needed = widthOf(one.badge.label) + (at ? BETWEEN : 0);
-        const foldAfter = at + 1 < group.length ? more + BETWEEN : 0;
-        const tooMany = shown.length >= MOST - (group.length > MOST ? 1 : 0);
-        if (shown.length && (tooMany || (needed + foldAfter > room && !(needed <= room && foldAfter === 0)))) break;
-        shown.push(one);
-        room -= needed;
+      const shown = fitting(group.map((spot) => spot.item), (free - LEAST_GAP) / size);
+      const folded = group.slice(shown.length).map((spot) => spot.item);
+      if (!shown.length && widthOf(`+${folded.length}`) > (free - LEAST_GAP) / size) {
+        tick(item, group.length, lineEnd, to);
+        continue;
       }
+      const gap = Math.max(LEAST_GAP, Math.min(FARTHEST_GAP, free - size * wide(shown, folded.length)));
       let edge = to.x(x + out * gap);
       /** @param {HTMLButtonElement} button @param {number} width */
       const stand = (button, width) => {
@@ -127,7 +137,6 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side}`;
         stand(one.button, widthOf(one.badge.label));
       }
-      const folded = group.slice(shown.length).map((spot) => spot.item);
       if (folded.length) {
         const fold = foldAt(used);
         used += 1;
@@ -176,22 +185,10 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     if (current) current.button.tabIndex = 0;
   }
 
-  /** @param {Item} item */
-  function bringIntoSight(item) {
-    const line = H.anchor.rects(item.range)[0];
-    if (!line) return false;
-    if (line.top < 80 || line.bottom > innerHeight - 40 || H.margins.covered(item.block, line)) {
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      // the parent of the words, since a range cannot be scrolled to
-      item.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'auto' });
-    }
-    return true;
-  }
-
   /** @param {string} finding */
   function go(finding) {
     const item = byFinding.get(finding);
-    if (!item || !bringIntoSight(item)) return false;
+    if (!item) return false;
     makeCurrent(item);
     place();
     return true;
@@ -199,7 +196,11 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
 
   /** @param {string} finding */
   function focus(finding) {
-    if (!go(finding) || !current || current.button.hidden) return false;
+    const item = byFinding.get(finding);
+    if (!item) return false;
+    H.anchor.reveal(item.range, 80);
+    go(finding);
+    if (!current || current.button.hidden) return false;
     current.button.focus({ preventScroll: true });
     return true;
   }

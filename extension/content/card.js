@@ -205,6 +205,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
     const content = H.page.view?.cards[id];
     const mark = H.page.marks.find((one) => one.finding === id);
     if (!content || !mark) return;
+    H.anchor.reveal(mark.range, 0);
     H.badges.go(id);
     finding = id;
     show(fill(content, id), {

@@ -122,7 +122,7 @@
       addEventListener('click', press);
       if (announced !== scannedUrl) {
         announced = scannedUrl;
-        announce(chrome.i18n.getMessage('announce', [String(view.badges.length), String(view.summary.strong_claims)]));
+        announce(view.summary.announce);
       }
     } else {
       removeOverlay();
@@ -246,6 +246,13 @@
     return { finding: touched[0]?.finding ?? null, at: range.getBoundingClientRect() };
   }
 
+  /** The finding after or before the open card's, where there are no badges to walk. @param {1 | -1} by */
+  function beside(by) {
+    const order = [...new Set(page.marks.map((mark) => mark.finding))];
+    const at = order.indexOf(H.card.current() ?? '');
+    return order.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % order.length) ?? null;
+  }
+
   /** @type {Record<string, (message: any) => unknown>} */
   const ANSWERS = {
     state,
@@ -257,8 +264,8 @@
     },
     async step({ by }) {
       await work;
-      const finding = H.badges.step(by);
-      if (finding && !H.badges.focus(finding)) H.card.open(finding);
+      const finding = H.badges.step(by) ?? beside(by);
+      if (finding && !H.badges.focus(finding)) H.card.open(finding, { keyboard: true });
       return { finding };
     },
     async go({ finding }) {
@@ -284,8 +291,8 @@
   };
 
   chrome.runtime.onMessage.addListener((message, _sender, reply) => {
-    const answer = ANSWERS[message?.to === 'page' ? message.type : ''];
-    if (!answer) return;
+    if (message?.to !== 'page' || !Object.hasOwn(ANSWERS, message.type)) return;
+    const answer = ANSWERS[message.type];
     Promise.resolve(answer(message)).then(reply, () => reply(null));
     return true;
   });

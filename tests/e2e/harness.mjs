@@ -19,7 +19,7 @@ function headers(path) {
 }
 
 /** Time in which a condition has to come true. */
-const PATIENCE = 5_000;
+const PATIENCE = 15_000;
 
 export class Session {
   /** @param {import('../browser.mjs').Kind} kind */
@@ -29,6 +29,8 @@ export class Session {
     /** @type {string[]} addresses asked for by any page, worker or extension page */
     this.asked = [];
     this.count = 0;
+    /** @type {Set<Page>} */
+    this.opened = new Set();
   }
 
   /** @param {{extension?: string, prefs?: Record<string, unknown>}} [options] */
@@ -53,8 +55,15 @@ export class Session {
     await this.sample?.close();
   }
 
+  /** Closes what a test left open. */
+  async closePages() {
+    for (const page of (await this.browser?.pages()) ?? []) if (page !== this.helper && this.opened.has(page)) await page.close();
+    this.opened.clear();
+  }
+
   /** @param {Page} page */
   watch(page) {
+    this.opened.add(page);
     page.on('request', (request) => this.asked.push(request.url()));
   }
 
@@ -220,6 +229,27 @@ export class Visit {
       const box = card.getBoundingClientRect();
       return { text: card.innerText, title: card.querySelector('h2')?.innerText ?? '', x: box.x, y: box.y, width: box.width, height: box.height };
     });
+  }
+
+  /** What is marked: the words of every mark with its style. @returns {Promise<{style: string, text: string, finding: string, ground: string}[]>} */
+  marks() {
+    return this.inContent(() => globalThis.hearsay.page.marks.map(({ style, range, finding, ground }) => ({ style, text: String(range), finding, ground })));
+  }
+
+  /** Clicks in the middle of something. @param {{x: number, y: number, width: number, height: number}} box */
+  async click({ x, y, width, height }) {
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Where the words of the first mark of a style are drawn. @param {string} style @param {string} [text] */
+  async wordsOf(style, text = '') {
+    const box = await this.inContent((wanted, words) => {
+      const mark = globalThis.hearsay.page.marks.find((one) => one.style === wanted && String(one.range).includes(words));
+      const rect = mark?.range.getClientRects()[0];
+      return rect ? { x: rect.x, y: rect.y, width: rect.width, height: rect.height } : null;
+    }, style, text);
+    if (!box) throw new Error(`no words marked ${style} ${text}`);
+    return box;
   }
 
   /** The page's own document as text, our host left out. */
