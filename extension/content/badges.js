@@ -90,16 +90,20 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     return widths.reduce((sum, one) => sum + one + BETWEEN, -BETWEEN);
   }
 
-  /** As many of a line's badges, the weightiest first, as there is room for. @param {Item[]} line @param {number} room */
+  /**
+   * As many of a line's badges, the weightiest first, as there is room for. The one the keyboard is
+   * on is among them; the others keep their order, so that none moves under the pointer.
+   * @param {Item[]} line
+   * @param {number} room
+   */
   function fitting(line, room) {
     for (let n = Math.min(line.length, line.length > MOST ? MOST - 1 : MOST); n > 0; n -= 1) {
-      if (wide(line.slice(0, n), line.length - n) <= room) return line.slice(0, n);
+      const shown = line.slice(0, n);
+      if (current && line.indexOf(current) >= n) shown[n - 1] = current;
+      if (wide(shown, line.length - n) <= room) return shown;
     }
     return [];
   }
-
-  /** @param {Item} item */
-  const weight = (item) => (item === current ? 0 : item.badge.importance);
 
   function place() {
     if (!H.overlay.host() || !items.length) return;
@@ -109,19 +113,19 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     const to = H.overlay.toLocal();
     let used = 0;
     for (const group of found) {
-      group.sort((a, b) => weight(a.item) - weight(b.item) || items.indexOf(a.item) - items.indexOf(b.item));
+      group.sort((a, b) => a.item.badge.importance - b.item.badge.importance || items.indexOf(a.item) - items.indexOf(b.item));
       const { line, x, side, item, lineEnd } = group[0];
       const free = Math.min(...group.map((spot) => spot.free));
       const y = (line.top + line.bottom) / 2;
       const out = side === 'left' ? -1 : 1;
       if (free < NARROW * size || !H.margins.clear(item.block, x + out * (4 + (SQUARE / 2) * size), y)) {
-        tick(item, group.length, lineEnd, to);
+        tick(group.find((spot) => spot.item === current)?.item ?? item, group.length, lineEnd, to);
         continue;
       }
       const shown = fitting(group.map((spot) => spot.item), (free - LEAST_GAP) / size);
-      const folded = group.slice(shown.length).map((spot) => spot.item);
+      const folded = group.map((spot) => spot.item).filter((one) => !shown.includes(one));
       if (!shown.length && widthOf(`+${folded.length}`) > (free - LEAST_GAP) / size) {
-        tick(item, group.length, lineEnd, to);
+        tick(group.find((spot) => spot.item === current)?.item ?? item, group.length, lineEnd, to);
         continue;
       }
       const gap = Math.max(LEAST_GAP, Math.min(FARTHEST_GAP, free - size * wide(shown, folded.length)));

@@ -13,7 +13,7 @@ const root = join(here, '..', '..');
 /** Policies that real papers send, and the strictest one there is. @param {string} path @returns {Record<string, string>} */
 function headers(path) {
   if (path.startsWith('/strict')) {
-    return { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /violation" };
+    return { 'content-security-policy': "default-src 'none'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /violation" };
   }
   return {};
 }
@@ -146,6 +146,11 @@ export class Visit {
    * @param {(...args: A) => R} fn @param {A} args @returns {Promise<Awaited<R>>}
    */
   inContent(fn, ...args) {
+    return this.run(String(fn), args);
+  }
+
+  /** @param {string} fn @param {unknown[]} args @returns {Promise<any>} */
+  run(fn, args) {
     // written out as source: an extension page may not make a function from text
     const source = `(async () => {
       const [{ result, error }] = await chrome.scripting.executeScript({
@@ -164,7 +169,8 @@ export class Visit {
   async until(what, fn, ...args) {
     const end = performance.now() + PATIENCE;
     for (;;) {
-      const found = await this.inContent(fn, ...args).catch((error) => {
+      // an element cannot leave its page: that it is there is all that is asked
+      const found = await this.run(`async (...args) => { const found = await (${fn})(...args); return found !== null && typeof found === 'object' ? true : found; }`, args).catch((error) => {
         if (performance.now() > end) throw error;
         return null;
       });

@@ -6,7 +6,7 @@ export default [
   ['is installed under its own name', async (s) => {
     const manifest = await s.inExtension(() => chrome.runtime.getManifest());
     assert.equal(manifest.name, 'Hearsay: who says so?');
-    assert.equal(manifest.web_accessible_resources, undefined);
+    assert.ok(!manifest.web_accessible_resources);
   }],
 
   ['a press of the toolbar scans the sample story', async (s) => {
