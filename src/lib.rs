@@ -38,5 +38,6 @@ pub fn scan(article: &Article) -> Report {
     let attributions = attributions::find(&document, &mentions);
     let claims = claims::find(&document, &mentions, &attributions);
     let ledger = ledger::draw_up(&document, &mentions, &attributions, &claims);
-    report::write(&document, &mentions, &attributions, &claims, ledger)
+    let origin = attributions::origin(&document, &mentions);
+    report::write(&document, &mentions, &attributions, &claims, ledger, origin)
 }

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::article::{Article, Part};
+use crate::attributions::hands::Origin;
 use crate::attributions::{Attribution, CueClass, Form, Stance};
 use crate::claims::Claim;
 use crate::ledger::Ledger;
-use crate::mentions::{Layer, Mention, Reading};
+use crate::mentions::{Layer, Mention, Mentions, People, Reading};
 use crate::rules;
 use crate::span::{Span, Utf16};
 use crate::text::Document;
@@ -32,7 +33,16 @@ pub struct Report {
     pub attributions: Vec<AttributionEntry>,
     pub claims: Vec<ClaimEntry>,
     pub entities: BTreeMap<String, Entity>,
+    /// The hands the story itself came through: the outlet, then the agencies it credits, the writer last.
+    pub origin: Vec<OriginEntry>,
     pub ledger: Ledger,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct OriginEntry {
+    pub entity: String,
+    pub name: String,
+    pub kind: &'static str,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -138,10 +148,11 @@ fn why(rule: &str, text: &str) -> String {
 
 pub fn write(
     document: &Document,
-    mentions: &[Mention],
+    mentions: &Mentions,
     attributions: &[Attribution],
     claims: &[Claim],
     ledger: Ledger,
+    origin: Origin,
 ) -> Report {
     let map = Utf16::new(document.text);
     let tokens = |(first, last): (usize, usize)| map.span(document.span(first, last));
@@ -152,7 +163,7 @@ pub fn write(
         .enumerate()
         .map(|(id, m)| {
             let text = m.span.of(document.text);
-            enter_mention(&mut entities, id as u32, m, text);
+            enter_mention(&mut entities, id as u32, m, text, &mentions.people);
             MentionEntry {
                 id: id as u32,
                 layer: layer_name(m.layer),
@@ -213,6 +224,9 @@ pub fn write(
             confidence: c.confidence,
         })
         .collect();
+    for a in attributions {
+        enter_outlet(&mut entities, a);
+    }
     for voice in &ledger.voices {
         entities.entry(voice.entity.clone()).or_insert_with(|| Entity {
             layer: "source",
@@ -230,16 +244,21 @@ pub fn write(
         attributions: attribution_entries,
         claims: claim_entries,
         entities,
+        origin: origin
+            .chain
+            .into_iter()
+            .map(|hand| OriginEntry { entity: hand.entity, name: hand.name, kind: hand.kind })
+            .collect(),
         ledger,
     }
 }
 
-/// Enters a mention under its entity; the longest naming of an official becomes its name.
-fn enter_mention(entities: &mut BTreeMap<String, Entity>, id: u32, m: &Mention, text: &str) {
-    let entity = entities.entry(m.entity.clone()).or_insert_with(|| Entity {
-        layer: layer_name(m.layer),
-        name: crate::mentions::entity_name(&m.entity).unwrap_or(text).to_owned(),
-        ..Entity::default()
+/// Enters a mention under its entity; an official is listed by the fullest form of the name.
+fn enter_mention(entities: &mut BTreeMap<String, Entity>, id: u32, m: &Mention, text: &str, people: &People) {
+    let entity = entities.entry(m.entity.clone()).or_insert_with(|| {
+        let person = people.list.iter().find(|p| p.entity == m.entity && !p.name.is_empty()).map(|p| p.name.as_str());
+        let name = crate::mentions::entity_name(&m.entity).or(person).unwrap_or(text);
+        Entity { layer: layer_name(m.layer), name: name.to_owned(), ..Entity::default() }
     });
     entity.mentions.push(id);
     if entity.state.is_none() {
@@ -247,6 +266,29 @@ fn enter_mention(entities: &mut BTreeMap<String, Entity>, id: u32, m: &Mention, 
     }
     if entity.title.is_none() {
         entity.title.clone_from(&m.title);
+    }
+}
+
+/// Enters the outlet that speaks in an attribution, with what it is.
+fn enter_outlet(entities: &mut BTreeMap<String, Entity>, a: &Attribution) {
+    let kinds: &[&'static str] = match a.source_kind {
+        "state-media" => &["state-media", "wire"],
+        "wire" => &["wire"],
+        _ => return,
+    };
+    let Some(id) = &a.entity else { return };
+    let entity = entities.entry(id.clone()).or_insert_with(|| Entity {
+        layer: "source",
+        name: if a.name.is_empty() { id.clone() } else { a.name.clone() },
+        state: a.state.clone(),
+        ..Entity::default()
+    });
+    if entity.layer == "source" {
+        for flag in kinds.iter().filter(|flag| a.flags.contains(flag)) {
+            if !entity.flags.contains(flag) {
+                entity.flags.push(flag);
+            }
+        }
     }
 }
 

@@ -136,9 +136,6 @@ struct Sight<'a> {
     map: Utf16,
     messages: Messages,
     options: &'a Options,
-    outlet: &'a str,
-    /// Agencies and names that bylines, credits and metadata give.
-    credited: Vec<String>,
     /// Page block and its UTF-16 range in the text, in order.
     blocks: Vec<(usize, u32, u32)>,
 }
@@ -155,17 +152,7 @@ impl<'a> Sight<'a> {
                 (p.block, start, end)
             })
             .collect();
-        let credited = chain::credits(&story.article);
-        Sight {
-            report,
-            text,
-            map,
-            messages: Messages::of(&options.ui_lang),
-            options,
-            outlet: &story.article.outlet,
-            credited,
-            blocks,
-        }
+        Sight { report, text, map, messages: Messages::of(&options.ui_lang), options, blocks }
     }
 
     /// The words at a UTF-16 range of the text.

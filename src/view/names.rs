@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::messages::Messages;
+use crate::lexicon::outlets;
 use crate::report::{AttributionEntry, ClaimEntry, Entity, MentionEntry, Report};
 
 /// The label of a kind of claim, with its legal stage.
@@ -37,15 +38,21 @@ pub fn mention_title(sight: &Sight, m: &MentionEntry) -> String {
     if sight.messages.has(&key) { sight.messages.say(&key, &[("name", &name)]) } else { name }
 }
 
-/// An entity's name; its code when the report does not name it.
-pub fn entity_name<'a>(report: &'a Report, entity: &'a str) -> &'a str {
-    report.entities.get(entity).map_or(entity, |e| if e.name.is_empty() { entity } else { &e.name })
+/// An entity's name; where the report does not name it, what its code spells.
+pub fn entity_name(report: &Report, entity: &str) -> String {
+    match report.entities.get(entity).map(|e| e.name.as_str()).filter(|name| !name.is_empty()) {
+        Some(name) => name.to_owned(),
+        None => {
+            outlets::named(entity).map_or_else(|| state_label(entity), |outlet| outlet.name.to_owned())
+        }
+    }
 }
 
 /// The name of an attribution's voice: the entity's, else the source's own words, else none.
 pub fn voice_name(report: &Report, a: &AttributionEntry, source: &str) -> Option<String> {
-    let named = a.entity.as_deref().and_then(|e| report.entities.get(e)).map(|e| e.name.clone());
-    named.filter(|name| !name.is_empty()).or_else(|| (!source.is_empty()).then(|| short(source)))
+    let named = a.entity.as_deref().and_then(|e| report.entities.get(e)).map(|e| e.name.as_str());
+    let named = named.filter(|name| !name.is_empty()).or(Some(a.name.as_str()).filter(|name| !name.is_empty()));
+    named.map(str::to_owned).or_else(|| (!source.is_empty()).then(|| short(source)))
 }
 
 /// A source's words without what follows its first comma, and not too long for a label.
@@ -67,7 +74,7 @@ impl Sight<'_> {
     }
 
     pub fn name_of(&self, entity: &str) -> String {
-        entity_name(self.report, entity).to_owned()
+        entity_name(self.report, entity)
     }
 
     pub fn attribution(&self, id: u32) -> Option<&AttributionEntry> {
