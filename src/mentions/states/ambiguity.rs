@@ -194,10 +194,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("person");
             }
         }
-        Naming::Seat => {
-            if RISKY_SEATS.contains(&word.as_str()) && !names_elsewhere(scene, story) {
-                return Some("other-building");
-            }
+        Naming::Seat if RISKY_SEATS.contains(&word.as_str()) && !names_elsewhere(scene, story) => {
+            return Some("other-building");
         }
         Naming::Bloc => {
             if let Some(other) = other_body(scene, story, &word) {

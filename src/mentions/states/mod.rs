@@ -4,6 +4,8 @@
 mod ambiguity;
 mod koreas;
 mod matching;
+mod possessives;
+mod prepositions;
 mod reading;
 mod roles;
 mod scene;

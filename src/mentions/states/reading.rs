@@ -2,6 +2,8 @@
 //! English does around it: what the name does, owns or suffers, and the preposition before it.
 //! Does not decide whether the candidate names a state at all.
 
+use super::possessives::owned;
+use super::prepositions::{after_preposition, back_is};
 use super::scene::Scene;
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Kind, Tag};
@@ -44,7 +46,7 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     }
     let (left, directional) = scene.left_word();
     if directional && !scene.is_verb(scene.skip_adverbs(next)) {
-        return Sense::Place;
+        return if is_modifier(scene, next) { Sense::Modifier } else { Sense::Place };
     }
     if let Some(sense) = address(scene) {
         return sense;
@@ -97,58 +99,6 @@ const DONE_BY: &[&str] = &[
 /// "'s" that is "is" or "has": "Iran's going", "Iran's not".
 fn possessive_is_verb(scene: &Scene, mark: usize) -> bool {
     scene.is(mark + 1, &["a", "an", "the", "not", "been", "going", "also", "still"])
-}
-
-/// What the name owns, by the words after "'s".
-fn owned(scene: &Scene, from: usize) -> Sense {
-    let one_of = scene
-        .before(scene.at.first)
-        .is_some_and(|t| scene.is(t, &["of"]) && back_is(scene, t, 1, &["one", "some", "many", "most", "two", "any"]));
-    if one_of {
-        return Sense::PlaceOwner;
-    }
-    let mut sense = Sense::Bare;
-    for t in from..scene.end.min(from + 7) {
-        if !scene.is_word(t) {
-            if matches!(scene.word(t), "-" | "“" | "\"" | "‘" | "'") {
-                continue;
-            }
-            break;
-        }
-        if t > from
-            && (scene.any(t, &[PlacePrep, ActorPrep, Be, Aux])
-                || scene.is(t, FUNCTION_WORDS)
-                || scene.tag(t) == Tag::Adp)
-        {
-            break;
-        }
-        if scene.has(t, PlacePoss) && !scene.has(t, ActorPoss) {
-            sense = Sense::PlaceOwner;
-            break;
-        }
-        if scene.has(t, ActorPoss) || is_abstract(scene, t) {
-            sense = Sense::Owner;
-        }
-        if scene.tag(t).is_finite() && sense != Sense::Bare {
-            break;
-        }
-    }
-    match sense {
-        Sense::Bare if scene.is_sport() => Sense::Owner,
-        // a person, a firm, a peak of that country
-        Sense::Bare => Sense::PlaceOwner,
-        sense => sense,
-    }
-}
-
-/// Will, conduct and dealings, by the ending of the word: "reluctance", "willingness", "dependence".
-fn is_abstract(scene: &Scene, token: usize) -> bool {
-    let word = scene.word(token);
-    scene.kind(token) == Some(Kind::Lower)
-        && word.len() > 6
-        && ["ness", "ance", "ence", "tion", "sion", "ment", "ship", "tions", "ments", "sions"]
-            .iter()
-            .any(|end| word.ends_with(end))
 }
 
 /// "Helmand Province, Afghanistan", "Paris, France", "(France)".
@@ -288,114 +238,6 @@ pub(super) const FUNCTION_WORDS: &[&str] = &[
     "where",
 ];
 
-fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
-    let after = scene.skip_adverbs(scene.list.1 + 1);
-    let gerund =
-        scene.tag(after) == Tag::VerbIng || (scene.has(after, AgentVerb) && scene.word(after).ends_with("ing"));
-    let before = scene.before(p);
-    let back = |span, class| before.is_some_and(|t| scene.back(t, span, class));
-    let word = scene.word(p).to_ascii_lowercase();
-    let sense = match word.as_str() {
-        "with" if back(2, PlaceParticiple) || back_is(scene, p, 3, &["border", "borders", "boundary", "frontier"]) => {
-            Sense::Place
-        }
-        "with" if gerund => Sense::Agent,
-        "between" | "among" => {
-            let geographic = [
-                "border",
-                "borders",
-                "boundary",
-                "frontier",
-                "located",
-                "situated",
-                "area",
-                "areas",
-                "flights",
-                "flight",
-                "road",
-                "route",
-                "railway",
-                "strait",
-                "line",
-                "travel",
-                "travels",
-                "travelled",
-                "distance",
-                "sea",
-                "passed",
-                "moved",
-                "pass",
-                "tours",
-                "ferry",
-                "train",
-                "trips",
-                "lies",
-                "lying",
-                "ran",
-            ];
-            if back_is(scene, p, 5, &geographic) { Sense::Place } else { Sense::Partner }
-        }
-        "with" | "against" | "versus" | "vs" | "vs." | "v" | "v." => Sense::Partner,
-        "by" if back(1, PlaceParticiple)
-            && !back_is(scene, p, 1, &["ruled", "considered", "called", "named", "hit", "struck"]) =>
-        {
-            Sense::Place
-        }
-        "by" => Sense::Partner,
-        "to" if back(1, ActorTo) && !back_is(scene, p, 1, &["next", "due"]) => Sense::Affected,
-        "to" if back(2, MotionVerb) || back(3, MotionNoun) || back(1, PlaceObject) => Sense::Place,
-        "to" if back(9, ActorTo) => Sense::Affected,
-        "to" => Sense::Place,
-        "from" if back(2, MotionVerb) => Sense::Place,
-        "from" if back(3, ActorFrom) => Sense::Partner,
-        "from" => Sense::Place,
-        "of" if back(2, ActorOf) => Sense::Affected,
-        "of" => Sense::Place,
-        "on" | "upon" if back(5, ActorOn) => Sense::Affected,
-        "on" | "upon" | "about" | "regarding" | "concerning" | "without" | "unlike" | "despite" => Sense::Affected,
-        "over" if back(4, ActorOver) => Sense::Affected,
-        "over" => Sense::Place,
-        "toward" | "towards" if back(2, MotionVerb) => Sense::Place,
-        "toward" | "towards" => Sense::Affected,
-        "for"
-            if back_is(
-                scene,
-                p,
-                2,
-                &[
-                    "left", "leave", "leaving", "leaves", "bound", "headed", "heading", "sailing", "sailed",
-                    "departed", "embarked", "depart", "visa", "set", "home",
-                ],
-            ) =>
-        {
-            Sense::Place
-        }
-        "for" if p == scene.start && scene.word(scene.list.1 + 1) == "," => Sense::Affected,
-        "for" if scene.is(after, &["to"]) && scene.word(after + 1).len() > 1 && scene.any(after + 1, &[AgentVerb]) => {
-            Sense::Agent
-        }
-        "under" if before.is_some_and(|t| scene.is(t, &["autonomy", "rule", "status"])) => Sense::Partner,
-        "for" if back(3, ActorFor) || scene.is_sport() || gerund => Sense::Affected,
-        "for" => Sense::Place,
-        "in" if back(1, ActorIn) => Sense::Affected,
-        _ if scene.has(p, PlacePrep) => Sense::Place,
-        _ => return None,
-    };
-    Some(sense)
-}
-
-fn back_is(scene: &Scene, p: usize, span: usize, words: &[&str]) -> bool {
-    let mut at = scene.before(p);
-    for _ in 0..span {
-        let Some(t) = at else { return false };
-        if scene.is(t, words) {
-            return true;
-        }
-        at = scene.before(t);
-    }
-    false
-}
-
 /// The name at the head of a clause with a verb after it.
 fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     // the object of a verb is no subject, save of an infinitive ("urged Iran to stop", "made Iran pay")
@@ -434,18 +276,22 @@ fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     clause(scene, at)
 }
 
-/// "Washington and the Taliban held": steps over a second subject that is no state.
+/// "Washington and the Taliban held", "Peru and several neighbours signed": steps over a second subject that
+/// is no state.
 fn first_and_other(scene: &Scene, at: usize) -> usize {
     if !scene.is(at, &["and"]) {
         return at;
     }
-    let mut then = at + 1 + usize::from(scene.is(at + 1, &["the", "its"]));
-    let from = then;
-    while then < from + 4 && scene.is_capital(then) {
-        then += 1;
+    for t in at + 2..at + 7 {
+        if !scene.is_word(t) || scene.any(t, &[PlacePrep, ActorPrep]) || (t > at + 2 && scene.is(t, FUNCTION_WORDS)) {
+            break;
+        }
+        let verb = scene.skip_adverbs(t);
+        if scene.is_verb(verb) && !scene.word(verb).ends_with("ing") {
+            return verb;
+        }
     }
-    let verb = scene.skip_adverbs(then);
-    if then > from && (scene.is_verb(verb) || scene.any(verb, &[Aux, Be])) { verb } else { at }
+    at
 }
 
 /// What kind of clause the verb at `at` makes of its subject.
@@ -455,7 +301,13 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         if scene.has(then, PlaceParticiple) || scene.has(then, StateVerb) {
             return Some(Sense::Place);
         }
-        let participle = matches!(scene.tag(then), Tag::VerbPart | Tag::VerbIng | Tag::VerbPast)
+        if scene.is(then, &["at"]) && scene.is(then + 1, &["odds", "war", "loggerheads", "peace", "fault", "risk"]) {
+            return Some(Sense::Agent);
+        }
+        let participle = (scene.word(then).ends_with("ing")
+            && scene.kind(then) == Some(Kind::Lower)
+            && !scene.has(then, CityVerb))
+            || matches!(scene.tag(then), Tag::VerbPart | Tag::VerbIng | Tag::VerbPast)
             || (scene.has(then, AgentVerb) && (scene.word(then).ends_with("ed") || scene.word(then).ends_with("ing")));
         if participle
             || scene.word(then).ends_with("ed")
@@ -515,13 +367,17 @@ fn has_land(scene: &Scene, from: usize) -> bool {
 }
 
 fn object(scene: &Scene, p: usize) -> Option<Sense> {
+    if scene.is(p, &["bordering", "borders", "border"]) {
+        return Some(Sense::Place);
+    }
     if scene.has(p, PlaceObject) && !scene.has(p, ActorObject) {
         return Some(Sense::Place);
     }
     if scene.has(p, ActorObject) {
         return Some(Sense::Affected);
     }
-    if scene.tag(p).is_verb() && scene.kind(p) == Some(Kind::Lower) && !scene.has(p, Be) {
+    let past = scene.word(p).ends_with("ed") && scene.word(p).len() > 4;
+    if (scene.tag(p).is_verb() || past) && scene.kind(p) == Some(Kind::Lower) && !scene.has(p, Be) {
         return Some(Sense::Affected);
     }
     None

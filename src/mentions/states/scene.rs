@@ -145,6 +145,34 @@ impl<'d, 'a> Scene<'d, 'a> {
                 at += if self.kind(at + 2) == Some(Kind::Number) { 3 } else { 2 };
                 continue;
             }
+            // "this week", "at times"
+            let span = self.is(at, &["this", "last", "next"])
+                && self.is(
+                    at + 1,
+                    &[
+                        "week",
+                        "month",
+                        "year",
+                        "morning",
+                        "afternoon",
+                        "evening",
+                        "spring",
+                        "summer",
+                        "autumn",
+                        "fall",
+                        "winter",
+                        "weekend",
+                        "time",
+                        "decade",
+                    ],
+                );
+            if span
+                || (self.is(at, &["at", "in"])
+                    && self.is(at + 1, &["times", "turn", "return", "particular", "fact", "part", "response"]))
+            {
+                at += 2;
+                continue;
+            }
             if day(at) {
                 at += 1;
                 continue;
@@ -212,6 +240,10 @@ impl<'d, 'a> Scene<'d, 'a> {
         }
         if self.any(token, &[Around::Aux, Around::Be]) {
             return true;
+        }
+        // "re-opened", "co-signed"
+        if self.is(token, &["re", "co"]) && self.word(token + 1) == "-" && self.glued(token + 1) {
+            return self.any(token + 2, &[Around::AgentVerb]) || self.word(token + 2).ends_with("ed");
         }
         if self.has(token, Around::VerbOrNoun) {
             return self.takes_object(token);
