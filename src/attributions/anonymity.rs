@@ -38,7 +38,8 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
     }
     let back = |n: usize| t.saturating_sub(n).max(start)..t;
     if document.any(t, words!("authorized" "authorised" "permitted" "allowed" "cleared")) {
-        let barred = back(4).any(|k| document.any(k, words!("not" "n't" "never" "without"))) && document.is(t + 1, "to");
+        let barred =
+            back(4).any(|k| document.any(k, words!("not" "n't" "never" "without"))) && document.is(t + 1, "to");
         let speech = (t + 2..(t + 7).min(end)).any(|k| document.any(k, words!("speak" "talk" "comment" "discuss" "brief" "disclose" "share" "be" "give" "release" "make" "address" "media" "press" "reporters" "publicly")));
         if !(barred && speech) {
             return None;
@@ -85,7 +86,8 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
         let last = clause_end(document, k, end);
         let words = k..=last;
         let formula = words.clone().any(|w| {
-            document.any(w, words!("authorized" "authorised" "permitted" "allowed")) && (w.saturating_sub(4)..w).any(|n| document.any(n, words!("not" "n't" "without")))
+            document.any(w, words!("authorized" "authorised" "permitted" "allowed"))
+                && (w.saturating_sub(4)..w).any(|n| document.any(n, words!("not" "n't" "without")))
         });
         // "to discuss internal matters" says what was said, not why it had to be anonymous
         let purpose = document.is(k, "to") && document.any(k + 1, words!("discuss" "describe" "speak" "talk" "share"));
@@ -111,9 +113,18 @@ mod tests {
     fn reasons_formulas_and_neither() {
         let table = [
             ("The clerk spoke on condition of anonymity because she feared for her job.", Some(Some("reason-given"))),
-            ("A baker, who asked not to be named for fear of arrest, said the ovens were cold.", Some(Some("reason-given"))),
-            ("The envoy, who was not authorised to speak to the press, said talks had stalled.", Some(Some("formulaic-reason"))),
-            ("He spoke on condition of anonymity because he was not authorized to comment.", Some(Some("formulaic-reason"))),
+            (
+                "A baker, who asked not to be named for fear of arrest, said the ovens were cold.",
+                Some(Some("reason-given")),
+            ),
+            (
+                "The envoy, who was not authorised to speak to the press, said talks had stalled.",
+                Some(Some("formulaic-reason")),
+            ),
+            (
+                "He spoke on condition of anonymity because he was not authorized to comment.",
+                Some(Some("formulaic-reason")),
+            ),
             ("The aide requested anonymity to discuss private talks.", Some(Some("formulaic-reason"))),
             ("The pilot spoke on condition of anonymity.", Some(None)),
             ("A driver declined to be identified, citing threats against his family.", Some(Some("reason-given"))),

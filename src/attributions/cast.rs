@@ -156,7 +156,8 @@ impl<'m> Cast<'m> {
                 last = next;
                 continue;
             }
-            let hyphen = token.glued && document.is(next, "-") && document.tokens.get(next + 1).is_some_and(|t| t.glued);
+            let hyphen =
+                token.glued && document.is(next, "-") && document.tokens.get(next + 1).is_some_and(|t| t.glued);
             let particle = document.any(next, words!("de" "da" "dos" "del" "della" "di" "du" "van" "von" "der" "den" "bin" "bint" "ibn" "al" "el" "ben" "la" "le"));
             if (hyphen || particle) && capital(next + 1) {
                 last = next + 1;
@@ -216,12 +217,16 @@ impl<'m> Cast<'m> {
             }
             singles.pop();
         }
-        let official = (first..=last).rev().find_map(|t| self.official_at(t)).filter(|m| m.entity.starts_with("person:"));
+        let official =
+            (first..=last).rev().find_map(|t| self.official_at(t)).filter(|m| m.entity.starts_with("person:"));
         if official.is_some() {
             classes |= bits(&[Class::OfficialNoun]);
             sure = true;
         }
-        let known = (first..=last).rev().find_map(|t| self.people.person_at(t)).filter(|_| group.is_none() || official.is_some());
+        let known = (first..=last)
+            .rev()
+            .find_map(|t| self.people.person_at(t))
+            .filter(|_| group.is_none() || official.is_some());
         let record: Option<&Person> = known.and_then(|k| self.people.list.get(k));
         if let Some(record) = record {
             sure = true;
@@ -276,7 +281,8 @@ impl<'m> Cast<'m> {
             if member.gender == Gender::Unknown {
                 member.gender = gender;
             }
-            if last - first > member.name.1 - member.name.0 && existing.is_some() && !member.entity.starts_with("org:") {
+            if last - first > member.name.1 - member.name.0 && existing.is_some() && !member.entity.starts_with("org:")
+            {
                 member.name = (first, last);
                 if official.is_none() && known.is_none() && member.known.is_none() {
                     member.entity = format!("person:{}", slug(document.span(first, last).of(document.text)));
@@ -286,7 +292,15 @@ impl<'m> Cast<'m> {
     }
 
     /// What stands before a name ("senior analyst") and after it (", a surgeon at the clinic,").
-    fn describe(&self, document: &Document, name: Range, classes: &mut Classes, affiliation: &mut Affiliation, noun: &mut u64, sure: &mut bool) {
+    fn describe(
+        &self,
+        document: &Document,
+        name: Range,
+        classes: &mut Classes,
+        affiliation: &mut Affiliation,
+        noun: &mut u64,
+        sure: &mut bool,
+    ) {
         let block = document.tokens[name.0].block;
         let inside = |t: usize| document.tokens.get(t).is_some_and(|k| k.block == block);
         let mut note = |t: usize| {
@@ -314,7 +328,8 @@ impl<'m> Cast<'m> {
         }
         if document.is(comma + 1, "who") {
             // "who teaches at", "who heads the clinic": what the clause names is only where they belong
-            *affiliation |= self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            *affiliation |=
+                self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
             *sure = true;
             return;
         }
@@ -329,16 +344,25 @@ impl<'m> Cast<'m> {
         self.aside(document, comma + 1, block, &mut note, affiliation);
     }
 
-    fn aside(&self, document: &Document, first: usize, block: u32, note: &mut impl FnMut(usize) -> bool, affiliation: &mut Affiliation) {
+    fn aside(
+        &self,
+        document: &Document,
+        first: usize,
+        block: u32,
+        note: &mut impl FnMut(usize) -> bool,
+        affiliation: &mut Affiliation,
+    ) {
         let end = (first..first + 16)
             .take_while(|&t| {
-                document.tokens.get(t).is_some_and(|k| k.block == block) && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":")
+                document.tokens.get(t).is_some_and(|k| k.block == block)
+                    && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":")
             })
             .last();
         let Some(end) = end else { return };
         // an appositive has a determiner, an owner or no verb before its noun; a new clause has a subject
         let segment = naming::read_segment(document, (first, end));
-        let verb = (segment.core.0..=segment.core.1).any(|t| matches!(document.tag(t), Tag::Aux | Tag::Modal | Tag::VerbPast | Tag::Verb3sg));
+        let verb = (segment.core.0..=segment.core.1)
+            .any(|t| matches!(document.tag(t), Tag::Aux | Tag::Modal | Tag::VerbPast | Tag::Verb3sg));
         let Some(head) = segment.noun.filter(|_| !verb) else { return };
         if note(head) {
             *affiliation |= self.affiliation(document, (first, end));
@@ -416,10 +440,13 @@ impl<'m> Cast<'m> {
             // "Barack H. Obama" and "Barack Obama"
             return candidates
                 .iter()
-                .find(|i| member(i).is_some_and(|m| m.person && hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last)))
+                .find(|i| {
+                    member(i).is_some_and(|m| m.person && hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last))
+                })
                 .copied();
         }
-        let surname = candidates.iter().rev().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
+        let surname =
+            candidates.iter().rev().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
         surname
             .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
             .copied()

@@ -136,12 +136,25 @@ impl Reader<'_, '_> {
             return make(Kind::Clause, at, self.content_end(at));
         }
         // verbs that take no object: any phrase with a verb after it is a clause
-        let object = f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) || f.any(Frames::AS) || f.any(Frames::NAMING) || f.any(Frames::PERSON);
-        if f.any(Frames::CLAUSE) && !object && chunks::noun_phrase_end(d, at, self.end()).is_some() && !chunks::is_time(d, at) && self.verb_before_stop(at) {
+        let object = f.any(Frames::NOUN_ALONE)
+            || f.any(Frames::NOUN)
+            || f.any(Frames::AS)
+            || f.any(Frames::NAMING)
+            || f.any(Frames::PERSON);
+        if f.any(Frames::CLAUSE)
+            && !object
+            && chunks::noun_phrase_end(d, at, self.end()).is_some()
+            && !chunks::is_time(d, at)
+            && self.verb_before_stop(at)
+        {
             return make(Kind::Clause, at, self.content_end(at));
         }
         // a relative clause out of which the subject moved: "which officials said will open"
-        if f.any(Frames::CLAUSE) && self.group_at(at).is_some_and(|g| g.form == VerbForm::Finite) && at == cue_last + 1 && self.relative_before(cue_last) {
+        if f.any(Frames::CLAUSE)
+            && self.group_at(at).is_some_and(|g| g.form == VerbForm::Finite)
+            && at == cue_last + 1
+            && self.relative_before(cue_last)
+        {
             return make(Kind::Clause, at, self.content_end(at));
         }
         if f.any(Frames::GERUND) && self.tag(at) == Tag::VerbIng {
@@ -206,7 +219,8 @@ impl Reader<'_, '_> {
 
     /// Whether a finite verb follows before the clause can end.
     fn verb_before_stop(&self, at: usize) -> bool {
-        let stop = (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
+        let stop =
+            (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
         self.finite_from(at).is_some_and(|g| g.first < stop)
     }
 

@@ -62,7 +62,9 @@ pub fn via(document: &Document, cast: &Cast, cue: Range, source: Option<Range>) 
         }
         let words = (from.min(*token)..*token).rev().take(6);
         let interview = words.clone().any(|t| document.any(t, words!("interview" "interviews" "briefing" "comments" "remarks" "conversation" "email" "statement" "appearance" "phone" "message" "told" "spoke" "speaking")));
-        if document.any(before, words!("with" "to" "on" "for")) && (interview || document.is(before, "on") && token.saturating_sub(from) < 3) {
+        if document.any(before, words!("with" "to" "on" "for"))
+            && (interview || document.is(before, "on") && token.saturating_sub(from) < 3)
+        {
             return Some((*outlet, Carriage::Heard));
         }
         let carried = (before.saturating_sub(1)..=before).any(|t| document.any(t, words!("by" "in" "on")))
@@ -84,7 +86,11 @@ pub fn quoter(document: &Document, source: Range) -> Option<Range> {
     }
     let sentence = document.sentences.get(document.sentence_of(verb))?;
     let mut last = verb.checked_sub(1).filter(|&t| t >= sentence.start)?;
-    while last > sentence.start && (document.any(last, words!("also" "later" "earlier" "has" "had" "," "on" "then")) || !document.tokens.get(last)?.is_word() || crate::text::chunks::is_time(document, last)) {
+    while last > sentence.start
+        && (document.any(last, words!("also" "later" "earlier" "has" "had" "," "on" "then"))
+            || !document.tokens.get(last)?.is_word()
+            || crate::text::chunks::is_time(document, last))
+    {
         last -= 1;
     }
     let first = crate::text::chunks::noun_phrase_start(document, sentence.start, last).unwrap_or(last);
@@ -104,7 +110,12 @@ pub fn origin(document: &Document, cast: &Cast) -> Origin {
         if let Some(outlet) = by_text(name) {
             add(hand(outlet, None));
         } else if !name.is_empty() && *name == article.outlet {
-            add(Hand { entity: format!("org:{}", super::cast::slug(name)), name: name.clone(), kind: "outlet", at: None });
+            add(Hand {
+                entity: format!("org:{}", super::cast::slug(name)),
+                name: name.clone(),
+                kind: "outlet",
+                at: None,
+            });
         }
     }
     for &(token, outlet) in &cast.outlets {
@@ -159,15 +170,17 @@ fn credits(document: &Document, token: usize) -> bool {
     // "SEOUL, April 24 (Reuters) —", "(AP) –": in brackets near the start of a block, a dash after
     let bracketed = token > 0 && document.is(token - 1, "(") && document.is(last + 1, ")");
     if bracketed && opens_block && token - s.start < 12 {
-        let before = (s.start..token - 1).all(|k| {
-            document.tokens.get(k).is_some_and(|w| w.kind != Kind::Lower) || document.is(k, "of")
-        });
-        return before && matches!(document.word(last + 2), "-" | "—" | "–" | "--" | "―") || token == s.start + 1 && before;
+        let before = (s.start..token - 1)
+            .all(|k| document.tokens.get(k).is_some_and(|w| w.kind != Kind::Lower) || document.is(k, "of"));
+        return before && matches!(document.word(last + 2), "-" | "—" | "–" | "--" | "―")
+            || token == s.start + 1 && before;
     }
     // "AFP, Dhaka", "reports BSS/AFP", "Reuters contributed to this report", "— AFP", a line by itself
     let slash = document.is(last + 1, "/") || (token > 1 && document.is(token - 1, "/"));
     let start = if slash && token > 1 && document.is(token - 1, "/") { token - 2 } else { token };
-    let reports = start > 0 && document.any(start - 1, words!("reports" "reported" "adds")) && (start < 2 || document.is(start - 2, ",")) ;
+    let reports = start > 0
+        && document.any(start - 1, words!("reports" "reported" "adds"))
+        && (start < 2 || document.is(start - 2, ","));
     let closes = document.word(if slash && document.is(last + 1, "/") { last + 3 } else { last + 1 });
     if reports && matches!(closes, "." | "") {
         return true;

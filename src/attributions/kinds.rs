@@ -2,11 +2,11 @@
 //! Decides from the naming and the cast; pronouns and "the ministry" are resolved in `voices`.
 
 use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, STATE};
-use crate::mentions::people::Gender;
 use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class};
+use crate::mentions::people::Gender;
 use crate::mentions::{Mention, Reading};
 use crate::text::{Document, Tag};
 use crate::words;
@@ -54,7 +54,8 @@ impl Who {
     }
 }
 
-const SPOKES: &[u64] = words!("spokesman" "spokeswoman" "spokesperson" "spokespeople" "spokesmen" "spokeswomen" "spokespersons");
+const SPOKES: &[u64] =
+    words!("spokesman" "spokeswoman" "spokesperson" "spokespeople" "spokesmen" "spokeswomen" "spokespersons");
 const REPRESENTATIVES: &[u64] = words!("representative" "representatives" "aide" "aides" "adviser" "advisers" "advisor" "advisors" "ally" "allies" "delegate" "delegates" "operative" "operatives" "staffer" "staffers");
 /// Offices of states, and also of companies, clubs and unions: what they belong to decides.
 const EITHER: &[u64] = words!("president" "secretary" "chief" "leader" "leaders" "director" "chairman" "chairwoman" "chair" "head" "member" "members"
@@ -112,7 +113,11 @@ fn noun_gender(document: &Document, token: usize) -> Gender {
 
 fn text(document: &Document, (first, last): Range) -> String {
     let span = document.span(first, last).of(document.text);
-    if span.contains(['\n', '\r', '\t']) { span.split_whitespace().collect::<Vec<_>>().join(" ") } else { span.to_owned() }
+    if span.contains(['\n', '\r', '\t']) {
+        span.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        span.to_owned()
+    }
 }
 
 pub fn outlet_who(outlet: &'static Outlet) -> Who {
@@ -135,11 +140,18 @@ fn media(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Opt
     for t in first..=last {
         let Some((outlet, end)) = outlets::at(document, t) else { continue };
         // "the agency Reuters", "Reuters news agency", "Fox", not "Fox Sports host Jim"
-        let rest_is_media = (end + 1..=last).all(|k| lexicon::has(document.tokens.get(k), Class::MediaNoun) || document.any(k, words!("news" "/" "." "com" "website" "online")) || outlets::at(document, k).is_some());
+        let rest_is_media = (end + 1..=last).all(|k| {
+            lexicon::has(document.tokens.get(k), Class::MediaNoun)
+                || document.any(k, words!("news" "/" "." "com" "website" "online"))
+                || outlets::at(document, k).is_some()
+        });
         if end >= last || rest_is_media {
             let mut who = outlet_who(outlet);
             // "BSS/AFP": the origin is the agency named last, the way credits are written
-            if end < last && document.is(end + 1, "/") && let Some((origin, _)) = outlets::at(document, end + 2) {
+            if end < last
+                && document.is(end + 1, "/")
+                && let Some((origin, _)) = outlets::at(document, end + 2)
+            {
                 who.wire |= origin.wire;
                 if origin.wire {
                     who = Who { wire: true, ..outlet_who(origin) };
@@ -160,7 +172,9 @@ fn media(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Opt
     }
     let noun = naming.noun.filter(|_| naming.name.is_none())?;
     let (classes, plural) = naming::noun(document, noun);
-    let news = document.any(noun, words!("reports" "report" "accounts")) && (first..noun).any(|t| lexicon::has(document.tokens.get(t), Class::MediaNoun) || document.any(t, words!("news" "press")));
+    let news = document.any(noun, words!("reports" "report" "accounts"))
+        && (first..noun)
+            .any(|t| lexicon::has(document.tokens.get(t), Class::MediaNoun) || document.any(t, words!("news" "press")));
     // a paper or station is media; a network of hospitals, a post on the web are not
     let outright = document.any(noun, words!("media" "tv" "television" "radio" "newspaper" "newspapers" "broadcaster" "broadcasters" "newswire" "tabloid" "magazine" "outlet" "outlets" "press" "station" "stations" "daily" "paper" "papers" "weekly" "website" "channel"));
     let agency = document.any(noun, words!("agency" "agencies" "service" "wire" "network" "networks"))
@@ -174,13 +188,18 @@ fn media(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Opt
     }
     let of_state = (range.0..noun).any(|t| document.any(t, STATE_WORDS) && !document.is(t, "states"));
     let owner = (range.0..=noun).rev().find_map(|t| cast.state_at(t)).map(|m| m.entity.clone());
-    let country = naming.possessor.is_some_and(|p| (p.0..=p.1).any(|t| document.any(t, words!("country" "nation" "kingdom" "regime" "government" "republic" "state"))));
+    let country = naming.possessor.is_some_and(|p| {
+        (p.0..=p.1)
+            .any(|t| document.any(t, words!("country" "nation" "kingdom" "regime" "government" "republic" "state")))
+    });
     if of_state {
         // "the country's official media" is the agency of that state that the story names
         let state = owner.clone();
         let wants_agency = agency || document.any(noun, words!("media" "agency" "press"));
         let known = nearest_outlet(cast, noun, |o| {
-            o.kind == "state-media" && state.as_deref().is_none_or(|s| s == o.state) && (wants_agency || !o.wire || country)
+            o.kind == "state-media"
+                && state.as_deref().is_none_or(|s| s == o.state)
+                && (wants_agency || !o.wire || country)
         });
         if let Some(outlet) = known {
             return Some(outlet_who(outlet));
@@ -264,11 +283,16 @@ fn official_of<'m>(document: &Document, cast: &Cast<'m>, naming: &Naming) -> Opt
     let head = naming.noun.unwrap_or(last);
     let at = |t: usize| cast.official_at(t);
     // the whole name counts, not an owner or a complement: "Obama's lawyer", "a friend of the president"
-    let direct = at(last).filter(|m| m.tokens.1 >= last || naming.name.is_some()).or_else(|| at(head)).or_else(|| at(first).filter(|m| m.tokens.1 >= last));
+    let direct = at(last)
+        .filter(|m| m.tokens.1 >= last || naming.name.is_some())
+        .or_else(|| at(head))
+        .or_else(|| at(first).filter(|m| m.tokens.1 >= last));
     let aside = || {
         naming.asides.iter().filter(|a| !document.any(a.0, words!("who" "which" "whose"))).find_map(|a| {
             let inner = naming::read_segment(document, *a);
-            at(inner.noun.unwrap_or(inner.core.1)).filter(|m| m.kind != "body").filter(|_| inner.possessor.is_none_or(|p| p.1 < inner.core.0))
+            at(inner.noun.unwrap_or(inner.core.1))
+                .filter(|m| m.kind != "body")
+                .filter(|_| inner.possessor.is_none_or(|p| p.1 < inner.core.0))
         })
     };
     direct.or_else(aside)
@@ -295,7 +319,13 @@ fn in_office(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let plural = !named && !body && naming.plural;
     Some(Who {
         kind: "official",
-        rung: if named { 3 } else if body { 4 } else { 5 },
+        rung: if named {
+            3
+        } else if body {
+            4
+        } else {
+            5
+        },
         entity: Some(mention.entity.clone()),
         name,
         state: mention.state.clone(),
@@ -352,9 +382,16 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let aside = || {
         naming.asides.iter().find_map(|a| {
             let inner = naming::read_segment(document, *a);
-            let name = inner.name.filter(|n| n.0 == inner.core.0 && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
+            let name = inner
+                .name
+                .filter(|n| n.0 == inner.core.0 && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
             let person = cast.member_at(document, name).is_none_or(|m| m.person) && cast.state_at(name.1).is_none();
-            (person && !naming.plural && naming.noun.is_some_and(|n| naming::noun(document, n).0 & PERSONS != 0 || cast.state_at(n).is_none())).then_some(name)
+            (person
+                && !naming.plural
+                && naming
+                    .noun
+                    .is_some_and(|n| naming::noun(document, n).0 & PERSONS != 0 || cast.state_at(n).is_none()))
+            .then_some(name)
         })
     };
     // "Secretary of State Mike Pompeo", "China's ambassador to Britain Liu Xiaming"
@@ -365,7 +402,11 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
             return None;
         }
         let end = tail.1;
-        let name = cast.seen.iter().rev().find(|(t, m)| *t > tail.0 && *t <= end && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end))?;
+        let name = cast.seen.iter().rev().find(|(t, m)| {
+            *t > tail.0
+                && *t <= end
+                && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end)
+        })?;
         Some((name.0, end))
     };
     let (name, in_aside) = match naming.name {
@@ -394,11 +435,18 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
             }
         }
     }
-    let group_name = (name.0..=name.1).any(|t| naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0));
+    let group_name = (name.0..=name.1).any(|t| {
+        naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0)
+    });
     let the = naming.determiner == Determiner::Definite && naming.noun.is_none() && !honorific;
-    let acronym = name.0 == name.1 && document.tokens.get(name.0).is_some_and(|t| t.kind == crate::text::Kind::Upper) && document.word(name.0).len() <= 6;
+    let acronym = name.0 == name.1
+        && document.tokens.get(name.0).is_some_and(|t| t.kind == crate::text::Kind::Upper)
+        && document.word(name.0).len() <= 6;
     let single = name.0 == name.1;
-    let age = naming.asides.iter().any(|a| a.0 == a.1 && document.tokens.get(a.0).is_some_and(|t| t.kind == crate::text::Kind::Number));
+    let age = naming
+        .asides
+        .iter()
+        .any(|a| a.0 == a.1 && document.tokens.get(a.0).is_some_and(|t| t.kind == crate::text::Kind::Number));
     let described = honorific || classes & PERSONS != 0 || age || in_aside;
     let person = match member {
         Some(m) if m.person && (m.sure || described) => true,
@@ -454,20 +502,42 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     })
 }
 
-fn organisation(document: &Document, cast: &Cast, naming: &Naming, name: Range, entity: Option<String>, own_noun: Classes) -> Who {
+fn organisation(
+    document: &Document,
+    cast: &Cast,
+    naming: &Naming,
+    name: Range,
+    entity: Option<String>,
+    own_noun: Classes,
+) -> Who {
     let classes = (name.0..=name.1).fold(own_noun, |all, t| all | naming::noun(document, t).0);
     let last = naming::noun(document, name.1).0;
     let affiliation = cast.affiliation(document, naming.core);
     let body = last & bits(&[Class::BodyNoun]) != 0 && last & bits(&[Class::OrganisationNoun]) == 0
-        || (classes & bits(&[Class::BodyNoun]) != 0 && classes & bits(&[Class::OrganisationNoun, Class::MediaNoun]) == 0)
-        || (last & bits(&[Class::BodyNoun]) != 0 && affiliation & STATE != 0 && affiliation & (ACADEMIC) == 0 && cast.state_at(naming.core.0).is_some());
-    let paper = classes & bits(&[Class::MediaNoun]) != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
-    let kind = if body { "official" } else if paper { "outlet" } else { "organisation" };
+        || (classes & bits(&[Class::BodyNoun]) != 0
+            && classes & bits(&[Class::OrganisationNoun, Class::MediaNoun]) == 0)
+        || (last & bits(&[Class::BodyNoun]) != 0
+            && affiliation & STATE != 0
+            && affiliation & (ACADEMIC) == 0
+            && cast.state_at(naming.core.0).is_some());
+    let paper =
+        classes & bits(&[Class::MediaNoun]) != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
+    let kind = if body {
+        "official"
+    } else if paper {
+        "outlet"
+    } else {
+        "organisation"
+    };
     let noun = (name.0..=name.1).rev().find(|&t| naming::noun(document, t).0 & GROUPS != 0);
     Who {
         kind,
         rung: 4,
-        entity: Some(entity.filter(|e| e.starts_with("org:") || e.starts_with("body:")).unwrap_or_else(|| format!("org:{}", cast::slug(&text(document, name))))),
+        entity: Some(
+            entity
+                .filter(|e| e.starts_with("org:") || e.starts_with("body:"))
+                .unwrap_or_else(|| format!("org:{}", cast::slug(&text(document, name)))),
+        ),
         name: text(document, name),
         noun: noun.or(naming.noun).and_then(|t| document.tokens.get(t)).map_or(0, |t| t.hash),
         sure: if noun.is_some() { 1.0 } else { 0.85 },
@@ -545,9 +615,22 @@ fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> W
     // a body is a body even where its word may also mean people ("regulator", "police")
     if has(Class::BodyNoun) && !(person_like && (plural || naming.determiner == Determiner::Indefinite)) {
         let private = affiliation & (GROUP | ACADEMIC) != 0 && affiliation & STATE == 0
-            || document.any(head, words!("board" "jury" "committee" "panel" "delegation" "city" "town" "state" "team")) && affiliation & GROUP != 0;
-        let rung = if plural && naming.determiner == Determiner::Counted { 6 } else if naming.determiner == Determiner::Indefinite { 5 } else { 4 };
-        return Who { kind: if private { "organisation" } else { "official" }, rung, entity: Some(format!("{}:{slug}", if private { "org" } else { "body" })), plural: false, ..who };
+            || document.any(head, words!("board" "jury" "committee" "panel" "delegation" "city" "town" "state" "team"))
+                && affiliation & GROUP != 0;
+        let rung = if plural && naming.determiner == Determiner::Counted {
+            6
+        } else if naming.determiner == Determiner::Indefinite {
+            5
+        } else {
+            4
+        };
+        return Who {
+            kind: if private { "organisation" } else { "official" },
+            rung,
+            entity: Some(format!("{}:{slug}", if private { "org" } else { "body" })),
+            plural: false,
+            ..who
+        };
     }
     if person_like || has(Class::CrowdNoun) && !group_like {
         return person(document, naming, who, classes, affiliation, described, slug);
@@ -568,12 +651,26 @@ fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> W
             (_, Determiner::Indefinite) => 5,
             _ => 4,
         };
-        return Who { kind: if plural && rung == 6 { "crowd" } else { "organisation" }, rung, entity: Some(format!("org:{slug}")), plural: false, ..who };
+        return Who {
+            kind: if plural && rung == 6 { "crowd" } else { "organisation" },
+            rung,
+            entity: Some(format!("org:{slug}")),
+            plural: false,
+            ..who
+        };
     }
     unknown(document, naming, who, head, slug)
 }
 
-fn person(document: &Document, naming: &Naming, who: Who, classes: Classes, affiliation: Affiliation, described: bool, slug: String) -> Who {
+fn person(
+    document: &Document,
+    naming: &Naming,
+    who: Who,
+    classes: Classes,
+    affiliation: Affiliation,
+    described: bool,
+    slug: String,
+) -> Who {
     let has = |class: Class| classes & bits(&[class]) != 0;
     let plural = who.plural;
     let anonymous = has(Class::AnonymousNoun) && !has(Class::ExecutiveNoun) && !has(Class::OfficialNoun)
@@ -606,8 +703,21 @@ fn person(document: &Document, naming: &Naming, who: Who, classes: Classes, affi
     let rung = match plural {
         false => 5,
         true if kind == "official" => 5,
-        true if naming.determiner == Determiner::Counted && !document.any(naming.core.0.saturating_sub(1), words!("some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both")) => 5,
-        true if described && naming.tail.is_some_and(|t| document.any(t.0, words!("familiar" "briefed" "close" "with" "involved"))) => 5,
+        true if naming.determiner == Determiner::Counted
+            && !document.any(
+                naming.core.0.saturating_sub(1),
+                words!("some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both"),
+            ) =>
+        {
+            5
+        }
+        true if described
+            && naming
+                .tail
+                .is_some_and(|t| document.any(t.0, words!("familiar" "briefed" "close" "with" "involved"))) =>
+        {
+            5
+        }
         true if matches!(naming.determiner, Determiner::Possessive) && has(Class::Kinship) => 5,
         true => 6,
     };
@@ -619,16 +729,30 @@ fn person(document: &Document, naming: &Naming, who: Who, classes: Classes, affi
 fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: String) -> Who {
     let word = document.word(head).to_lowercase();
     let stem = word.strip_suffix('s').filter(|_| who.plural).unwrap_or(&word);
-    let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
-    let relative = naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
-    let pronominal = document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none"));
+    let agentive = stem.len() > 4
+        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
+    let relative =
+        naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
+    let pronominal = document.any(
+        head,
+        words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none"),
+    );
     if pronominal || ((agentive || relative) && who.plural) {
         return Who { kind: "crowd", rung: 6, entity: Some(format!("crowd:{slug}")), plural: true, sure: 0.8, ..who };
     }
     if agentive || relative {
-        return Who { kind: "witness", rung: 5, entity: Some(format!("unnamed:{slug}")), person: true, sure: 0.8, ..who };
+        return Who {
+            kind: "witness",
+            rung: 5,
+            entity: Some(format!("unnamed:{slug}")),
+            person: true,
+            sure: 0.8,
+            ..who
+        };
     }
-    if matches!(document.tag(head), Tag::Propn) || document.tokens.get(head).is_some_and(|t| t.is_capital() && head != naming.core.0) {
+    if matches!(document.tag(head), Tag::Propn)
+        || document.tokens.get(head).is_some_and(|t| t.is_capital() && head != naming.core.0)
+    {
         return Who { kind: "organisation", rung: 4, entity: Some(format!("org:{slug}")), sure: 0.7, ..who };
     }
     // a thing "shows" or "suggests": nobody says it

@@ -74,7 +74,11 @@ pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
     }
     let stem = |cut: usize, add: &str| {
         let stem = word.get(..word.len() - cut).unwrap_or("");
-        if add.is_empty() { lexicon::classes(hash_word(stem)) } else { lexicon::classes(hash_word(&format!("{stem}{add}"))) }
+        if add.is_empty() {
+            lexicon::classes(hash_word(stem))
+        } else {
+            lexicon::classes(hash_word(&format!("{stem}{add}")))
+        }
     };
     let mut singular = stem(1, "");
     if singular == 0 && word.ends_with("ies") {
@@ -103,13 +107,15 @@ fn ends_core(document: &Document, token: usize) -> bool {
     if document.tokens.get(token).is_some_and(|t| t.is_capital()) || (glued(token) && glued(token + 1)) {
         return false;
     }
-    if document.any(token, words!("of" "for" "at" "in" "on" "from" "with" "to" "by" "near" "inside" "outside" "within" "who" "whom"
+    if document.any(
+        token,
+        words!("of" "for" "at" "in" "on" "from" "with" "to" "by" "near" "inside" "outside" "within" "who" "whom"
         "whose" "which" "that" "based" "named" "known" "called" "identified" "quoted" "speaking" "living" "working"
         "including" "representing" "studying" "attending" "across" "around" "along" "among" "over" "about"
         "against" "under" "during" "after" "before" "behind" "aboard" "between" "via" "into" "there" "here" "as"
         "involved" "briefed" "present" "aware" "opposed" "loyal" "involving" "who've" "acting" "like" "such" "close"
-        "familiar" "responsible" "affiliated" "linked" "aligned" "trained" "backed" "led" "run"))
-    {
+        "familiar" "responsible" "affiliated" "linked" "aligned" "trained" "backed" "led" "run"),
+    ) {
         // "a Taliban-backed group", "close aides", "the acting president": before a noun they describe it
         let before_noun = document.any(token, words!("close" "present" "acting" "known" "led" "run" "based" "backed" "working" "living" "responsible" "loyal" "trained"))
             && !document.any(token + 1, words!("to" "at" "in" "of" "with" "by" "on" "for" "as"))
@@ -237,9 +243,14 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     while start > first {
         let before = start - 1;
         let joins = capital(before)
-            || (is_particle(document, before) && (before == first || capital(before - 1) || is_particle(document, before - 1)))
-            || (document.any(before, words!("-" "&" "." "/" "'")) && document.tokens.get(start).is_some_and(|t| t.glued))
-            || (document.any(before, words!("for" "of" "and")) && before > first && capital(before - 1) && noun(document, before - 1).0 & GROUPS != 0);
+            || (is_particle(document, before)
+                && (before == first || capital(before - 1) || is_particle(document, before - 1)))
+            || (document.any(before, words!("-" "&" "." "/" "'"))
+                && document.tokens.get(start).is_some_and(|t| t.glued))
+            || (document.any(before, words!("for" "of" "and"))
+                && before > first
+                && capital(before - 1)
+                && noun(document, before - 1).0 & GROUPS != 0);
         if !joins {
             break;
         }
@@ -264,9 +275,7 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     naming.plural = false;
     if naming.noun.is_none() && start > first {
         // the last lower-case word before the name describes it
-        naming.noun = (first..start).rev().find(|&t| {
-            document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower)
-        });
+        naming.noun = (first..start).rev().find(|&t| document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower));
     }
 }
 

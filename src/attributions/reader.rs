@@ -310,7 +310,9 @@ impl<'r, 'd> Reader<'r, 'd> {
             return token;
         }
         let mut t = token - 1;
-        while t > self.start() && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next")) || chunks::is_time(d, t)) {
+        while t > self.start()
+            && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next")) || chunks::is_time(d, t))
+        {
             t -= 1;
         }
         if self.tag(t).is_noun() || self.tag(t) == Tag::Pron { t } else { token }
@@ -344,28 +346,54 @@ impl<'r, 'd> Reader<'r, 'd> {
         let dash = self.is_dash(close);
         let mut bound = close;
         for _ in 0..5 {
-            let open = (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
+            let open =
+                (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
             let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
             let inside = open + 1;
             let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and"));
             let nominal = matches!(
                 self.tag(inside),
-                Tag::Det | Tag::PronPoss | Tag::Adj | Tag::AdjComparative | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num | Tag::VerbPart | Tag::Adv
+                Tag::Det
+                    | Tag::PronPoss
+                    | Tag::Adj
+                    | Tag::AdjComparative
+                    | Tag::Noun
+                    | Tag::NounPlural
+                    | Tag::Propn
+                    | Tag::Num
+                    | Tag::VerbPart
+                    | Tag::Adv
             );
-            let hosts = (self.tag(noun).is_noun() || self.word(noun) == ")" || self.tag(noun) == Tag::Pron) && !chunks::is_time(d, noun);
-            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part) || chunks::is_time(d, inside);
+            let hosts = (self.tag(noun).is_noun() || self.word(noun) == ")" || self.tag(noun) == Tag::Pron)
+                && !chunks::is_time(d, noun);
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
+                || chunks::is_time(d, inside);
             // a place after a place ("Columbus, Ohio,") or an age belongs further left
-            let light = bound - open <= 3 && (self.tag(inside) == Tag::Num || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
+            let light = bound - open <= 3
+                && (self.tag(inside) == Tag::Num
+                    || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
             if hosts && (relative || nominal || adverbial) {
                 let start = self.phrase_start(noun)?;
                 let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
                 // the phrase itself may be an appositive of one further left
-                let inner = start > floor && self.is_comma(start - 1) && self.tag(noun) != Tag::Pron && (floor..start - 1).any(|t| self.is_comma(t) || self.tag(t).is_noun());
-                if inner && !dash && let Some(range) = self.over_parenthesis_at(start - 1) {
+                let inner = start > floor
+                    && self.is_comma(start - 1)
+                    && self.tag(noun) != Tag::Pron
+                    && (floor..start - 1).any(|t| self.is_comma(t) || self.tag(t).is_noun());
+                if inner
+                    && !dash
+                    && let Some(range) = self.over_parenthesis_at(start - 1)
+                {
                     return Some((range, if adverbial && !relative && !nominal { noun } else { close }));
                 }
                 if whole {
-                    let end = if adverbial && !relative { noun } else if dash { close - 1 } else { close };
+                    let end = if adverbial && !relative {
+                        noun
+                    } else if dash {
+                        close - 1
+                    } else {
+                        close
+                    };
                     return Some((start, end));
                 }
                 if !light {

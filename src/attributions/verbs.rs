@@ -133,7 +133,8 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
         || reader.tag(at) == Tag::VerbIng
         || inverted;
     let mark = aside_first.checked_sub(1)?;
-    let quoted_before = reader.quote_closes(mark).is_some() || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
+    let quoted_before = reader.quote_closes(mark).is_some()
+        || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
     if !stops && !quoted_before {
         return None;
     }
@@ -159,8 +160,14 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     }
     let close = (floor.saturating_sub(1)..last).rev().take(40).find(|&t| reader.quote_closes(t).is_some())?;
     let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
-    let verbless = !reader.groups.iter().any(|g| g.first >= first && g.last <= last && g.form == VerbForm::Finite && g.first != group.first);
-    let opens = matches!(reader.tag(first), Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron);
+    let verbless = !reader
+        .groups
+        .iter()
+        .any(|g| g.first >= first && g.last <= last && g.form == VerbForm::Finite && g.first != group.first);
+    let opens = matches!(
+        reader.tag(first),
+        Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron
+    );
     let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
 }
@@ -169,7 +176,9 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
 /// begins to the right that the verb could introduce.
 fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     let before = group.first - 1;
-    if reader.quote_closes(before).is_some() || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some()) {
+    if reader.quote_closes(before).is_some()
+        || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some())
+    {
         return true;
     }
     let next = group.last + 1;
@@ -350,7 +359,10 @@ fn evidence(
     // inside a quotation only what others are said to say counts, not the speaker's own thoughts
     if d.tokens.get(group.head).is_some_and(|t| t.quote != 0) {
         let first_person = source.is_none_or(|s| d.any(s.0, words!("i" "we" "you" "it")) && s.0 == s.1);
-        if verb.class != CueClass::Speech || first_person || matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Gerund) {
+        if verb.class != CueClass::Speech
+            || first_person
+            || matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Gerund)
+        {
             return false;
         }
     }
@@ -453,7 +465,8 @@ fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option
             first = after + 1;
         }
         let end = reader.noun_content_end(first, true)?;
-        let mut made = draft(group, verb, None, (group.first, last), vec![reader.trim((first, end))?], "sourcing.asked");
+        let mut made =
+            draft(group, verb, None, (group.first, last), vec![reader.trim((first, end))?], "sourcing.asked");
         made.class = CueClass::Belief;
         return Some(made);
     }

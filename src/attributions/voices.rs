@@ -4,7 +4,6 @@
 
 use super::anonymity::{self, Note};
 use super::cast::{Cast, agree};
-use crate::mentions::people::Gender;
 use super::hands::{self, Carriage};
 use super::kinds::{self, Who};
 use super::naming::{self, GROUPS, PERSONS, bits};
@@ -13,12 +12,14 @@ use super::reader::Range;
 use super::{Attribution, Draft, Form};
 use crate::lexicon::{self, Class};
 use crate::mentions::Mentions;
+use crate::mentions::people::Gender;
 use crate::rules;
 use crate::text::{Document, Tag};
 use crate::words;
 
 /// Verbs by which an outlet vouches for what it writes.
-const VERIFYING: &[&str] = &["verify", "establish", "observe", "witness", "see", "learn", "review", "determine", "ascertain"];
+const VERIFYING: &[&str] =
+    &["verify", "establish", "observe", "witness", "see", "learn", "review", "determine", "ascertain"];
 
 /// Names the voice of every draft.
 pub(super) fn identify(document: &Document, mentions: &Mentions, drafts: Vec<Draft>) -> Vec<Attribution> {
@@ -151,7 +152,8 @@ fn depths(document: &Document, drafts: &[Draft], parents: &[Option<usize>], voic
                 steps += 1;
             }
             let quoted = drafts[index].rule == "sourcing.quoted-as"
-                && (drafts[index].source.is_some_and(|s| hands::quoter(document, s).is_some()) || document.any(drafts[index].cue.0, words!("was" "were" "is" "been" "has" "had")));
+                && (drafts[index].source.is_some_and(|s| hands::quoter(document, s).is_some())
+                    || document.any(drafts[index].cue.0, words!("was" "were" "is" "been" "has" "had")));
             if quoted && depth == 1 { 2 } else { depth }
         })
         .collect()
@@ -166,7 +168,14 @@ struct Listener<'l, 'd, 'm> {
 }
 
 impl Listener<'_, '_, '_> {
-    fn settle(&mut self, index: usize, drafts: &[Draft], parents: &[Option<usize>], voices: &mut Vec<Option<Who>>, deep: usize) {
+    fn settle(
+        &mut self,
+        index: usize,
+        drafts: &[Draft],
+        parents: &[Option<usize>],
+        voices: &mut Vec<Option<Who>>,
+        deep: usize,
+    ) {
         if voices[index].is_some() {
             return;
         }
@@ -229,7 +238,9 @@ impl Listener<'_, '_, '_> {
         if d.any(token, words!("it" "its")) {
             return Some(self.body(token, around));
         }
-        if d.any(token, words!("i" "we" "my" "our" "me" "us")) && d.tokens.get(token).is_some_and(|t| t.kind != crate::text::Kind::Upper || d.is(token, "i")) {
+        if d.any(token, words!("i" "we" "my" "our" "me" "us"))
+            && d.tokens.get(token).is_some_and(|t| t.kind != crate::text::Kind::Upper || d.is(token, "i"))
+        {
             if let Some(around) = around {
                 return Some(Who { sure: around.sure * 0.95, ..around.clone() });
             }
@@ -241,7 +252,13 @@ impl Listener<'_, '_, '_> {
                 ));
             }
             // outside quotations the page itself speaks
-            return Some(Who { kind: "outlet", rung: 1, entity: Some("org:this-outlet".to_owned()), sure: 0.7, ..Who::nobody() });
+            return Some(Who {
+                kind: "outlet",
+                rung: 1,
+                entity: Some("org:this-outlet".to_owned()),
+                sure: 0.7,
+                ..Who::nobody()
+            });
         }
         if d.any(token, words!("who" "which" "that" "whom" "whose")) {
             return Some(self.antecedent(token));
@@ -273,7 +290,10 @@ impl Listener<'_, '_, '_> {
         let named = self.last_subject(token, wanted);
         // the mentions layer weighs subjects, genders and distance
         if let Some(found) = self.cast.people.resolve_pronoun(d, token).and_then(|p| self.cast.of_person(p)) {
-            let silent = spoke.is_none_or(|(at, w)| d.sentence_of(*at) + 1 < d.sentence_of(token) || w.entity == self.cast.members.get(found as usize).map(|m| m.entity.clone()));
+            let silent = spoke.is_none_or(|(at, w)| {
+                d.sentence_of(*at) + 1 < d.sentence_of(token)
+                    || w.entity == self.cast.members.get(found as usize).map(|m| m.entity.clone())
+            });
             if silent {
                 let who = self.member(found);
                 return Who { sure: 0.93, gender: wanted, ..who };
@@ -340,10 +360,19 @@ impl Listener<'_, '_, '_> {
             return Who { sure: around.sure * 0.9, ..around.clone() };
         }
         let near = |w: &Who| w.plural;
-        let who = self.last_heard(token, near).or_else(|| self.last_heard(token, |w| !w.person && w.kind != "document"));
+        let who =
+            self.last_heard(token, near).or_else(|| self.last_heard(token, |w| !w.person && w.kind != "document"));
         match who {
             Some((at, who)) if token - at < 120 => Who { sure: who.sure * 0.85, anaphor: false, ..who.clone() },
-            _ => Who { kind: "crowd", rung: 6, entity: None, name: String::new(), plural: true, sure: 0.5, ..Who::nobody() },
+            _ => Who {
+                kind: "crowd",
+                rung: 6,
+                entity: None,
+                name: String::new(),
+                plural: true,
+                sure: 0.5,
+                ..Who::nobody()
+            },
         }
     }
 
@@ -380,7 +409,10 @@ impl Listener<'_, '_, '_> {
         let start = |last: usize| {
             let mut first = crate::text::chunks::noun_phrase_start(d, floor, last).unwrap_or(last);
             // a title in capitals before a name belongs to it
-            while first > floor && d.tokens.get(first - 1).is_some_and(|t| t.is_capital()) && d.tokens.get(first).is_some_and(|t| t.is_capital()) {
+            while first > floor
+                && d.tokens.get(first - 1).is_some_and(|t| t.is_capital())
+                && d.tokens.get(first).is_some_and(|t| t.is_capital())
+            {
                 first -= 1;
             }
             first
@@ -438,7 +470,9 @@ impl Listener<'_, '_, '_> {
                 let seen = self.cast.seen.iter().rev().find(|(t, m)| {
                     *t < source.0
                         && self.cast.members.get(*m as usize).is_some_and(|m| {
-                            !m.person && (m.noun == noun || d.any(head, words!("company" "firm" "group" "organisation" "organization")))
+                            !m.person
+                                && (m.noun == noun
+                                    || d.any(head, words!("company" "firm" "group" "organisation" "organization")))
                         })
                 });
                 if let Some((_, index)) = seen {
@@ -454,7 +488,9 @@ impl Listener<'_, '_, '_> {
                     return keep(found);
                 }
                 // somebody whom the story has described so
-                let seen = self.cast.seen.iter().rev().find(|(t, m)| *t < source.0 && self.cast.members.get(*m as usize).is_some_and(|m| m.person && m.noun == noun));
+                let seen = self.cast.seen.iter().rev().find(|(t, m)| {
+                    *t < source.0 && self.cast.members.get(*m as usize).is_some_and(|m| m.person && m.noun == noun)
+                });
                 if let Some((_, index)) = seen {
                     return Who { sure: 0.85, ..self.member(*index) };
                 }
@@ -466,7 +502,8 @@ impl Listener<'_, '_, '_> {
                     return keep(found);
                 }
             }
-            if who.kind == "document" && d.any(head, words!("statement" "letter" "release" "post" "message" "tweet" "note" "email"))
+            if who.kind == "document"
+                && d.any(head, words!("statement" "letter" "release" "post" "message" "tweet" "note" "email"))
                 && let Some((_, found)) = self.last_heard(source.0, |w| w.kind != "document" && w.rung <= 5)
             {
                 return Who { sure: 0.8, ..found.clone() };
@@ -478,10 +515,13 @@ impl Listener<'_, '_, '_> {
             Some((_, found)) if who.person && found.rung == 3 => Who { sure: 0.75, ..keep(found) },
             _ => {
                 let seen = self.cast.seen.iter().rev().find(|(t, m)| {
-                    *t < source.0 && self.cast.members.get(*m as usize).is_some_and(|m| m.person && m.noun == noun && m.noun != 0)
+                    *t < source.0
+                        && self.cast.members.get(*m as usize).is_some_and(|m| m.person && m.noun == noun && m.noun != 0)
                 });
                 match seen {
-                    Some((_, index)) if who.person && naming.tail.is_none() && naming.core.1 - naming.core.0 <= 2 => Who { sure: 0.7, ..self.member(*index) },
+                    Some((_, index)) if who.person && naming.tail.is_none() && naming.core.1 - naming.core.0 <= 2 => {
+                        Who { sure: 0.7, ..self.member(*index) }
+                    }
                     _ => who,
                 }
             }
@@ -515,13 +555,19 @@ impl Listener<'_, '_, '_> {
 
     /// "a spokesman" without a body: speaks for the official body heard last, if one was.
     fn spokesperson(&self, source: Range, naming: &naming::Naming, who: Who) -> Who {
-        let bare = naming.tail.is_none() && naming.possessor.is_none() && naming.noun == Some(naming.core.0) && naming.name.is_none();
-        let spokes = naming.noun.is_some_and(|n| self.document.any(n, words!("spokesman" "spokeswoman" "spokesperson")));
+        let bare = naming.tail.is_none()
+            && naming.possessor.is_none()
+            && naming.noun == Some(naming.core.0)
+            && naming.name.is_none();
+        let spokes =
+            naming.noun.is_some_and(|n| self.document.any(n, words!("spokesman" "spokeswoman" "spokesperson")));
         if !(bare && spokes) {
             return who;
         }
         match self.last_heard(source.0, |w| matches!(w.kind, "official" | "organisation") && !w.plural) {
-            Some((_, before)) if before.kind == "official" => Who { kind: "official", state: before.state.clone(), sure: 0.8, ..who },
+            Some((_, before)) if before.kind == "official" => {
+                Who { kind: "official", state: before.state.clone(), sure: 0.8, ..who }
+            }
             _ => who,
         }
     }

@@ -193,7 +193,8 @@ mod tests {
 
     #[test]
     fn namesakes_are_left_alone() {
-        for text in ["the sun rose", "An independent inquiry", "a ria in Galicia", "map", "The nation mourned", "trend"] {
+        for text in ["the sun rose", "An independent inquiry", "a ria in Galicia", "map", "The nation mourned", "trend"]
+        {
             let article = article(text);
             let document = Document::new(&article);
             assert!((0..document.tokens.len()).all(|t| at(&document, t).is_none()), "{text}");

@@ -247,7 +247,9 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
                 && i + 1 < ceiling
                 && head.is_none()
                 && leads_to_noun(document, i + 1))
-            || (tag == Tag::Adv && i + 1 < ceiling && (document.tag(i + 1).is_adj() || (i > first && head.is_none() && document.tag(i + 1).is_noun())))
+            || (tag == Tag::Adv
+                && i + 1 < ceiling
+                && (document.tag(i + 1).is_adj() || (i > first && head.is_none() && document.tag(i + 1).is_noun())))
             || ((tag.is_verb() || matches!(tag, Tag::Adv | Tag::Adp)) && i > first && glues(document, i - 1))
             || ((tag.is_verb() || matches!(tag, Tag::Adv | Tag::Adp)) && i + 1 < ceiling && glues(document, i + 1)))
         {

@@ -32,6 +32,8 @@ pub struct Lexicon {
     /// Forms of lemmas that the corpus shows: tag and lemma.
     inflected: BTreeMap<u64, Vec<(u8, (String, bool))>>,
     lemmas: HashMap<(String, bool), BTreeSet<usize>>,
+    /// What the lessons mark, which even a common word may be.
+    marked: BTreeMap<u64, u32>,
 }
 
 fn bare(word: &str) -> u64 {
@@ -62,6 +64,13 @@ impl Lexicon {
             self.seen.entry(key).or_default()[token.gold as usize] += 1;
             self.seen_in.entry((key, sentence.document)).or_default()[token.gold as usize] += 1;
             self.add_lemma(token, &look, sentence.document);
+        }
+    }
+
+    /// Notes that a word may have a tag, however common it is.
+    pub fn mark(&mut self, word: &str, tag: Tag) {
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            *self.marked.entry(bare(word)).or_default() |= 1 << tag as u32;
         }
     }
 
@@ -112,6 +121,9 @@ impl Lexicon {
                     }
                 }
             }
+        }
+        if !key.1 && mask != 0 {
+            mask |= self.marked.get(&key.0).copied().unwrap_or(0);
         }
         (mask != 0).then_some(Entry { mask, major, frequent: total >= FREQUENT })
     }

@@ -183,6 +183,10 @@ fn example(sentence: &Sentence, entries: &[Option<Entry>], classes: &Classes) ->
 fn train(sentences: &[&Sentence], settings: &Settings) -> Vec<u8> {
     let mut lexicon = Lexicon::from_list(LIST);
     sentences.iter().for_each(|s| lexicon.add(s));
+    let lessons = lessons::lessons(LESSONS);
+    for (word, tag) in lessons.iter().flatten() {
+        tag.iter().for_each(|&tag| lexicon.mark(word, tag));
+    }
     let all = with_headlines(sentences);
     let find = |s: &Sentence| -> Vec<_> { s.looks().iter().map(|l| lexicon.find(l, Some(s.document))).collect() };
     let entries: Vec<Vec<Option<Entry>>> = all.iter().map(find).collect();
@@ -192,7 +196,7 @@ fn train(sentences: &[&Sentence], settings: &Settings) -> Vec<u8> {
     // Words of a lesson that are not marked get what the corpus alone teaches.
     let brief = Settings { epochs: 4, seeds: 1, ..settings.clone() };
     let teacher = perceptron::learn(&examples, &brief);
-    let mut taught: Vec<Sentence> = lessons::lessons(LESSONS)
+    let mut taught: Vec<Sentence> = lessons
         .iter()
         .map(|lesson| {
             let token =
