@@ -52,6 +52,9 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         patterns().find(document, sentence, &mut matches);
         for found in &matches {
             let Some(group) = patterns().groups.get(found.group as usize) else { continue };
+            if group.rule == "claim.hedge-modal" && scope::generic(document, sentence, found.cue.0) {
+                continue;
+            }
             let quoted = document.tokens.get(found.cue.0).is_some_and(|t| t.quote != 0);
             let attribution = owners.of(found.cue.0);
             if quoted && attribution.is_none() {

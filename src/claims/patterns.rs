@@ -57,6 +57,8 @@ struct Element {
 struct Pattern {
     group: u16,
     anchor_in_cue: bool,
+    /// Part of speech that the anchor must have.
+    anchor_tag: Option<fn(Tag) -> bool>,
     left: Vec<Element>,
     right: Vec<Element>,
 }
@@ -125,11 +127,16 @@ impl Patterns {
         let anchor = parts.iter().position(|p| p.contains('!')).unwrap_or(0);
         let Some(word) = parts.get(anchor) else { return };
         let anchor_in_cue = !word.starts_with('-');
-        let hashes = alternatives(word.trim_start_matches(['-', '!']), sets);
+        let word = word.trim_start_matches(['-', '!']);
+        let (word, anchor_tag) = match word.split_once(':') {
+            Some((word, tag)) => (word, tag_test(tag)),
+            None => (word, None),
+        };
+        let hashes = alternatives(word, sets);
         let left = parts[..anchor].iter().rev().map(|p| element(p, sets)).collect();
         let right = parts[anchor + 1..].iter().map(|p| element(p, sets)).collect();
         let index = self.patterns.len() as u16;
-        self.patterns.push(Pattern { group: self.groups.len() as u16 - 1, anchor_in_cue, left, right });
+        self.patterns.push(Pattern { group: self.groups.len() as u16 - 1, anchor_in_cue, anchor_tag, left, right });
         for hash in hashes {
             let list = self.anchors.entry(hash).or_default();
             if list.last() != Some(&index) {
@@ -137,6 +144,24 @@ impl Patterns {
             }
         }
     }
+}
+
+/// The test behind `:name` of an anchor or `<name>` of an element.
+fn tag_test(name: &str) -> Option<fn(Tag) -> bool> {
+    Some(match name {
+        "n" => |t| t.is_noun(),
+        "common" => |t| matches!(t, Tag::Noun | Tag::NounPlural),
+        "plural" => |t| t == Tag::NounPlural,
+        "adj" => |t| t.is_adj(),
+        "adv" => |t| t == Tag::Adv,
+        "modal" => |t| t == Tag::Modal,
+        "v" => |t| t.is_verb() || matches!(t, Tag::Aux | Tag::Modal),
+        "part" => |t| matches!(t, Tag::VerbPart | Tag::VerbPast),
+        "base" => |t| matches!(t, Tag::VerbBase | Tag::VerbPresent),
+        "det" => |t| matches!(t, Tag::Det | Tag::PronPoss),
+        "pron" => |t| t == Tag::Pron,
+        _ => return None,
+    })
 }
 
 /// `rule kind stage reach [lower]` of a heading.
@@ -183,24 +208,24 @@ fn element(part: &str, sets: &[(&str, Vec<u64>)]) -> Element {
     }
     let accepts = match rest {
         "~" => Accepts::Adverbs,
-        "<n>" => Accepts::Tags(|t| t.is_noun()),
-        "<plural>" => Accepts::Tags(|t| t == Tag::NounPlural),
-        "<adj>" => Accepts::Tags(|t| t.is_adj()),
-        "<v>" => Accepts::Tags(|t| t.is_verb() || matches!(t, Tag::Aux | Tag::Modal)),
-        "<part>" => Accepts::Tags(|t| matches!(t, Tag::VerbPart | Tag::VerbPast)),
-        "<base>" => Accepts::Tags(|t| matches!(t, Tag::VerbBase | Tag::VerbPresent)),
-        "<det>" => Accepts::Tags(|t| matches!(t, Tag::Det | Tag::PronPoss)),
         "<cap>" => Accepts::Capital,
-        _ => match rest.strip_prefix('_') {
-            Some(count) => Accepts::Any(count.parse().unwrap_or(1)),
-            None => Accepts::Words(alternatives(rest, sets).into()),
-        },
+        _ => {
+            let tag = rest.strip_prefix('<').and_then(|r| r.strip_suffix('>')).and_then(tag_test);
+            match (tag, rest.strip_prefix('_')) {
+                (Some(test), _) => Accepts::Tags(test),
+                (None, Some(count)) => Accepts::Any(count.parse().unwrap_or(1)),
+                (None, None) => Accepts::Words(alternatives(rest, sets).into()),
+            }
+        }
     };
     Element { accepts, optional, cue, barred }
 }
 
 impl Pattern {
     fn matches(&self, document: &Document, sentence: &Sentence, at: usize) -> Option<Match> {
+        if self.anchor_tag.is_some_and(|test| !test(document.tag(at))) {
+            return None;
+        }
         let left = walk(&self.left, document, sentence, at, false)?;
         let right = walk(&self.right, document, sentence, at, true)?;
         // the cue is the run from the first to the last element that belongs to it
@@ -275,7 +300,8 @@ fn accepts(accepts: &Accepts, document: &Document, at: usize) -> bool {
     match accepts {
         Accepts::Words(hashes) => document.any(at, hashes),
         Accepts::Adverbs => is_adverb(document, at),
-        Accepts::Any(_) => document.tokens.get(at).is_some_and(|t| t.is_word()),
+        // a hyphen inside a word is no break
+        Accepts::Any(_) => document.tokens.get(at).is_some_and(|t| t.is_word() || (t.glued && document.is(at, "-"))),
         Accepts::Tags(test) => test(document.tag(at)),
         Accepts::Capital => document.tokens.get(at).is_some_and(|t| t.is_capital()),
     }

@@ -3,6 +3,7 @@
 //! "That could not be verified", which speaks of the sentence before.
 
 use super::patterns::Reach;
+use crate::text::chunks;
 use crate::text::{Document, Kind, Sentence, Tag};
 use crate::words;
 
@@ -126,6 +127,28 @@ fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize
         return sentence_before(document, sentence);
     }
     Some((first, last))
+}
+
+/// Whether a modal speaks of things in general ("seeds may lie dormant", "a member may resign"), where
+/// it tells what happens or is allowed, not what the writer holds possible.
+pub fn generic(document: &Document, sentence: &Sentence, modal: usize) -> bool {
+    if document.any(modal + 1, words!("have" "well" "soon")) {
+        return false;
+    }
+    let mut head = modal.saturating_sub(1);
+    while head > sentence.start && document.tag(head) == Tag::Adv {
+        head -= 1;
+    }
+    if head < sentence.start {
+        return false;
+    }
+    let Some(start) = chunks::noun_phrase_start(document, sentence.start, head) else { return false };
+    let named = (start..=head).any(|t| document.tag(t) == Tag::Propn);
+    match document.tag(head) {
+        Tag::NounPlural => !named && !matches!(document.tag(start), Tag::Det | Tag::PronPoss | Tag::Num),
+        Tag::Noun => document.any(start, words!("a" "an" "any" "each" "every" "one")),
+        _ => false,
+    }
 }
 
 fn sentence_before(document: &Document, sentence: &Sentence) -> Option<(usize, usize)> {

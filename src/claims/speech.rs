@@ -6,7 +6,8 @@ use super::owners::Owners;
 use crate::attributions::{Attribution, CueClass, Stance};
 use crate::mentions::Mention;
 use crate::rules;
-use crate::text::Document;
+use crate::text::{Document, Tag};
+use crate::words;
 
 pub fn find(
     document: &Document,
@@ -21,6 +22,9 @@ pub fn find(
             continue;
         }
         let Some(scope) = widest(attribution) else { continue };
+        if !asserts(document, scope) {
+            continue;
+        }
         let (kind, rule) = match attribution.source {
             Some(_) => ("one-side", "claim.one-side"),
             None => ("hearsay", "claim.believed"),
@@ -36,6 +40,17 @@ pub fn find(
             confidence: rules::sure(rule),
         });
     }
+}
+
+/// Whether a content states something: a clause, a quotation or an accusation, not a prize.
+fn asserts(document: &Document, (first, last): (usize, usize)) -> bool {
+    if document.any(first, words!("herself" "himself" "itself" "themselves" "myself" "ourselves")) {
+        return false;
+    }
+    (first..=last).any(|t| {
+        let verb = document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+        verb || document.tokens.get(t).is_some_and(|t| t.quote != 0)
+    }) || document.any(first, words!("responsibility" "self" "ignorance" "innocence" "success"))
 }
 
 /// The longest piece of an attribution's content.
