@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::chain::Hand;
 use super::{Sight, imvain, names};
+use crate::lexicon::outlets;
 use crate::report::{AttributionEntry, ClaimEntry, MentionEntry};
 use crate::rules;
 
@@ -131,10 +132,22 @@ fn of_attribution(sight: &Sight, a: &AttributionEntry) -> Card {
         why,
         chain: sight.hands(Some(a)),
         imvain: imvain::lines(sight, Some(a), None),
-        facts: vec![msg.say(&format!("stance.{}", a.stance), &[("cue", cue)])],
+        facts: stance(sight, a, cue).into_iter().chain(listed(sight, a)).collect(),
         same_voice: others_of(sight, a, None),
         ..base(sight, a.rule, cue, extent(a))
     }
+}
+
+/// What the cue does with what it reports, where that is more than to report it.
+fn stance(sight: &Sight, a: &AttributionEntry, cue: &str) -> Option<String> {
+    (a.stance != "neutral").then(|| sight.messages.say(&format!("stance.{}", a.stance), &[("cue", cue)]))
+}
+
+/// What the list of outlets holds of the one that speaks, and of when.
+fn listed(sight: &Sight, a: &AttributionEntry) -> Option<String> {
+    let outlet = a.entity.as_deref().filter(|e| e.starts_with("org:")).and_then(outlets::named)?;
+    let kind = names::source_label(&sight.messages, a.source_kind);
+    Some(sight.messages.say("fact.listed", &[("kind", &kind), ("date", outlet.month)]))
 }
 
 /// From the first word of an attribution to its last.

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 type Table = BTreeMap<&'static str, &'static str>;
 
 /// Languages and their tables; the first is complete by definition and stands in for what another lacks.
-const TABLES: &[(&str, &str)] = &[("en", include_str!("en.txt"))];
+const TABLES: &[(&str, &str)] = &[("en", include_str!("en.txt")), ("fr", include_str!("fr.txt"))];
 
 fn tables() -> &'static [(&'static str, Table)] {
     static SHARED: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();
@@ -154,6 +154,7 @@ mod tests {
         let m = Messages::of("en-GB");
         assert_eq!(m.count("summary.states", 1, &[]), "1 state");
         assert_eq!(m.count("summary.states", 0, &[]), "0 states");
+        assert_eq!(Messages::of("fr-CA").count("summary.states", 0, &[]), "0 État");
         let names: Vec<String> = ["A", "B", "C"].map(String::from).into();
         assert_eq!(m.list(&names), "A, B and C");
         assert_eq!(m.say("reply.missing", &[("names", "{n}")]), "No response from {n} in this text.");
