@@ -286,7 +286,7 @@
     },
     async view() {
       await work;
-      return { view: page.view, url: location.href, title: document.title };
+      return { view: page.view, input: collected?.page ?? null, url: location.href, title: document.title };
     },
   };
 

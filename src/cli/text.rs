@@ -196,7 +196,8 @@ fn ledger(out: &mut impl Write, view: &PageView, pen: &Pen) -> io::Result<()> {
             let percent = format!("{:.0}", f64::from(voice.share) * 100.0);
             let kind = view::source_label(&m, &voice.source_kind);
             let rung = voice.rung.to_string();
-            let line = m.say("ledger.voice", &[("name", &voice.name), ("kind", &kind), ("rung", &rung)]);
+            let name = view::voice_label(report, voice);
+            let line = m.say("ledger.voice", &[("name", &name), ("kind", &kind), ("rung", &rung)]);
             item(out, &line, &m.say("ledger.share", &[("percent", &percent)]))?;
         }
     }

@@ -23,7 +23,7 @@ use messages::Messages;
 pub use cards::{Card, Line};
 pub use chain::Hand;
 pub use marks::{Badge, Mark};
-pub use names::{claim_label, source_label};
+pub use names::{claim_label, source_label, voice_label};
 pub use panel::PanelView;
 pub use summary::{Counts, Summary};
 

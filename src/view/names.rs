@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::messages::Messages;
+use crate::ledger::Voice;
 use crate::lexicon::outlets;
 use crate::report::{AttributionEntry, ClaimEntry, Entity, MentionEntry, Report};
 
@@ -64,7 +65,17 @@ fn short(source: &str) -> String {
     if words.next().is_some() { format!("{joined}…") } else { joined }
 }
 
+/// A voice of the ledger: by its entity's name, else as the story words it.
+pub fn voice_label(report: &Report, voice: &Voice) -> String {
+    let named = report.entities.get(&voice.entity).map(|e| e.name.as_str()).filter(|name| !name.is_empty());
+    named.unwrap_or(&voice.name).to_owned()
+}
+
 impl Sight<'_> {
+    pub fn voice_label(&self, voice: &Voice) -> String {
+        voice_label(self.report, voice)
+    }
+
     pub fn voice(&self, a: &AttributionEntry) -> Option<String> {
         voice_name(self.report, a, a.source.map_or("", |s| self.words(s)))
     }

@@ -107,7 +107,7 @@ fn voices(sight: &Sight) -> Vec<VoiceRow> {
         let percent = (f64::from(voice.share) * 100.0).round().clamp(0.0, 100.0) as u32;
         let first = voice.attributions.first().and_then(|&a| sight.attribution(a));
         VoiceRow {
-            name: voice.name.clone(),
+            name: sight.voice_label(voice),
             kind: names::source_label(m, &voice.source_kind),
             rung: voice.rung,
             percent,
