@@ -40,7 +40,9 @@ export interface Mark {
   layer: Layer; style: Style; finding: string; first: boolean;
 }
 export interface Badge {
-  finding: string; layer: Layer; label: string; importance: number;
+  finding: string; layer: Layer; label: string;
+  /** Greater is weightier: where a line has more badges than room, the lightest fold. */
+  importance: number;
   block: number; start: number; end: number; name: string;
 }
 export interface Card {

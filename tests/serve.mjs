@@ -31,11 +31,11 @@ const TYPES = {
 
 /**
  * @param {string} folder
- * @param {{port?: number, headers?: (path: string) => Record<string, string>}} [options]
- *   `headers` gives a path its own, such as a content security policy
+ * @param {{port?: number, headers?: (path: string) => Record<string, string>, change?: (body: Buffer, path: string) => Buffer}} [options]
+ *   `headers` gives a path its own, such as a content security policy; `change` may rewrite a file on its way
  * @returns {Promise<Served>}
  */
-export function serve(folder, { port = 0, headers = () => ({}) } = {}) {
+export function serve(folder, { port = 0, headers = () => ({}), change = (body) => body } = {}) {
   const root = resolve(folder);
   /** @type {string[]} */
   const requests = [];
@@ -45,7 +45,7 @@ export function serve(folder, { port = 0, headers = () => ({}) } = {}) {
     try {
       const inside = normalize(decodeURIComponent(path));
       const file = join(root, inside.endsWith('/') ? `${inside}index.html` : inside);
-      const body = await readFile(file);
+      const body = change(await readFile(file), path);
       const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? 'application/octet-stream';
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers(path) });
       response.end(body);

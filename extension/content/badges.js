@@ -113,10 +113,11 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     const to = H.overlay.toLocal();
     let used = 0;
     for (const group of found) {
-      group.sort((a, b) => a.item.badge.importance - b.item.badge.importance || items.indexOf(a.item) - items.indexOf(b.item));
-      const { line, x, side, item, lineEnd } = group[0];
+      // all of a group stand on its first line
+      const y = (group[0].line.top + group[0].line.bottom) / 2;
+      group.sort((a, b) => b.item.badge.importance - a.item.badge.importance || items.indexOf(a.item) - items.indexOf(b.item));
+      const { x, side, item, lineEnd } = group[0];
       const free = Math.min(...group.map((spot) => spot.free));
-      const y = (line.top + line.bottom) / 2;
       const out = side === 'left' ? -1 : 1;
       if (free < NARROW * size || !H.margins.clear(item.block, x + out * (4 + (SQUARE / 2) * size), y)) {
         tick(group.find((spot) => spot.item === current)?.item ?? item, group.length, lineEnd, to);
@@ -306,7 +307,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
       layer.onpointerout = leave;
       layer.addEventListener('focusin', point);
       layer.addEventListener('focusout', leave);
-      const sorted = [...badges].sort((a, b) => a.block - b.block || a.start - b.start || a.importance - b.importance);
+      const sorted = [...badges].sort((a, b) => a.block - b.block || a.start - b.start || b.importance - a.importance);
       for (const badge of sorted) {
         const block = blocks[badge.block];
         const range = block && H.anchor.range(block, badge.start, badge.end);

@@ -284,6 +284,7 @@
       }
       return { finding: found.finding };
     },
+    /** What the panel reads the story from. */
     async view() {
       await work;
       return { view: page.view, input: collected?.page ?? null, url: location.href, title: document.title };

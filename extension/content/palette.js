@@ -7,12 +7,12 @@
   /** Every colour has 4.5:1 under its badge's letter and 3:1 as an underline. */
   const PALETTES = {
     standard: {
-      light: { state: '#0067a6', official: '#7a3fa0', sourcing: '#00705a', claim: '#b34a00', tint: [8, 9], dim: '#8b8f96' },
-      dark: { state: '#62b6f0', official: '#cf9bea', sourcing: '#4fcfa8', claim: '#ffae66', tint: [11, 13], dim: '#6f747d' },
+      light: { state: '#0067a6', official: '#7a3fa0', sourcing: '#00705a', claim: '#b34a00', tint: [8, 9], dim: '#737880' },
+      dark: { state: '#62b6f0', official: '#cf9bea', sourcing: '#4fcfa8', claim: '#ffae66', tint: [11, 13], dim: '#7d828b' },
     },
     contrast: {
-      light: { state: '#003f8a', official: '#5c1f86', sourcing: '#004d3d', claim: '#8a2f00', tint: [12, 14], dim: '#8b8f96' },
-      dark: { state: '#9bd4ff', official: '#e6c6fa', sourcing: '#8ff0d0', claim: '#ffd0a3', tint: [16, 18], dim: '#6f747d' },
+      light: { state: '#003f8a', official: '#5c1f86', sourcing: '#004d3d', claim: '#8a2f00', tint: [12, 14], dim: '#737880' },
+      dark: { state: '#9bd4ff', official: '#e6c6fa', sourcing: '#8ff0d0', claim: '#ffd0a3', tint: [16, 18], dim: '#7d828b' },
     },
   };
 

@@ -18,7 +18,9 @@ let asked = 0;
 
 /** @returns {Promise<{input: import('../types').PageInput | null, title: string} | null>} */
 async function front() {
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  // `?tab=` names a tab where the panel is a page of its own
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  const [tab] = named ? [{ id: named }] : await chrome.tabs.query({ active: true, currentWindow: true });
   tabId = tab?.id;
   try {
     return tabId === undefined ? null : await chrome.tabs.sendMessage(tabId, { to: 'page', type: 'view' });

@@ -22,10 +22,16 @@ function headers(path) {
 const PATIENCE = 15_000;
 
 export class Session {
-  /** @param {import('../browser.mjs').Kind} kind */
-  constructor(kind) {
+  /**
+   * @param {import('../browser.mjs').Kind} kind
+   * @param {{folder?: string, shots?: string} & NonNullable<Parameters<typeof serve>[1]>} [options]
+   *   another folder of pages, and how to serve it
+   */
+  constructor(kind, { folder = join(here, 'pages'), shots = `shots/${kind}`, ...serving } = {}) {
     this.kind = kind;
-    this.shots = join(root, 'dist', 'shots', kind);
+    this.folder = folder;
+    this.serving = { headers, ...serving };
+    this.shots = join(root, 'dist', shots);
     /** @type {string[]} addresses asked for by any page, worker or extension page */
     this.asked = [];
     this.count = 0;
@@ -36,7 +42,7 @@ export class Session {
   /** @param {{extension?: string, prefs?: Record<string, unknown>}} [options] */
   async open({ extension = join(root, 'dist', `test-${this.kind}`), prefs = {} } = {}) {
     mkdirSync(this.shots, { recursive: true });
-    this.pages = await serve(join(here, 'pages'), { headers });
+    this.pages = await serve(this.folder, this.serving);
     this.sample = await serve(join(root, 'extension', 'sample'));
     this.started = await start(this.kind, {
       extension,
@@ -71,8 +77,9 @@ export class Session {
    * Opens a test page in a tab of its own. A query makes its tab findable.
    * @param {string} path under tests/e2e/pages, or `sample`
    * @param {{width: number, height: number}} [viewport]
+   * @param {{settle?: boolean}} [options] wait until the page's own scripts have come to rest
    */
-  async visit(path, viewport = { width: 1160, height: 800 }) {
+  async visit(path, viewport = { width: 1160, height: 800 }, { settle = false } = {}) {
     this.count += 1;
     const base = path === 'sample' ? `${this.sample?.url}story.html` : `${this.pages?.url}${path}`;
     const [address, hash] = base.split('#');
@@ -80,9 +87,11 @@ export class Session {
     const page = await /** @type {import('puppeteer-core').Browser} */ (this.browser).newPage();
     this.watch(page);
     await page.setViewport(viewport);
-    await page.goto(url);
+    await page.goto(url, { timeout: 30_000 });
     await page.bringToFront();
-    return new Visit(this, page, await this.tabOf(`?n=${this.count}`));
+    const visit = new Visit(this, page, await this.tabOf(`?n=${this.count}`));
+    if (settle) await visit.settle();
+    return visit;
   }
 
   /** @param {string} part of its address @returns {Promise<number>} */
@@ -208,6 +217,20 @@ export class Visit {
     return /** @type {any} */ (await this.session.inExtension((tabId) => chrome.runtime.sendMessage({ type: 'reach', tabId }), this.tabId));
   }
 
+  /** Waits for two frames, so that what was asked to be drawn is drawn. */
+  async frames() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
+  }
+
+  /** Waits until the page has let its document and layout alone for a while; a restless one is taken as it is. */
+  async settle() {
+    for (let quiet = 0, tries = 0; quiet < 3 && tries < 40; tries += 1) {
+      const before = (await this.document()) + (await this.layout());
+      await this.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+      quiet = (await this.document()) + (await this.layout()) === before ? quiet + 1 : 0;
+    }
+  }
+
   /** Scans and waits for marks. */
   async marked() {
     const state = await this.scan();
@@ -276,10 +299,29 @@ export class Visit {
       })));
   }
 
-  /** @param {string} name */
+  /** Badges that lie over letters of the page. @returns {Promise<string[]>} */
+  overText() {
+    return this.inContent(() => {
+      const rects = globalThis.hearsay.page.blocks.flatMap((block) => {
+        const range = globalThis.hearsay.anchor.range(block, 0, block.text.length);
+        return range ? globalThis.hearsay.anchor.rects(range) : [];
+      });
+      const shown = [...globalThis.hearsay.overlay.root().querySelectorAll('.badge')].filter((one) => !(/** @type {HTMLElement} */ (one).hidden));
+      return shown.flatMap((one) => {
+        const box = one.getBoundingClientRect();
+        // letters stand a little inside the box of their line
+        const hit = rects.find((line) => box.left < line.right - 0.5 && box.right > line.left + 0.5 && box.top < line.bottom - 2 && box.bottom > line.top + 2);
+        return hit && !one.classList.contains('tick') ? [`${one.textContent} at ${Math.round(box.x)},${Math.round(box.y)}`] : [];
+      });
+    });
+  }
+
+  /** @param {string} name @returns {Promise<string>} its file */
   async shot(name) {
+    const file = join(this.session.shots, `${name}.png`);
     await this.page.bringToFront();
-    await this.page.screenshot({ path: /** @type {`${string}.png`} */ (join(this.session.shots, `${name}.png`)) });
+    await this.page.screenshot({ path: /** @type {`${string}.png`} */ (file) });
+    return file;
   }
 
   async close() {

@@ -28,11 +28,11 @@ export default [
 
   ['a site that is always on is scanned when it opens', async (s) => {
     await s.set({ always: ['http://127.0.0.1'] });
-    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1);
+    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1, { polling: 50 });
     const v = await s.visit('story.html');
     await v.until('marks', () => globalThis.hearsay?.page?.showing);
     await s.set({ always: [] });
-    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0);
+    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0, { polling: 50 });
     const after = await s.visit('story.html');
     assert.equal(await after.inContent(() => typeof globalThis.hearsay), 'undefined');
   }],

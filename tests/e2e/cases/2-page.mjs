@@ -57,7 +57,7 @@ export default [
   ['a click that the page takes for itself opens no card', async (s) => {
     const v = await s.visit('keys.html');
     await v.marked();
-    await v.click(await v.wordsOf('claim-cue', 'claims'));
+    await v.click(await v.wordsOf('cue', 'claims'));
     assert.equal(await v.card(), null);
   }],
 

@@ -3,22 +3,6 @@ import assert from 'node:assert/strict';
 
 /** @typedef {import('../harness.mjs').Visit} Visit */
 
-/** Every badge against every line of the page's text. @param {Visit} v */
-const overText = (v) =>
-  v.inContent(() => {
-    const rects = globalThis.hearsay.page.blocks.flatMap((block) => {
-      const range = globalThis.hearsay.anchor.range(block, 0, block.text.length);
-      return range ? globalThis.hearsay.anchor.rects(range) : [];
-    });
-    const shown = [...globalThis.hearsay.overlay.root().querySelectorAll('.badge')].filter((one) => !(/** @type {HTMLElement} */ (one).hidden));
-    return shown.flatMap((one) => {
-      const box = one.getBoundingClientRect();
-      // letters stand a little inside the box of their line
-      const hit = rects.find((line) => box.left < line.right - 0.5 && box.right > line.left + 0.5 && box.top < line.bottom - 2 && box.bottom > line.top + 2);
-      return hit && !one.classList.contains('tick') ? [`${one.textContent} at ${Math.round(box.x)},${Math.round(box.y)}`] : [];
-    });
-  });
-
 /** Badges that lie over each other. @param {Visit} v */
 async function collisions(v) {
   const all = await v.badges();
@@ -33,7 +17,7 @@ export default [
       await v.marked();
       await v.until('badges', () => globalThis.hearsay.overlay.root().querySelector('.badge:not([hidden])'));
       await v.shot(`badges-${path.replace('.html', '')}`);
-      assert.deepEqual(await overText(v), []);
+      assert.deepEqual(await v.overText(), []);
       assert.deepEqual(await collisions(v), []);
     },
   ])),
@@ -156,7 +140,7 @@ export default [
     await v.marked();
     const order = await v.inContent(() => {
       const { view } = globalThis.hearsay.page;
-      return [...(view?.badges ?? [])].sort((a, b) => a.block - b.block || a.start - b.start || a.importance - b.importance).map((one) => one.finding);
+      return [...(view?.badges ?? [])].sort((a, b) => a.block - b.block || a.start - b.start || b.importance - a.importance).map((one) => one.finding);
     });
     const focused = () => v.inContent(() => /** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.root().activeElement)?.dataset.finding ?? null);
     await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'step', by: 1 }), v.tabId);
