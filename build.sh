@@ -171,7 +171,7 @@ build_engine() {
 assemble() {
   rm -rf "dist/$2"
   mkdir -p "dist/$2/engine"
-  [ ! -d "$1" ] || cp -R "$1/." "dist/$2"
+  cp -R "$1/." "dist/$2"
   rm -f "dist/$2"/{manifest.template.json,tsconfig.json,*.mjs,*.d.ts}
   cp "$TARGET/engine/"{hearsay.js,hearsay_bg.wasm} "dist/$2/engine/"
 }
