@@ -3,6 +3,8 @@
 
 use super::naming::{self, Classes, PERSONS, bits};
 use super::reader::Range;
+use crate::article::Part;
+use crate::lexicon::offices;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class, WordMap};
 use crate::mentions::people::{Gender, People, Person};
@@ -66,7 +68,7 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
     "about" "against" "through" "only" "even" "still" "once" "like" "unlike" "instead" "given" "following" "citing" "former"
     "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
 
-const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "centre" "center" "foundation" "school" "thinktank" "professor" "universities");
+const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "thinktank" "professor" "universities");
 
 impl<'m> Cast<'m> {
     pub fn new(document: &Document, mentions: &'m Mentions) -> Cast<'m> {
@@ -115,7 +117,15 @@ impl<'m> Cast<'m> {
                 token = last + 1;
                 continue;
             }
-            if !document.tokens[token].is_capital() || self.state_at(token).is_some() || document.any(token, OPENERS) {
+            // a headline in capitals names nobody that its story does not name
+            let part = document.article.blocks.get(document.tokens[token].block as usize).map(|b| b.part);
+            let heading = matches!(part, Some(Part::Headline | Part::Subhead));
+            let word = matches!(
+                document.tag(token),
+                Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Det | Tag::Pron | Tag::PronPoss | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Part | Tag::Intj
+            );
+            let skip = heading || word || document.any(token, OPENERS);
+            if skip || !document.tokens[token].is_capital() || self.state_at(token).is_some() {
                 token += 1;
                 continue;
             }
@@ -205,6 +215,16 @@ impl<'m> Cast<'m> {
                 group = None;
             }
         }
+        // "Refugee Council Enver Solomon": a group, then one of its people
+        if let Some(split) = (first..last).rev().find(|&t| naming::noun(document, t).0 & naming::GROUPS != 0)
+            && split + 2 <= last
+            && offices::word(document.tokens[split + 1].hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0
+        {
+            self.enter(document, (first, split), singles);
+            first = split + 1;
+            group = None;
+            sure = true;
+        }
         let person = group.is_none();
         if first == last {
             singles.push((first, last));
@@ -268,6 +288,14 @@ impl<'m> Cast<'m> {
         };
         self.seen.push((first, index));
         let mut affiliation = self.affiliation(document, (run.0, first.saturating_sub(1).max(run.0)));
+        // those who have a campaign, supporters or an administration run for something or lead it
+        let mut next = last + 1;
+        if document.any(next, words!("'s" "'")) {
+            next += 1;
+        }
+        if person && document.any(next, words!("campaign" "campaigns" "supporters" "aides" "administration" "presidency" "government" "allies" "rally" "rallies" "voters" "camp" "candidacy" "surrogates" "surrogate" "backers" "cabinet" "transition" "delegates" "loyalists" "nomination" "ticket" "adviser" "advisers")) {
+            classes |= bits(&[Class::ExecutiveNoun]);
+        }
         if person {
             self.describe(document, (first, last), &mut classes, &mut affiliation, &mut noun, &mut sure);
         }
@@ -414,7 +442,7 @@ impl<'m> Cast<'m> {
             if classes & bits(&[Class::OrganisationNoun]) != 0 {
                 found |= GROUP;
             }
-            if document.any(t, ACADEMIC_WORDS) {
+            if document.any(t, ACADEMIC_WORDS) || (document.any(t, words!("center" "centre" "school")) && document.any(t + 1, words!("for" "on" "of"))) {
                 found |= ACADEMIC;
             }
             if classes & bits(&[Class::MediaNoun]) != 0 || outlets::at(document, t).is_some() {

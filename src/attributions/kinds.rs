@@ -66,8 +66,8 @@ const EITHER: &[u64] = words!("president" "secretary" "chief" "leader" "leaders"
 const JOURNALISTS: &[u64] = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
     "columnist" "anchor" "host" "presenter" "newsman" "editor" "crew" "team" "videographer" "broadcaster" "staff" "newspaper" "bureau");
 /// Papers that speak for whoever issues them.
-const ISSUED: &[u64] = words!("statement" "statements" "letter" "release" "communique" "communiqué" "message" "messages" "post" "posts" "tweet" "tweets" "email" "e-mail"
-    "note" "notice" "announcement" "bulletin" "advisory" "editorial" "website" "press-release" "posting" "postings");
+const ISSUED: &[u64] = words!("statement" "statements" "release" "communique" "communiqué" "post" "posts" "tweet" "tweets" "announcement" "bulletin" "advisory"
+    "editorial" "posting" "postings");
 const STATE_WORDS: &[u64] = words!("state" "state-run" "state-owned" "state-controlled" "official" "government" "run" "owned" "controlled" "government-run" "semi-official");
 
 /// Kind and rung of what a source's own words name.
@@ -160,7 +160,11 @@ fn media(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Opt
             return Some(who);
         }
         // "An AFP photographer": a pair of the outlet's own eyes
-        if naming.name.is_none() && naming.noun.is_some_and(|n| document.any(n, JOURNALISTS)) && end < last {
+        if naming.name.is_none()
+            && naming.asides.is_empty()
+            && naming.noun.is_some_and(|n| document.any(n, JOURNALISTS))
+            && end < last
+        {
             let mut who = outlet_who(outlet);
             who.rung = 5;
             who.person = true;
@@ -382,9 +386,8 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let aside = || {
         naming.asides.iter().find_map(|a| {
             let inner = naming::read_segment(document, *a);
-            let name = inner
-                .name
-                .filter(|n| n.0 == inner.core.0 && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
+            let first = inner.core.0 + usize::from(lexicon::has(document.tokens.get(inner.core.0), Class::Honorific));
+            let name = inner.name.filter(|n| n.0 == first && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
             let person = cast.member_at(document, name).is_none_or(|m| m.person) && cast.state_at(name.1).is_none();
             (person
                 && !naming.plural
@@ -398,16 +401,15 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let in_tail = || {
         let tail = naming.tail?;
         let noun = naming.noun?;
-        if naming::noun(document, noun).0 & PERSONS == 0 || naming.determiner == Determiner::Indefinite {
+        let office = naming::noun(document, noun).0 & bits(&[Class::OfficialNoun, Class::ExecutiveNoun]) != 0;
+        if !office || naming.plural || !matches!(naming.determiner, Determiner::None | Determiner::Possessive) {
             return None;
         }
         let end = tail.1;
-        let name = cast.seen.iter().rev().find(|(t, m)| {
-            *t > tail.0
-                && *t <= end
-                && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end)
-        })?;
-        Some((name.0, end))
+        let name = cast.seen.iter().rev().find(|(t, m)| *t > tail.0 && *t <= end && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end))?;
+        // "aide to Mr. Obama": the name is the complement, not the holder
+        let held = name.0 > tail.0 + 1 && document.tokens.get(name.0 - 1).is_some_and(|t| t.is_capital()) && !lexicon::has(document.tokens.get(name.0 - 1), Class::Honorific);
+        held.then_some((name.0, end))
     };
     let (name, in_aside) = match naming.name {
         Some(name) => (name, false),
@@ -435,9 +437,9 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
             }
         }
     }
-    let group_name = (name.0..=name.1).any(|t| {
-        naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0)
-    });
+    // "U.N. Women", "Air France": a state inside a longer name is part of an organisation's
+    let of_state = name.0 < name.1 && cast.state_at(name.0).is_some_and(|m| m.kind != "demonym") && cast.state_at(name.1).is_none();
+    let group_name = of_state || (name.0..=name.1).any(|t| naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0));
     let the = naming.determiner == Determiner::Definite && naming.noun.is_none() && !honorific;
     let acronym = name.0 == name.1
         && document.tokens.get(name.0).is_some_and(|t| t.kind == crate::text::Kind::Upper)
@@ -729,14 +731,10 @@ fn person(
 fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: String) -> Who {
     let word = document.word(head).to_lowercase();
     let stem = word.strip_suffix('s').filter(|_| who.plural).unwrap_or(&word);
-    let agentive = stem.len() > 4
-        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
-    let relative =
-        naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
-    let pronominal = document.any(
-        head,
-        words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none"),
-    );
+    let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
+    let relative = naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
+    let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
+    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "quarter" "half" "dozens" "hundreds" "thousands" "millions"));
     if pronominal || ((agentive || relative) && who.plural) {
         return Who { kind: "crowd", rung: 6, entity: Some(format!("crowd:{slug}")), plural: true, sure: 0.8, ..who };
     }

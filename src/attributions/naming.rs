@@ -64,8 +64,12 @@ pub const fn bits(classes: &[Class]) -> Classes {
 /// The classes of a noun, whatever its number; whether it is a plural.
 pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
     let Some(t) = document.tokens.get(token) else { return (0, false) };
-    let classes = lexicon::classes(t.hash);
+    let mut classes = lexicon::classes(t.hash);
     let word = document.word(token);
+    if classes == 0 && t.kind == Kind::Upper && word.contains('.') {
+        // "I.R.S." as "IRS"
+        classes = lexicon::classes(hash_word(&word.replace('.', "")));
+    }
     if irregular_plural(document, token) {
         return (classes, true);
     }
@@ -125,6 +129,12 @@ fn ends_core(document: &Document, token: usize) -> bool {
     document.tag(token) == Tag::Adp && !glued(token)
 }
 
+/// A verb that a phrase without a relative pronoun runs into: "several people they have asked".
+fn runs_into_clause(document: &Document, token: usize) -> bool {
+    matches!(document.tag(token), Tag::Aux | Tag::Modal | Tag::Pron)
+        && document.tokens.get(token).is_some_and(|t| t.kind == Kind::Lower)
+}
+
 fn is_break(document: &Document, token: usize) -> bool {
     matches!(document.word(token), "," | "—" | "–" | "--" | "(" | ")" | "―" | ";" | ":" | "[" | "]")
 }
@@ -137,6 +147,11 @@ fn is_particle(document: &Document, token: usize) -> bool {
 /// Takes a source's phrase apart.
 pub fn read(document: &Document, range: Range) -> Naming {
     let (mut first, last) = range;
+    let mut last = last;
+    // "Stumpf's repeated emphasis": the owner without the mark
+    if first < last && document.any(last, words!("'s" "'")) {
+        last -= 1;
+    }
     // quotation marks and a leading "and" are no part of a name
     while first < last && document.tokens.get(first).is_some_and(|t| !t.is_word()) {
         first += 1;
@@ -197,7 +212,7 @@ pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
             if !(adjective || institution) || classes & PERSONS != 0 {
                 break;
             }
-        } else if t > start && ends_core(document, t) {
+        } else if t > start && (ends_core(document, t) || runs_into_clause(document, t)) {
             break;
         }
         end = t;
@@ -275,7 +290,11 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     naming.plural = false;
     if naming.noun.is_none() && start > first {
         // the last lower-case word before the name describes it
-        naming.noun = (first..start).rev().find(|&t| document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower));
+        let lower = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower);
+        naming.noun = (first..start).rev().find(|&t| lower(t)).map(|t| {
+            // "editor-in-chief": the editor, not the chief
+            if t >= first + 4 && document.are(t - 2, &["in", "-", "chief"]) && document.is(t - 3, "-") { t - 4 } else { t }
+        });
     }
 }
 
@@ -283,5 +302,6 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
 fn is_upper_name(document: &Document, token: usize) -> bool {
     document.tokens.get(token).is_some_and(|t| t.kind == Kind::Upper)
         && document.word(token).len() <= 6
+        && noun(document, token).0 & PERSONS == 0
         && document.tokens.get(token + 1).is_none_or(|t| t.kind != Kind::Upper)
 }

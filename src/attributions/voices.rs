@@ -201,7 +201,18 @@ impl Listener<'_, '_, '_> {
         if single && let Some(who) = self.pronoun(source.0, around) {
             return who;
         }
-        let naming = naming::read(d, source);
+        let mut naming = naming::read(d, source);
+        // "Dean said": a word of office that is somebody's name in this story
+        if naming.name.is_none()
+            && naming.core.0 == naming.core.1
+            && naming.determiner == naming::Determiner::None
+            && d.tokens.get(naming.core.0).is_some_and(|t| t.is_capital())
+            && self.cast.member_at(d, naming.core).is_some_and(|m| m.person && m.name.0 < m.name.1)
+        {
+            naming.name = Some(naming.core);
+            naming.noun = None;
+            naming.plural = false;
+        }
         let mut who = kinds::read(d, self.cast, &naming, source);
         if who.anaphor || (who.name.is_empty() && who.entity.is_some()) {
             who = self.same_as_before(source, &naming, who);
@@ -244,7 +255,7 @@ impl Listener<'_, '_, '_> {
             if let Some(around) = around {
                 return Some(Who { sure: around.sure * 0.95, ..around.clone() });
             }
-            if d.tokens.get(token).is_some_and(|t| t.quote != 0) {
+            if d.tokens.get(token).is_some_and(|t| t.quote != 0) || after_open_mark(d, token) {
                 // quoted, and nobody around is known: the last speaker
                 return Some(self.last_heard(token, |w| w.person).map_or_else(
                     || Who { kind: "witness", rung: 5, entity: None, sure: 0.5, ..Who::nobody() },
@@ -356,8 +367,26 @@ impl Listener<'_, '_, '_> {
 
     /// "they": the last who were several, else the last who were not one person.
     fn several(&self, token: usize, around: Option<&Who>) -> Who {
+        let d = self.document;
         if let Some(around) = around.filter(|w| w.plural || !w.person) {
             return Who { sure: around.sure * 0.9, ..around.clone() };
+        }
+        // "the officials went to the station, where they claimed": several in the same sentence
+        let sentence = d.sentences.get(d.sentence_of(token));
+        let own = sentence.and_then(|s| {
+            (s.start..token).rev().take(30).find(|&t| {
+                let (classes, plural) = naming::noun(d, t);
+                plural && classes & (PERSONS | bits(&[Class::CrowdNoun])) != 0 && !after_preposition(d, t)
+            })
+        });
+        if let Some(noun) = own {
+            let first = sentence.and_then(|s| crate::text::chunks::noun_phrase_start(d, s.start, noun)).unwrap_or(noun);
+            let heard = self.heard.iter().rev().find(|(t, _)| first <= *t && *t <= noun).map(|(_, w)| w.clone());
+            let who = heard.unwrap_or_else(|| {
+                let naming = naming::read(d, (first, noun));
+                kinds::read(d, self.cast, &naming, (first, noun))
+            });
+            return Who { sure: who.sure * 0.85, anaphor: false, ..who };
         }
         let near = |w: &Who| w.plural;
         let who =
@@ -417,17 +446,34 @@ impl Listener<'_, '_, '_> {
             }
             first
         };
-        let first = start(last);
-        let mut range = (first, last);
-        // "a farmer from the north who said": the head, where the complement cannot speak
-        let (classes, _) = naming::noun(d, last);
-        if classes & (PERSONS | GROUPS) == 0
-            && first > floor
-            && d.tag(first - 1) == Tag::Adp
-            && let Some(head) = (first - 1).checked_sub(1).filter(|&t| t > floor)
-            && (naming::noun(d, head).0 & PERSONS != 0 || d.tag(head) == Tag::Propn)
+        let mut range = (start(last), last);
+        // "a farmer from the north who said", "a staffer at the department who told": a person, not the
+        // complement's last word
+        let human = d.is(token, "who");
+        for _ in 0..3 {
+            let (classes, _) = naming::noun(d, range.0.max(last));
+            let (head_classes, _) = naming::noun(d, range.1);
+            let person = head_classes & (PERSONS | bits(&[Class::CrowdNoun])) != 0
+                || self.cast.member_at(d, (last, last)).is_some_and(|m| m.person) && range.1 == last;
+            let enough = if human { person } else { (classes | head_classes) & (PERSONS | GROUPS) != 0 };
+            let before = range.0.checked_sub(2).filter(|&t| t >= floor && d.tag(range.0 - 1) == Tag::Adp);
+            let Some(head) = before.filter(|_| !enough) else { break };
+            if !(d.tag(head).is_noun() || naming::noun(d, head).0 != 0) {
+                break;
+            }
+            range = (start(head), head);
+        }
+        // ", a staffer at the department who": the name before the appositive
+        if range.0 > floor + 1
+            && d.is(range.0 - 1, ",")
+            && d.any(range.0, words!("a" "an" "the"))
+            && d.tokens.get(range.0 - 2).is_some_and(|t| t.is_capital())
+            && self.cast.member_at(d, (range.0 - 2, range.0 - 2)).is_some_and(|m| m.person)
         {
-            range = (start(head), last);
+            let name = range.0 - 2;
+            range = (start(name), last);
+        } else {
+            range.1 = last;
         }
         let who = self.hear(range, None);
         Who { sure: who.sure * 0.9, ..who }
@@ -441,7 +487,10 @@ impl Listener<'_, '_, '_> {
         let (classes, _) = naming::noun(d, head);
         // qualified nouns name somebody new: "the Swedish company", "the ministry of health"
         let qualified = naming.core.0 < head || naming.tail.is_some();
-        let keep = |found: &Who| Who { sure: found.sure * 0.92, anaphor: false, ..found.clone() };
+        let keep = |found: &Who| {
+            let rung = if found.person { found.rung } else { found.rung.min(who.rung) };
+            Who { sure: found.sure * 0.92, anaphor: false, rung, ..found.clone() }
+        };
         if !naming.asides.is_empty() && naming.asides.iter().all(|a| !d.any(a.0, words!("who" "which"))) {
             return who;
         }
@@ -571,6 +620,22 @@ impl Listener<'_, '_, '_> {
             _ => who,
         }
     }
+}
+
+/// Whether a quotation mark opens in the paragraph before a token and does not close before it.
+fn after_open_mark(document: &Document, token: usize) -> bool {
+    let Some(block) = document.tokens.get(token).map(|t| t.block) else { return false };
+    let marks = document.tokens[..token].iter().rev().take_while(|t| t.block == block);
+    let (mut straight, mut curly) = (0usize, 0isize);
+    for t in marks.filter(|t| !t.is_word()) {
+        match t.span().of(document.text) {
+            "\"" => straight += 1,
+            "“" => curly += 1,
+            "”" => curly -= 1,
+            _ => {}
+        }
+    }
+    straight % 2 == 1 || curly > 0
 }
 
 /// Whether the story describes a voice by this noun.
