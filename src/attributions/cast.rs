@@ -122,7 +122,7 @@ impl<'m> Cast<'m> {
             let heading = matches!(part, Some(Part::Headline | Part::Subhead));
             let word = matches!(
                 document.tag(token),
-                Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Det | Tag::Pron | Tag::PronPoss | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Part | Tag::Intj
+                Tag::VerbIng | Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Det | Tag::Pron | Tag::PronPoss | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Part | Tag::Intj
             );
             let skip = heading || word || document.any(token, OPENERS);
             if skip || !document.tokens[token].is_capital() || self.state_at(token).is_some() {
@@ -382,8 +382,7 @@ impl<'m> Cast<'m> {
     ) {
         let end = (first..first + 16)
             .take_while(|&t| {
-                document.tokens.get(t).is_some_and(|k| k.block == block)
-                    && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":")
+                document.tokens.get(t).is_some_and(|k| k.block == block) && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":" | "who" | "which" | "that")
             })
             .last();
         let Some(end) = end else { return };
@@ -395,6 +394,11 @@ impl<'m> Cast<'m> {
         if note(head) {
             *affiliation |= self.affiliation(document, (first, end));
         }
+    }
+
+    /// Whether a word is a given name.
+    pub fn given_name(&self, document: &Document, token: usize) -> bool {
+        document.tokens.get(token).is_some_and(|t| offices::word(t.hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0)
     }
 
     /// The member that these tokens name.

@@ -450,7 +450,11 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         .iter()
         .any(|a| a.0 == a.1 && document.tokens.get(a.0).is_some_and(|t| t.kind == crate::text::Kind::Number));
     let described = honorific || classes & PERSONS != 0 || age || in_aside;
+    // "… said its clinic": what a sentence calls "it" is nobody
+    let neuter = !described && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
     let person = match member {
+        Some(m) if neuter && !m.sure => false,
+        None if neuter => false,
         Some(m) if m.person && (m.sure || described) => true,
         Some(m) if !m.person => described && !group_name && classes & GROUPS == 0,
         _ if described => classes & GROUPS == 0 || honorific,
@@ -504,14 +508,16 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     })
 }
 
-fn organisation(
-    document: &Document,
-    cast: &Cast,
-    naming: &Naming,
-    name: Range,
-    entity: Option<String>,
-    own_noun: Classes,
-) -> Who {
+/// Whether the first personal pronoun after a name in its sentence is "it".
+fn neuter_follows(document: &Document, last: usize) -> bool {
+    let Some(sentence) = document.sentences.get(document.sentence_of(last)) else { return false };
+    let pronoun = (last + 1..sentence.end.min(last + 25)).find(|&t| {
+        document.any(t, words!("its" "it" "he" "she" "his" "her" "him" "they" "their" "i" "we")) && document.tokens.get(t).is_some_and(|k| k.quote == 0)
+    });
+    pronoun.is_some_and(|t| document.is(t, "its"))
+}
+
+fn organisation(document: &Document, cast: &Cast, naming: &Naming, name: Range, entity: Option<String>, own_noun: Classes) -> Who {
     let classes = (name.0..=name.1).fold(own_noun, |all, t| all | naming::noun(document, t).0);
     let last = naming::noun(document, name.1).0;
     let affiliation = cast.affiliation(document, naming.core);

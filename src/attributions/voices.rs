@@ -221,10 +221,39 @@ impl Listener<'_, '_, '_> {
             // "a spokesman" speaks for the body that was heard last
             who = self.spokesperson(source, &naming, who);
         }
+        if let Some(pair) = self.both(&naming) {
+            return pair;
+        }
         if naming.joined && who.rung == 3 {
             who.sure *= 0.9;
         }
         who
+    }
+
+    /// "both men", "the couple": the last two people the story named.
+    fn both(&self, naming: &naming::Naming) -> Option<Who> {
+        let d = self.document;
+        let noun = naming.noun.filter(|_| naming.name.is_none() && naming.tail.is_none())?;
+        let before = naming.core.0.checked_sub(1)?;
+        let two = d.any(before, words!("both" "two")) && d.any(noun, words!("men" "women" "brothers" "sisters"))
+            && (d.is(before, "both") || d.is(before.checked_sub(1)?, "the"))
+            || naming.determiner == naming::Determiner::Definite && d.any(noun, words!("couple" "pair" "duo"));
+        if !two {
+            return None;
+        }
+        let to = self.cast.seen.partition_point(|(t, _)| *t < naming.core.0);
+        let mut people: Vec<u16> = Vec::new();
+        for (_, index) in self.cast.seen[..to].iter().rev() {
+            if self.cast.members.get(*index as usize).is_some_and(|m| m.person && m.name.0 < m.name.1) && !people.contains(index) {
+                people.push(*index);
+            }
+        }
+        let last = *people.first()?;
+        let other = *people.get(1)?;
+        let mut who = self.member(other);
+        let name = [self.member(other).name, self.member(last).name].join(" and ");
+        who.entity = Some(format!("crowd:{}", super::cast::slug(&name)));
+        Some(Who { name, person: false, plural: true, sure: 0.6, ..who })
     }
 
     fn last_heard(&self, before: usize, fits: impl Fn(&Who) -> bool) -> Option<&(usize, Who)> {
@@ -674,7 +703,8 @@ fn form(document: &Document, draft: &Draft) -> Form {
     match (inside, outside) {
         (0, _) => Form::Indirect,
         (_, 0) => Form::Direct,
-        (n, o) if n <= 3 && o <= 8 => Form::ScareQuote,
+        // a few quoted words inside somebody else's; what begins with the quotation reports it
+        (n, o) if n <= 3 && o <= 8 && !draft.content.first().is_some_and(|c| quoted(c.0)) => Form::ScareQuote,
         _ => Form::Mixed,
     }
 }
