@@ -122,7 +122,18 @@ impl<'m> Cast<'m> {
             let heading = matches!(part, Some(Part::Headline | Part::Subhead));
             let word = matches!(
                 document.tag(token),
-                Tag::VerbIng | Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Det | Tag::Pron | Tag::PronPoss | Tag::Aux | Tag::Modal | Tag::Adv | Tag::Part | Tag::Intj
+                Tag::VerbIng
+                    | Tag::Adp
+                    | Tag::Sconj
+                    | Tag::Cconj
+                    | Tag::Det
+                    | Tag::Pron
+                    | Tag::PronPoss
+                    | Tag::Aux
+                    | Tag::Modal
+                    | Tag::Adv
+                    | Tag::Part
+                    | Tag::Intj
             );
             let skip = heading || word || document.any(token, OPENERS);
             if skip || !document.tokens[token].is_capital() || self.state_at(token).is_some() {
@@ -382,7 +393,11 @@ impl<'m> Cast<'m> {
     ) {
         let end = (first..first + 16)
             .take_while(|&t| {
-                document.tokens.get(t).is_some_and(|k| k.block == block) && !matches!(document.word(t), "," | "." | ";" | "—" | ")" | "“" | "\"" | ":" | "who" | "which" | "that")
+                document.tokens.get(t).is_some_and(|k| k.block == block)
+                    && !matches!(
+                        document.word(t),
+                        "," | "." | ";" | "—" | ")" | "“" | "\"" | ":" | "who" | "which" | "that"
+                    )
             })
             .last();
         let Some(end) = end else { return };
@@ -446,7 +461,9 @@ impl<'m> Cast<'m> {
             if classes & bits(&[Class::OrganisationNoun]) != 0 {
                 found |= GROUP;
             }
-            if document.any(t, ACADEMIC_WORDS) || (document.any(t, words!("center" "centre" "school")) && document.any(t + 1, words!("for" "on" "of"))) {
+            if document.any(t, ACADEMIC_WORDS)
+                || (document.any(t, words!("center" "centre" "school")) && document.any(t + 1, words!("for" "on" "of")))
+            {
                 found |= ACADEMIC;
             }
             if classes & bits(&[Class::MediaNoun]) != 0 || outlets::at(document, t).is_some() {

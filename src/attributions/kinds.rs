@@ -387,7 +387,9 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         naming.asides.iter().find_map(|a| {
             let inner = naming::read_segment(document, *a);
             let first = inner.core.0 + usize::from(lexicon::has(document.tokens.get(inner.core.0), Class::Honorific));
-            let name = inner.name.filter(|n| n.0 == first && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
+            let name = inner
+                .name
+                .filter(|n| n.0 == first && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
             let person = cast.member_at(document, name).is_none_or(|m| m.person) && cast.state_at(name.1).is_none();
             (person
                 && !naming.plural
@@ -406,9 +408,15 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
             return None;
         }
         let end = tail.1;
-        let name = cast.seen.iter().rev().find(|(t, m)| *t > tail.0 && *t <= end && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end))?;
+        let name = cast.seen.iter().rev().find(|(t, m)| {
+            *t > tail.0
+                && *t <= end
+                && cast.members.get(*m as usize).is_some_and(|m| m.person && m.sure && t + (m.name.1 - m.name.0) >= end)
+        })?;
         // "aide to Mr. Obama": the name is the complement, not the holder
-        let held = name.0 > tail.0 + 1 && document.tokens.get(name.0 - 1).is_some_and(|t| t.is_capital()) && !lexicon::has(document.tokens.get(name.0 - 1), Class::Honorific);
+        let held = name.0 > tail.0 + 1
+            && document.tokens.get(name.0 - 1).is_some_and(|t| t.is_capital())
+            && !lexicon::has(document.tokens.get(name.0 - 1), Class::Honorific);
         held.then_some((name.0, end))
     };
     let (name, in_aside) = match naming.name {
@@ -438,8 +446,13 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         }
     }
     // "U.N. Women", "Air France": a state inside a longer name is part of an organisation's
-    let of_state = name.0 < name.1 && cast.state_at(name.0).is_some_and(|m| m.kind != "demonym") && cast.state_at(name.1).is_none();
-    let group_name = of_state || (name.0..=name.1).any(|t| naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0));
+    let of_state = name.0 < name.1
+        && cast.state_at(name.0).is_some_and(|m| m.kind != "demonym")
+        && cast.state_at(name.1).is_none();
+    let group_name = of_state
+        || (name.0..=name.1).any(|t| {
+            naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0)
+        });
     let the = naming.determiner == Determiner::Definite && naming.noun.is_none() && !honorific;
     let acronym = name.0 == name.1
         && document.tokens.get(name.0).is_some_and(|t| t.kind == crate::text::Kind::Upper)
@@ -512,12 +525,20 @@ fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
 fn neuter_follows(document: &Document, last: usize) -> bool {
     let Some(sentence) = document.sentences.get(document.sentence_of(last)) else { return false };
     let pronoun = (last + 1..sentence.end.min(last + 25)).find(|&t| {
-        document.any(t, words!("its" "it" "he" "she" "his" "her" "him" "they" "their" "i" "we")) && document.tokens.get(t).is_some_and(|k| k.quote == 0)
+        document.any(t, words!("its" "it" "he" "she" "his" "her" "him" "they" "their" "i" "we"))
+            && document.tokens.get(t).is_some_and(|k| k.quote == 0)
     });
     pronoun.is_some_and(|t| document.is(t, "its"))
 }
 
-fn organisation(document: &Document, cast: &Cast, naming: &Naming, name: Range, entity: Option<String>, own_noun: Classes) -> Who {
+fn organisation(
+    document: &Document,
+    cast: &Cast,
+    naming: &Naming,
+    name: Range,
+    entity: Option<String>,
+    own_noun: Classes,
+) -> Who {
     let classes = (name.0..=name.1).fold(own_noun, |all, t| all | naming::noun(document, t).0);
     let last = naming::noun(document, name.1).0;
     let affiliation = cast.affiliation(document, naming.core);
@@ -737,8 +758,10 @@ fn person(
 fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: String) -> Who {
     let word = document.word(head).to_lowercase();
     let stem = word.strip_suffix('s').filter(|_| who.plural).unwrap_or(&word);
-    let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
-    let relative = naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
+    let agentive = stem.len() > 4
+        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
+    let relative =
+        naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
     let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
     let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "quarter" "half" "dozens" "hundreds" "thousands" "millions"));
     if pronominal || ((agentive || relative) && who.plural) {

@@ -293,7 +293,11 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
         let lower = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower);
         naming.noun = (first..start).rev().find(|&t| lower(t)).map(|t| {
             // "editor-in-chief": the editor, not the chief
-            if t >= first + 4 && document.are(t - 2, &["in", "-", "chief"]) && document.is(t - 3, "-") { t - 4 } else { t }
+            if t >= first + 4 && document.are(t - 2, &["in", "-", "chief"]) && document.is(t - 3, "-") {
+                t - 4
+            } else {
+                t
+            }
         });
     }
 }

@@ -235,7 +235,8 @@ impl Listener<'_, '_, '_> {
         let d = self.document;
         let noun = naming.noun.filter(|_| naming.name.is_none() && naming.tail.is_none())?;
         let before = naming.core.0.checked_sub(1)?;
-        let two = d.any(before, words!("both" "two")) && d.any(noun, words!("men" "women" "brothers" "sisters"))
+        let two = d.any(before, words!("both" "two"))
+            && d.any(noun, words!("men" "women" "brothers" "sisters"))
             && (d.is(before, "both") || d.is(before.checked_sub(1)?, "the"))
             || naming.determiner == naming::Determiner::Definite && d.any(noun, words!("couple" "pair" "duo"));
         if !two {
@@ -244,7 +245,9 @@ impl Listener<'_, '_, '_> {
         let to = self.cast.seen.partition_point(|(t, _)| *t < naming.core.0);
         let mut people: Vec<u16> = Vec::new();
         for (_, index) in self.cast.seen[..to].iter().rev() {
-            if self.cast.members.get(*index as usize).is_some_and(|m| m.person && m.name.0 < m.name.1) && !people.contains(index) {
+            if self.cast.members.get(*index as usize).is_some_and(|m| m.person && m.name.0 < m.name.1)
+                && !people.contains(index)
+            {
                 people.push(*index);
             }
         }
