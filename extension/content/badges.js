@@ -47,6 +47,9 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   /** @param {string} label */
   const widthOf = (label) => (label.length <= 1 ? SQUARE : Math.ceil(9 + 7.6 * label.length));
 
+  /** Who speaks to the machine says what is seen: the letters of a badge are part of its name. @param {import('../types').Badge} badge */
+  const nameOf = ({ name, label }) => (name.includes(label) ? name : chrome.i18n.getMessage('badge_name', [name, label]));
+
   /** @param {HTMLButtonElement} button @param {string} css writes only what changed */
   function put(button, css) {
     if (button.style.cssText !== css) button.style.cssText = css;
@@ -213,7 +216,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   /** @param {HTMLElement} button */
   function tip(button) {
     hideTip();
-    const name = button.getAttribute('aria-label') ?? '';
+    const name = byFinding.get(button.dataset.finding ?? '')?.badge.name ?? button.getAttribute('aria-label') ?? '';
     const made = document.createElement('div');
     const ground = button.classList.contains('dark') ? 'dark' : 'light';
     made.className = `tip ${ground}`;
@@ -319,7 +322,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         button.className = `badge ${badge.layer}`;
         button.textContent = badge.label;
         button.dataset.finding = badge.finding;
-        button.setAttribute('aria-label', badge.name);
+        button.setAttribute('aria-label', nameOf(badge));
         button.setAttribute('aria-haspopup', 'dialog');
         button.setAttribute('aria-expanded', 'false');
         const item = { badge, block, range, button };

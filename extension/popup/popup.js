@@ -167,6 +167,18 @@ async function refresh() {
   draw();
 }
 
+/** The browser opens its side only within the click itself. */
+function preparePanel() {
+  const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
+  const button = byId('panel');
+  button.hidden = !sidePanel?.open && !sidebarAction?.open; // Firefox for Android has neither
+  button.textContent = t('popup_panel');
+  button.addEventListener('click', () => {
+    const opened = sidePanel ? sidePanel.open({ windowId: tab?.windowId }) : sidebarAction.open();
+    Promise.resolve(opened).then(() => close(), () => {});
+  });
+}
+
 async function start() {
   document.documentElement.lang = chrome.i18n.getUILanguage();
   settings = await store.read();
@@ -174,6 +186,7 @@ async function start() {
   const options = byId('options');
   options.textContent = t('popup_options');
   options.addEventListener('click', () => void chrome.runtime.openOptionsPage());
+  preparePanel();
   draw();
   store.onChange((changed) => {
     const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.closest('input');

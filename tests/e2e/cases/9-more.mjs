@@ -1,0 +1,115 @@
+// The rest a reader may turn to: the menu, the panel, the options, and no way to spoil them.
+import assert from 'node:assert/strict';
+
+/** @param {import('../harness.mjs').Session} s @param {string} path */
+async function ownPage(s, path) {
+  const page = await s.started?.open(path);
+  assert.ok(page);
+  s.watch(page);
+  await page.bringToFront();
+  return page;
+}
+
+/** Gives a file to the options as if the reader had chosen it. @param {import('puppeteer-core').Page} page @param {string} text */
+const importFile = (page, text) =>
+  page.evaluate((content) => {
+    const input = /** @type {HTMLInputElement} */ (document.querySelector('#file'));
+    const files = new DataTransfer();
+    files.items.add(new File([content], 'options.json'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change'));
+  }, text);
+
+/** @type {import('../run.mjs').Test[]} */
+export default [
+  ['“who says this?” on selected words opens the card of their source', async (s) => {
+    const v = await s.visit('story.html');
+    await v.marked();
+    const found = await v.inContent(() => {
+      const mark = globalThis.hearsay.page.marks.find((one) => one.style === 'cue');
+      getSelection()?.selectAllChildren(/** @type {Node} */ (mark?.range.startContainer.parentElement));
+      return Boolean(mark);
+    });
+    assert.ok(found);
+    await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'who' }), v.tabId);
+    const open = await v.until('a card', () => globalThis.hearsay.card.current());
+    assert.match(String(open), /^a/);
+  }],
+
+  ['“who says this?” on words of nobody says so', async (s) => {
+    const v = await s.visit('story.html');
+    await v.marked();
+    await v.inContent(() => getSelection()?.selectAllChildren(/** @type {Node} */ (document.querySelector('.byline'))));
+    await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'who' }), v.tabId);
+    await v.until('a card', () => globalThis.hearsay.overlay.root().querySelector('.card'));
+    assert.equal((await v.card())?.text.trim(), await s.inExtension(() => chrome.i18n.getMessage('who_nobody')));
+  }],
+
+  ['next and previous go round all marks, without badges too', async (s) => {
+    await s.set({ mode: 'underline' });
+    const v = await s.visit('story.html');
+    await v.marked();
+    const step = (/** @type {number} */ by) => s.inExtension((tabId, to) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'step', by: to }), v.tabId, by);
+    const first = (await step(1)).finding;
+    const second = (await step(1)).finding;
+    assert.ok(first && second && first !== second);
+    assert.equal((await step(-1)).finding, first);
+    assert.equal(await v.inContent(() => globalThis.hearsay.card.current()), first);
+  }],
+
+  ['the panel goes to the finding that is chosen in it', async (s) => {
+    const v = await s.visit('sample');
+    await v.marked();
+    const panel = await ownPage(s, `panel/panel.html?tab=${v.tabId}`);
+    await panel.waitForSelector('#panel [data-finding]');
+    const finding = await panel.evaluate(() => {
+      const button = /** @type {HTMLElement} */ (document.querySelector('#panel [data-finding]'));
+      button.click();
+      return button.dataset.finding;
+    });
+    await v.page.bringToFront();
+    await v.until('its card', (id) => globalThis.hearsay.card.current() === id, finding ?? '');
+  }],
+
+  ['a bad file is refused with a sentence that names the line', async (s) => {
+    const options = await ownPage(s, 'options/options.html');
+    await options.waitForSelector('#policy input');
+    const before = await s.inExtension(() => chrome.storage.local.get(null));
+    for (const [text, key, values] of /** @type {const} */ ([
+      ['{\n  "hearsay": 1,\n  "mode" "off"\n}', 'options_import_bad', ['3']],
+      ['{"something": "else"}', 'options_import_other', []],
+      ['null', 'options_import_other', []],
+    ])) {
+      await importFile(options, text);
+      const wanted = await s.inExtension((name, list) => chrome.i18n.getMessage(name, list), key, [...values]);
+      await options.waitForFunction((sentence) => document.querySelector('#said')?.textContent === sentence, { polling: 50 }, wanted);
+    }
+    assert.deepEqual(await s.inExtension(() => chrome.storage.local.get(null)), before);
+  }],
+
+  ['a good file is taken, and what does not fit in it is the default', async (s) => {
+    const options = await ownPage(s, 'options/options.html');
+    await options.waitForSelector('#policy input');
+    await importFile(options, JSON.stringify({ hearsay: 1, mode: 'underline', size: 'huge', always: ['https://news.example'] }));
+    await options.waitForFunction(() => document.querySelector('#always li span')?.textContent === 'https://news.example', { polling: 50 });
+    const settings = await s.inExtension(() => globalThis.hearsay.settings.read());
+    assert.equal(settings.mode, 'underline');
+    assert.equal(settings.size, 1);
+  }],
+
+  ['wiping leaves nothing', async (s) => {
+    await s.set({ mode: 'underline', exceptions: [{ rule_id: 'x', quote: 'y', cue: 'z' }] });
+    const options = await ownPage(s, 'options/options.html');
+    await options.waitForSelector('#exceptions button');
+    await options.click('#wipe');
+    await options.waitForFunction(async () => Object.keys(await chrome.storage.local.get(null)).length === 0, { polling: 50 });
+  }],
+
+  ['every sentence there is in English is there in French', async (s) => {
+    const keys = await s.inExtension(async () => {
+      const read = async (/** @type {string} */ language) => Object.keys(await (await fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`))).json()).sort();
+      return [await read('en'), await read('fr')];
+    });
+    assert.deepEqual(keys[0], keys[1]);
+  }],
+];
