@@ -11,7 +11,7 @@ use crate::words;
 
 /// How many sentences back "denied it" may reach, and a denial in other words.
 const NEAR: usize = 3;
-const FAR: usize = 12;
+const FAR: usize = 8;
 
 /// Claims that can be denied.
 fn deniable(claim: &Claim) -> bool {
@@ -24,6 +24,11 @@ pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<
     let mut taken: WordMap<()> = WordMap::default();
     for (index, denial) in attributions.iter().enumerate() {
         if denial.stance != Stance::Denial || denial.class != CueClass::Speech {
+            continue;
+        }
+        // "would neither confirm nor deny"
+        let before = denial.cue.0.saturating_sub(4)..=denial.cue.1;
+        if before.into_iter().any(|t| document.any(t, words!("confirm" "nor" "or" "not" "n't" "never"))) {
             continue;
         }
         let place = document.sentence_of(denial.cue.0);
@@ -95,12 +100,17 @@ fn denied_statement(
         if distance > FAR {
             break;
         }
+        // a denial that encloses the statement was not read as it stands
+        if denial.content.iter().any(|&(first, last)| first <= said.cue.1 && said.cue.0 <= last) {
+            continue;
+        }
         let other = said.entity.is_none() || said.entity != denial.entity;
         let asserts = said.class == CueClass::Speech && matches!(said.stance, Stance::Neutral | Stance::Distancing);
         if !other || !asserts {
             continue;
         }
-        if (pointing && distance <= 1) || shares(document, &denial.content, &said.content) >= 2 {
+        let answers = pointing && distance <= 1 && only_points(document, denial);
+        if answers || shares(document, &denial.content, &said.content) >= 3 {
             return Some(index);
         }
     }
@@ -119,6 +129,14 @@ fn points_back(document: &Document, denial: &Attribution) -> bool {
                     "claim" "claims" "report" "reports" "involvement" "part" "role" "wrongdoing" "responsibility" "suggestion" "suggestions"),
             )
         })
+}
+
+/// "denied it", "rejects that": nothing but a pronoun.
+fn only_points(document: &Document, denial: &Attribution) -> bool {
+    widest(denial).is_some_and(|(first, last)| {
+        let pronoun = words!("it" "that" "this" "them" "all" "doing" "so" "having" "done" "any" "such" "thing");
+        (first..=last).all(|t| document.any(t, pronoun) || !document.tokens.get(t).is_some_and(|t| t.is_word()))
+    })
 }
 
 /// How many words of weight two statements share.

@@ -72,7 +72,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             });
         }
     }
-    speech::find(document, mentions, attributions, &owners, &mut claims);
+    speech::find(document, mentions, attributions, &mut claims);
     settle(&mut claims);
     contest::link(document, attributions, &mut claims);
     claims.sort_by_key(|c| (c.cue, c.kind));

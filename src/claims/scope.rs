@@ -41,13 +41,21 @@ fn joins(document: &Document, at: usize) -> bool {
 fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usize, usize)> {
     let first = if document.is(first, ",") { first + 1 } else { first };
     let mut at = first;
-    while at < sentence.end && !stops(document, at) {
+    while at < sentence.end && (!stops(document, at) || is_quote_mark(document, at)) {
         if document.is(at, ",") && !list_goes_on(document, sentence, at) {
+            break;
+        }
+        // "and say they …": another verb of the sentence's subject
+        if at > first && document.tag(at) == Tag::Cconj && document.tag(at + 1).is_finite() {
             break;
         }
         at += 1;
     }
     (at > first).then(|| (first, at - 1))
+}
+
+fn is_quote_mark(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "“" | "”" | "\"")
 }
 
 /// Whether a comma parts the members of a list: another comma or a conjunction stands a few words on.
@@ -102,6 +110,9 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
         }
         first = before;
     }
+    while first < cue.0 && matches!(document.tag(first), Tag::Adp | Tag::Cconj | Tag::Sconj) {
+        first += 1;
+    }
     let last = after(document, sentence, cue.1 + 1).map_or(cue.1, |range| range.1);
     Some((first, last))
 }
@@ -111,7 +122,9 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
 fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize, usize)> {
     let mut last = cue.checked_sub(1).filter(|&t| t >= sentence.start);
     while let Some(at) = last {
-        let skip = document.is(at, ",") || document.any(at, words!("which" "that" "and" "but" "who"));
+        let skip = document.is(at, ",")
+            || document.tag(at) == Tag::Aux
+            || document.any(at, words!("which" "that" "and" "but" "who" "has" "have" "had"));
         if !skip {
             break;
         }
@@ -121,6 +134,12 @@ fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize
     let mut first = last;
     while first > sentence.start && !stops(document, first - 1) && !document.is(first - 1, ",") {
         first -= 1;
+    }
+    // ", which could not …", ", widely blamed on": the noun before the comma
+    let aside =
+        document.is(last + 1, ",") && !document.any(last + 2, words!("without" "but" "and" "offering" "citing"));
+    if aside && let Some(start) = chunks::noun_phrase_start(document, first, last) {
+        first = start;
     }
     let pronoun = first == last && document.any(first, words!("it" "this" "that" "they" "these" "those"));
     if pronoun {

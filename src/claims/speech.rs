@@ -2,32 +2,29 @@
 //! Looks at attributions only; the words of the story are read by the patterns.
 
 use super::Claim;
-use super::owners::Owners;
 use crate::attributions::{Attribution, CueClass, Stance};
-use crate::mentions::Mention;
+use crate::mentions::{Layer, Mention, Reading};
 use crate::rules;
 use crate::text::{Document, Tag};
 use crate::words;
 
-pub fn find(
-    document: &Document,
-    mentions: &[Mention],
-    attributions: &[Attribution],
-    owners: &Owners,
-    claims: &mut Vec<Claim>,
-) {
-    let _ = (document, mentions, owners);
+pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attribution], claims: &mut Vec<Claim>) {
     for (index, attribution) in attributions.iter().enumerate() {
-        if attribution.class != CueClass::Speech || attribution.stance != Stance::Distancing {
+        if attribution.class != CueClass::Speech {
             continue;
         }
         let Some(scope) = widest(attribution) else { continue };
-        if !asserts(document, scope) {
-            continue;
-        }
-        let (kind, rule) = match attribution.source {
-            Some(_) => ("one-side", "claim.one-side"),
-            None => ("hearsay", "claim.believed"),
+        let (kind, rule) = match (attribution.stance, attribution.source) {
+            (Stance::Distancing, _) if !asserts(document, scope) || to_come(document, attribution.cue) => continue,
+            (Stance::Distancing, Some(_)) => ("one-side", "claim.one-side"),
+            (Stance::Distancing, None) if document.tag(attribution.cue.1) == Tag::VerbIng => {
+                ("one-side", "claim.one-side")
+            }
+            (Stance::Distancing, None) => ("hearsay", "claim.believed"),
+            (Stance::Neutral, Some(source)) if interested(document, mentions, source, scope) => {
+                ("one-side", "claim.interested")
+            }
+            _ => continue,
         };
         claims.push(Claim {
             kind,
@@ -40,6 +37,38 @@ pub fn find(
             confidence: rules::sure(rule),
         });
     }
+}
+
+/// What one state says that another did to somebody.
+const HOSTILE: &[u64] = words!("attacked" "attacking" "fired" "firing" "launched" "shelled" "shelling" "struck" "bombed" "bombing" "killed" "killing" "violated" "violating" "invaded" "smuggled" "smuggling" "jammed" "hacked" "poisoned" "seized" "blocked" "blocking" "broke" "breached" "crossed" "sent" "sending" "armed" "arming" "plotted" "plotting" "sabotaged" "abducted" "kidnapped" "tortured" "targeted" "targeting" "supplied" "supplying" "planted" "laid" "destroyed" "interfered" "interfering" "meddled" "meddling" "ordered" "funded" "trained");
+
+/// Whether a state, or an official of one, tells what another state did: a party to the dispute.
+fn interested(document: &Document, mentions: &[Mention], source: (usize, usize), scope: (usize, usize)) -> bool {
+    let acts = |at: usize| (at + 1..=(at + 4).min(scope.1)).any(|t| document.any(t, HOSTILE));
+    let Some(own) = states(mentions, source).last() else { return false };
+    // the other state is the subject of what is said
+    let range = (scope.0, scope.1.min(scope.0 + 5));
+    states(mentions, range).any(|(state, mention)| {
+        state != own.0
+            && mention.layer == Layer::State
+            && mention.reading == Some(Reading::Actor)
+            && acts(mention.tokens.1)
+    })
+}
+
+/// The states that mentions in a token range stand for.
+fn states(mentions: &[Mention], range: (usize, usize)) -> impl Iterator<Item = (&str, &Mention)> {
+    let from = mentions.partition_point(|m| m.tokens.0 < range.0);
+    let inside = mentions.get(from..).unwrap_or(&[]).iter().take_while(move |m| m.tokens.0 <= range.1);
+    inside.filter_map(|m| match m.layer {
+        Layer::State => (m.kind != "place").then_some((m.entity.as_str(), m)),
+        Layer::Official => m.state.as_deref().map(|state| (state, m)),
+    })
+}
+
+/// "will insist on": nothing is claimed yet.
+fn to_come(document: &Document, cue: (usize, usize)) -> bool {
+    (cue.0..=cue.1).any(|t| document.any(t, words!("will" "would" "to" "wo" "'ll" "may" "might" "could" "should")))
 }
 
 /// Whether a content states something: a clause, a quotation or an accusation, not a prize.

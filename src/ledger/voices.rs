@@ -7,7 +7,7 @@ use super::{Voice, Wording};
 use crate::attributions::{Attribution, CueClass, Stance};
 use crate::lexicon::WordMap;
 use crate::mentions::{self, Layer, Mention};
-use crate::text::{Document, hash_word};
+use crate::text::{Document, Tag, hash_word};
 
 /// The voices, and which of them each attribution belongs to.
 pub struct Cast {
@@ -130,7 +130,11 @@ fn entity_of(document: &Document, attribution: &Attribution) -> Option<String> {
     if let Some(entity) = &attribution.entity {
         return Some(entity.clone());
     }
-    attribution.source?;
+    let (first, last) = attribution.source?;
+    // "he", "which": a voice that was not resolved is no voice of its own
+    if first == last && matches!(document.tag(first), Tag::Pron | Tag::Det | Tag::Sconj | Tag::PronPoss) {
+        return None;
+    }
     let name = source_name(document, attribution).to_lowercase();
     let slug: Vec<&str> = name
         .split(|c: char| !c.is_alphanumeric())
