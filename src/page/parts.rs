@@ -8,6 +8,8 @@ use crate::span::Span;
 
 /// Blocks before the body that may be its headline or byline.
 const ABOVE: usize = 40;
+/// A byline, a credit or a line of furniture is no longer than this, in bytes.
+const LINE: usize = 320;
 
 /// The story's blocks with their parts, in reading order. `body` are the blocks of running text.
 pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(usize, Part)> {
@@ -120,6 +122,9 @@ pub fn is_byline(text: &str, f: &Features) -> bool {
 
 /// "By Ana Silva", "By ANA SILVA, Staff Writer", "BI Desk || Daily".
 pub fn reads_as_byline(text: &str) -> bool {
+    if text.len() > LINE {
+        return false;
+    }
     let rest = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
     let named = rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     let text = text.lines().next().unwrap_or("").trim();
@@ -138,7 +143,7 @@ pub fn reads_as_byline(text: &str) -> bool {
 
 /// "Photo: Reuters", "Credit: Ana Silva", "(Ana Silva / Agency)".
 pub fn is_credit(text: &str) -> bool {
-    if text.split_whitespace().count() > 14 {
+    if text.len() > LINE || text.split_whitespace().count() > 14 {
         return false;
     }
     let lower = text.to_lowercase();
@@ -182,6 +187,9 @@ fn carries_credit(text: &str) -> bool {
 
 /// Lines that pages set among the paragraphs of a story.
 pub fn is_furniture_line(text: &str) -> bool {
+    if text.len() > LINE {
+        return false;
+    }
     let lower = text.trim().to_lowercase();
     if lower.split_whitespace().count() > 40 {
         return false;
@@ -324,7 +332,8 @@ pub fn set_datelines_apart(text: &str, blocks: Vec<Block>) -> Vec<Block> {
 /// Length in bytes of a dateline that opens a paragraph, its dash included:
 /// "SEOUL (Reuters) — ", "KYIV, Ukraine (AP) — ", "LONDON, May 4 — ".
 fn dateline_length(text: &str) -> Option<usize> {
-    let head: String = text.chars().take(90).collect();
+    let end = text.char_indices().nth(90).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end)?;
     let (at, dash) = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
     let line = head.get(..at)?.trim();
     let place = line.split(['(', ',', '/']).next().unwrap_or("").trim();

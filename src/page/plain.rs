@@ -51,8 +51,11 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 /// The width at which the text was wrapped, if it was.
 fn wrap_width(text: &str) -> Option<usize> {
-    let lengths = || text.lines().map(|l| l.trim_end().chars().count());
-    let width = lengths().max().filter(|&longest| longest <= WRAPPED)?;
+    // a character has four bytes at most: one long line settles it without counting
+    if text.lines().any(|l| l.len() > 4 * WRAPPED) {
+        return None;
+    }
+    let width = text.lines().map(|l| l.trim_end().chars().count()).max().filter(|&longest| longest <= WRAPPED)?;
     let full = || text.lines().map(str::trim_end).filter(|l| l.chars().count() * 4 > width * 3);
     let broken = full().filter(|l| !ends_sentence(l)).count();
     (full().count() >= 4 && broken * 2 > full().count()).then_some(width)
@@ -132,9 +135,13 @@ fn is_headline(line: &str) -> bool {
 /// Parts of the blocks after the first of the body.
 fn rest(text: &str, blocks: &mut [Block], body: usize) {
     let lines: Vec<&str> = blocks.iter().map(|b| b.span.of(text)).collect();
-    let prose = |i: usize| lines.get(i).is_some_and(|l| words(l) >= 10);
+    let prose = |i: usize| lines.get(i).is_some_and(|l| l.len() > 120 || words(l) >= 10);
     for (i, block) in blocks.iter_mut().enumerate().skip(body) {
         let line = block.span.of(text);
+        // what is longer than a line can only be running text
+        if line.len() > 400 {
+            continue;
+        }
         let count = words(line);
         let last = i + 1 == lines.len();
         block.part = if parts::is_credit(line) {
@@ -191,6 +198,9 @@ const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", 
 
 /// "Dhaka, Sunday", "05 May 2024", "Published: 12:00, 24 April 2024", "Tuesday, September 22, 2015".
 fn is_date(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
     let count = words(line);
     if count > 14 || ends_sentence(line) {
         return false;

@@ -187,17 +187,20 @@ fn follows_teaser_head(page: &PageInput, features: &[Features], at: usize) -> bo
 
 /// The words every English text is full of and other languages are not.
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "by", "at", "from", "have", "has",
-    "were", "which", "this", "are", "it", "but", "not", "be", "an", "they", "who", "will", "would", "had", "been",
-    "he", "she", "his", "its", "their", "as", "on", "a",
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "by", "at", "from", "have", "has", "were",
+    "which", "this", "are", "it", "but", "not", "be", "an", "they", "who", "will", "would", "had", "been", "he", "she",
+    "his", "its", "their", "as", "on", "a",
 ];
+
+/// Words that suffice to tell the language of a text.
+const SAMPLED: usize = 600;
 
 /// Whether a text is English; a text too short to tell is taken for English.
 pub fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).take(3000) {
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).take(SAMPLED) {
         all += 1;
-        english += u32::from(ENGLISH.iter().any(|e| word.eq_ignore_ascii_case(e)));
+        english += u32::from(word.len() <= 5 && ENGLISH.iter().any(|e| word.eq_ignore_ascii_case(e)));
     }
     all < 40 || english * 100 >= all * 17
 }

@@ -43,9 +43,7 @@ pub fn mention_title(sight: &Sight, m: &MentionEntry) -> String {
 pub fn entity_name(report: &Report, entity: &str) -> String {
     match report.entities.get(entity).map(|e| e.name.as_str()).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
-        None => {
-            outlets::named(entity).map_or_else(|| state_label(entity), |outlet| outlet.name.to_owned())
-        }
+        None => outlets::named(entity).map_or_else(|| state_label(entity), |outlet| outlet.name.to_owned()),
     }
 }
 

@@ -134,7 +134,11 @@ mod tests {
         for (lang, table) in tables() {
             for (key, message) in english {
                 let theirs = table.get(key).unwrap_or_else(|| panic!("{lang} lacks {key}"));
-                assert_eq!(placeholders(theirs), placeholders(message), "{lang} {key}");
+                // "once" needs no number
+                let needed = |m| -> Vec<&str> {
+                    placeholders(m).into_iter().filter(|p| !(key.ends_with(".one") && *p == "{n")).collect()
+                };
+                assert_eq!(needed(theirs), needed(message), "{lang} {key}");
             }
             assert_eq!(table.len(), english.len(), "{lang} has messages that English has not");
         }

@@ -1,0 +1,121 @@
+//! What a reader is shown holds together: marks, badges, cards, summary and panel tell the same story.
+
+use std::collections::BTreeSet;
+
+use hearsay::page::{page_from_html, story_of_text};
+use hearsay::view::{self, Options, PageView};
+
+const SAMPLE: &str = include_str!("../www/sample.txt");
+
+fn options(ui_lang: &str) -> Options {
+    Options { ui_lang: ui_lang.to_owned(), hedges: true, places: true }
+}
+
+fn words(view: &PageView, start: u32, end: u32) -> String {
+    let units: Vec<u16> = view.report.text.as_deref().unwrap_or("").encode_utf16().collect();
+    String::from_utf16_lossy(&units[start as usize..end as usize])
+}
+
+#[test]
+fn every_mark_and_badge_has_a_card_and_every_card_a_mark() {
+    let view = view::of_text(SAMPLE, &options("en"));
+    assert_eq!(view.status.code, "ok");
+    assert!(view.marks.len() > 15, "the sample has marks: {}", view.marks.len());
+    let marked: BTreeSet<&str> = view.marks.iter().map(|m| m.finding.as_str()).collect();
+    let carded: BTreeSet<&str> = view.cards.keys().map(String::as_str).collect();
+    assert_eq!(marked, carded);
+    assert!(view.badges.iter().all(|b| carded.contains(b.finding.as_str())));
+    for card in view.cards.values() {
+        assert!(!card.title.is_empty() && !card.letter.is_empty() && !card.quote.is_empty(), "{card:?}");
+        let speakers = card.chain.iter().filter(|hand| hand.last).count();
+        assert_eq!(speakers, usize::from(!card.chain.is_empty()), "{card:?}");
+        assert!(card.imvain.is_empty() || card.imvain.len() == 5, "{card:?}");
+        assert!(card.same_voice.iter().all(|f| carded.contains(f.as_str())), "{card:?}");
+    }
+}
+
+#[test]
+fn a_state_is_badged_once_and_underlined_wherever_it_is_named() {
+    let view = view::of_text(SAMPLE, &options("en"));
+    let norway: Vec<_> = view.badges.iter().filter(|b| b.label == "NOR").collect();
+    assert_eq!(norway.len(), 1);
+    assert_eq!(words(&view, norway[0].start, norway[0].end), "Norway");
+    let named = view.marks.iter().filter(|m| m.style == "state" && words(&view, m.start, m.end).starts_with("Norw"));
+    assert!(named.count() > 1);
+}
+
+#[test]
+fn hedges_and_places_are_shown_only_when_asked_for() {
+    let text = "The pier may have been closed.\n\nThe delegation landed in Oslo on Monday.";
+    let styles = |options: &Options| -> Vec<&'static str> {
+        view::of_text(text, options).marks.iter().map(|m| m.style).collect()
+    };
+    assert!(styles(&Options::default()).is_empty(), "{:?}", styles(&Options::default()));
+    assert!(styles(&options("en")).contains(&"hedge"));
+}
+
+/// Every string of a value, keys and the story's own text left out.
+fn strings(value: &serde_json::Value, out: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => out.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| strings(item, out)),
+        serde_json::Value::Object(object) => object.values().for_each(|item| strings(item, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_message_is_left_unfilled_in_any_language() {
+    for lang in ["en", "fr", "fr-CA", "xx"] {
+        let view = serde_json::to_value(view::of_text(SAMPLE, &options(lang))).expect("a view");
+        let panel = view::panel_of_story(&story_of_text(SAMPLE), &options(lang));
+        let mut all = Vec::new();
+        strings(&view, &mut all);
+        strings(&serde_json::to_value(&panel).expect("a panel"), &mut all);
+        all.extend([view::export::csv(&panel), view::export::markdown(&panel)]);
+        assert!(all.iter().all(|text| !text.contains('{')), "{lang}: {:?}", all.iter().find(|t| t.contains('{')));
+    }
+}
+
+#[test]
+fn a_french_reader_reads_french() {
+    let view = view::of_text(SAMPLE, &options("fr"));
+    assert_eq!(view.status.text, "Cet article a été analysé.");
+    let sourcing = view.cards.values().find(|c| c.layer == "sourcing").expect("a source");
+    assert!(sourcing.imvain.iter().any(|line| line.key == "Indépendante"), "{sourcing:?}");
+    assert!(view.summary.lines.iter().all(|line| !line.contains(" of ")), "{:?}", view.summary.lines);
+}
+
+#[test]
+fn a_page_that_is_no_story_gets_a_sentence_and_nothing_else() {
+    let index = (0..30).map(|n| format!("<li><a href='/{n}'>Headline of the day number {n}</a></li>")).collect::<String>();
+    for (html, code) in [(index.as_str(), "no-story"), ("", "empty"), ("<p>  </p>", "empty")] {
+        let view = view::of_page(&page_from_html(html), &options("en"));
+        assert_eq!(view.status.code, code);
+        assert!(!view.status.text.is_empty() && view.marks.is_empty() && view.badges.is_empty() && view.cards.is_empty());
+    }
+    assert!(view::status_text("pdf", "en").contains("PDF"));
+    assert_eq!(view::status_text("no such code", "en"), view::status_text("unknown", "en"));
+}
+
+#[test]
+fn marks_fall_within_the_blocks_of_the_page() {
+    let paragraphs: Vec<String> =
+        SAMPLE.split("\n\n").map(|p| format!("<p>{}</p>", p.replace('&', "&amp;").trim())).collect();
+    let html = format!("<nav><p>Menu of the page, not read.</p></nav><article>{}</article>", paragraphs.join("\n"));
+    let page = page_from_html(&html);
+    let view = view::of_page(&page, &options("en"));
+    assert!(!view.marks.is_empty());
+    for badge in &view.badges {
+        let text: Vec<u16> = page.blocks[badge.block].text.encode_utf16().collect();
+        assert!(badge.end as usize <= text.len(), "{badge:?}");
+        if badge.label == "RUS" {
+            assert_eq!(String::from_utf16_lossy(&text[badge.start as usize..badge.end as usize]), "Russia");
+        }
+    }
+    for block in &view.story {
+        let text = &page.blocks[block.block].text;
+        let length = text.encode_utf16().count() as u32;
+        assert_eq!(&words(&view, block.start, block.start + length), text);
+    }
+}
