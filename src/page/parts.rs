@@ -2,7 +2,7 @@
 //! Knows the printers' habits, on pages and in plain text; nothing of the layers.
 
 use super::features::{Features, Shape};
-use super::input::PageInput;
+use super::input::{PageBlock, PageInput};
 use crate::article::{Block, Part};
 use crate::span::Span;
 
@@ -55,6 +55,10 @@ pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(u
             chosen.push((i, Part::Credit));
         } else if f.caption && f.words >= 4 && f.links < 0.5 && i > top {
             chosen.push((i, Part::Caption));
+        } else if i > first && is_embedded_post(block, f) {
+            chosen.push((i, Part::Quote));
+        } else if i > first && f.shape == Shape::Prose && f.links < 0.85 && beside_paragraphs(page, body, i) {
+            chosen.push((i, Part::Body));
         } else if (i > first || (i > top && f.shape == Shape::Heading)) && f.links < 0.5 {
             if reads_as_byline(text) {
                 chosen.push((i, Part::Byline));
@@ -261,6 +265,25 @@ fn same_box(page: &PageInput, body: &[usize], at: usize) -> bool {
     let near = |i: usize| body.binary_search(&i).is_ok();
     (container != 0.0 && body.iter().any(|&b| page.blocks.get(b).is_some_and(|b| b.list && b.container == container)))
         || (at.checked_sub(1).is_some_and(near) && near(at + 1))
+}
+
+/// A post of a social network that the story shows, with the line that says whose it is.
+fn is_embedded_post(block: &PageBlock, f: &Features) -> bool {
+    let embedded = block.tag == "blockquote" || block.hints.split(' ').any(|h| h.contains("tweet"));
+    embedded && f.words >= 4 && f.links < 0.6
+}
+
+/// Whether a paragraph that is mostly links stands between paragraphs in their own box.
+fn beside_paragraphs(page: &PageInput, body: &[usize], at: usize) -> bool {
+    let Some(block) = page.blocks.get(at) else { return false };
+    let next = body.partition_point(|&b| b < at);
+    let alike = |b: Option<&usize>| {
+        b.and_then(|&b| page.blocks.get(b)).is_some_and(|b| b.container == block.container && b.tag == block.tag)
+    };
+    block.container != 0.0
+        && alike(next.checked_sub(1).and_then(|before| body.get(before)))
+        && alike(body.get(next))
+        && !is_furniture_line(&block.text)
 }
 
 /// Whether a short line stands between paragraphs of its own kind: a question, a name, a cross-heading.
