@@ -264,7 +264,7 @@ fn main() {
     let folds = number("folds", 10.0) as usize;
     let settings = Settings {
         epochs: number("epochs", 8.0) as u32,
-        seeds: number("seeds", 3.0) as u64,
+        seeds: number("seeds", 4.0) as u64,
         margin: number("margin", 16.0) as f32,
         rarest: number("rarest", 3.0) as u32,
         drop: number("drop", 14.0) as f32,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use hearsay::text::tagger::look::{self, EDGE, Look, TAGS};
-use hearsay::text::tagger::weights::{BLOCK, bucket, spread};
+use hearsay::text::tagger::weights::{WAYS, bucket, checks, spread};
 
 use crate::lexicon::{Classes, Lexicon};
 
@@ -157,15 +157,15 @@ pub fn pack(lexicon: &Lexicon, classes: &Classes, rows: &BTreeMap<u64, Row>, dro
     classes.masks.iter().for_each(|m| out.extend(m.to_le_bytes()));
 
     let words = lexicon.all();
-    let bits = words.len().next_power_of_two().trailing_zeros().saturating_sub(2).max(6);
-    let mut buckets = vec![Vec::new(); 1 << bits];
+    let mut buckets = vec![Vec::new(); words.len() / 3 + 1];
+    let count = buckets.len();
     for (key, entry) in &words {
         let key = spread(*key);
         let head = (key & 0x7FFF) as u16 | u16::from(entry.frequent) << 15;
         let [a, b] = head.to_le_bytes();
-        buckets[bucket(key, bits)].extend([a, b, classes.of(entry)]);
+        buckets[bucket(key, count)].extend([a, b, classes.of(entry)]);
     }
-    out.push(bits as u8);
+    out.extend(u16::try_from(count).expect("too many buckets").to_le_bytes());
     let mut start = 0usize;
     for entries in &buckets {
         out.extend(u16::try_from(start).expect("lexicon too large").to_le_bytes());
@@ -189,24 +189,40 @@ pub fn pack(lexicon: &Lexicon, classes: &Classes, rows: &BTreeMap<u64, Row>, dro
             kept.push((feature, weights));
         }
     }
-    let bits = kept.len().next_power_of_two().trailing_zeros().saturating_sub(1).max(6);
-    let mut buckets = vec![Vec::new(); 1 << bits];
+    // four and a half of eight places taken, on the mean
+    let mut buckets: Vec<Vec<(u64, Vec<u8>)>> = vec![Vec::new(); kept.len() * 2 / 9 + 1];
+    let count = buckets.len();
     for (feature, weights) in &kept {
-        let bytes: &mut Vec<u8> = &mut buckets[bucket(*feature, bits)];
-        bytes.extend([*feature as u8, (weights.len() / 2) as u8]);
-        bytes.extend(weights);
+        buckets[bucket(*feature, count)].push((*feature, weights.clone()));
     }
-    out.push(bits as u8);
-    let mut starts = vec![0usize];
-    buckets.iter().for_each(|b| starts.push(starts[starts.len() - 1] + b.len()));
-    let bases: Vec<usize> = starts.iter().step_by(BLOCK).copied().collect();
-    bases.iter().for_each(|&b| out.extend((b as u32).to_le_bytes()));
-    for (i, &start) in starts.iter().enumerate() {
-        out.extend(u16::try_from(start - bases[i / BLOCK]).expect("block too large").to_le_bytes());
+    out.extend(u16::try_from(count).expect("too many buckets").to_le_bytes());
+    let (mut tail, mut left_out) = (Vec::new(), 0);
+    for features in &mut buckets {
+        // where there are too many, the weightiest stay; of equal first checks only one can be found
+        let weight = |f: &(u64, Vec<u8>)| f.1.chunks(2).map(|p| u32::from((p[1] as i8).unsigned_abs())).sum::<u32>();
+        features.sort_by_key(|f| (std::cmp::Reverse(weight(f)), f.0));
+        let start = tail.len();
+        let (mut firsts, mut ends) = ([0u8; WAYS], [0u8; WAYS]);
+        let mut used = 0;
+        for (feature, weights) in features.iter() {
+            let (first, second) = checks(*feature);
+            let end = tail.len() - start + 1 + weights.len();
+            if used == WAYS || firsts.contains(&first) || end > 255 {
+                left_out += 1;
+                continue;
+            }
+            (firsts[used], ends[used]) = (first, end as u8);
+            used += 1;
+            tail.push(second);
+            tail.extend(weights);
+        }
+        out.extend(firsts);
+        out.extend(ends);
+        out.extend((start as u32).to_le_bytes());
     }
-    buckets.iter().for_each(|b| out.extend(b));
+    out.extend(&tail);
     println!(
-        "{} words, {} features, {} weights",
+        "{} words, {} features ({left_out} left out), {} weights",
         words.len(),
         kept.len(),
         kept.iter().map(|k| k.1.len() / 2).sum::<usize>()

@@ -5,28 +5,35 @@ use super::look::TAGS;
 
 /// ```text
 /// classes   u16 count, then u32 each: the tags of the class as bits
-/// lexicon   u8 log2 of buckets; u16 each + 1: index of its first entry; entries of 3 bytes:
+/// lexicon   u16 count of buckets; u16 each + 1: index of its first entry; entries of 3 bytes:
 ///           15 bits of check, 1 bit "frequent", u8 class
-/// features  u8 log2 of buckets; u32 per 64 buckets and u16 each + 1: offset of its bytes; then per
-///           feature u8 check, u8 count, and count × (u8 tag, i8 weight)
+/// features  u16 count of buckets; per bucket of up to eight features u64: a check each, 0 for none;
+///           u64: where each ends, from the bucket's start; u32: the start. Then the features:
+///           u8 second check, and (u8 tag, i8 weight) as often as there is room
 /// ```
+/// The checks of a bucket are compared all at once, so that a feature that was never learnt, the usual
+/// case, costs one look and no loop.
 pub struct Weights<'a> {
     classes: &'a [u8],
-    lexicon_bits: u32,
     lexicon: &'a [u8],
     entries: &'a [u8],
-    feature_bits: u32,
-    bases: &'a [u8],
-    offsets: &'a [u8],
+    buckets: &'a [[u8; BUCKET]],
     features: &'a [u8],
 }
 
-pub const BLOCK: usize = 64;
 pub const ENTRY: usize = 3;
+/// Bytes of a bucket, and how many features it holds at most.
+pub const BUCKET: usize = 20;
+pub const WAYS: usize = 8;
 
-/// Where a key lies among `1 << bits` buckets; its low bits serve as the check.
-pub fn bucket(key: u64, bits: u32) -> usize {
-    (key >> (64 - bits.clamp(1, 32))) as usize
+/// Where a key lies among so many buckets, by its high half; its low bits serve as checks.
+pub fn bucket(key: u64, buckets: usize) -> usize {
+    (((key >> 32) * buckets as u64) >> 32) as usize
+}
+
+/// The two checks of a feature; the first is never 0.
+pub fn checks(feature: u64) -> (u8, u8) {
+    ((feature as u8).max(1), (feature >> 8) as u8)
 }
 
 /// Spreads a word's hash for `bucket`.
@@ -47,21 +54,17 @@ impl<'a> Weights<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Weights<'a>> {
         let count = u16_at(bytes, 0)?;
         let (classes, rest) = bytes.get(2..)?.split_at_checked(count * 4)?;
-        let (&lexicon_bits, rest) = rest.split_first()?;
-        let (lexicon, rest) = rest.split_at_checked(((1usize << lexicon_bits.min(20)) + 1) * 2)?;
+        let (lexicon, rest) = rest.get(2..)?.split_at_checked((u16_at(rest, 0)? + 1) * 2)?;
         let (entries, rest) = rest.split_at_checked(u16_at(lexicon, lexicon.len() - 2)? * ENTRY)?;
-        let (&feature_bits, rest) = rest.split_first()?;
-        let buckets = 1usize << feature_bits.min(20);
-        let (bases, rest) = rest.split_at_checked((buckets / BLOCK + 1) * 4)?;
-        let (offsets, features) = rest.split_at_checked((buckets + 1) * 2)?;
-        let (lexicon_bits, feature_bits) = (u32::from(lexicon_bits), u32::from(feature_bits));
-        Some(Weights { classes, lexicon_bits, lexicon, entries, feature_bits, bases, offsets, features })
+        let (buckets, features) = rest.get(2..)?.split_at_checked(u16_at(rest, 0)? * BUCKET)?;
+        let (buckets, _) = buckets.as_chunks();
+        Some(Weights { classes, lexicon, entries, buckets, features })
     }
 
     /// The class of a word, and whether it is frequent.
     pub fn word(&self, key: u64) -> Option<(u8, bool)> {
         let key = spread(key);
-        let at = bucket(key, self.lexicon_bits) * 2;
+        let at = bucket(key, self.lexicon.len() / 2 - 1) * 2;
         let (from, to) = (u16_at(self.lexicon, at)?, u16_at(self.lexicon, at + 2)?);
         let check = (key & 0x7FFF) as u16;
         let entries = self.entries.get(from * ENTRY..to * ENTRY)?;
@@ -76,29 +79,33 @@ impl<'a> Weights<'a> {
         u32_at(self.classes, usize::from(class) * 4).unwrap_or(0)
     }
 
-    fn start(&self, bucket: usize) -> Option<usize> {
-        Some(u32_at(self.bases, bucket / BLOCK * 4)? as usize + u16_at(self.offsets, bucket * 2)?)
-    }
-
     /// Adds the weights of a feature.
+    #[inline]
     pub fn add(&self, feature: u64, scores: &mut [i32; 32]) {
-        let at = bucket(feature, self.feature_bits);
-        let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { return };
-        let Some(mut rest) = self.features.get(from..to) else { return };
-        let check = feature as u8;
-        while let [found, count, tail @ ..] = rest {
-            let length = usize::from(*count) * 2;
-            let Some((weights, next)) = tail.split_at_checked(length) else { return };
-            if *found == check {
-                for pair in weights.chunks_exact(2) {
+        let Some(bucket) = self.buckets.get(bucket(feature, self.buckets.len())) else { return };
+        let (first, second) = checks(feature);
+        let [a, b, c, d, e, f, g, h, ..] = *bucket;
+        let differ = u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ (ONES * u64::from(first));
+        // the lowest byte that is zero has its high bit set here, and none below it
+        let equal = differ.wrapping_sub(ONES) & !differ & (ONES << 7);
+        if equal == 0 {
+            return;
+        }
+        let way = equal.trailing_zeros() as usize / 8;
+        let from = if way == 0 { 0 } else { bucket[WAYS - 1 + way] };
+        let start = u32::from_le_bytes([bucket[16], bucket[17], bucket[18], bucket[19]]) as usize;
+        match self.features.get(start + usize::from(from)..start + usize::from(bucket[WAYS + way])) {
+            Some([check, weights @ ..]) if *check == second => {
+                for pair in weights.as_chunks::<2>().0 {
                     scores[usize::from(pair[0] & 31)] += i32::from(pair[1] as i8);
                 }
-                return;
             }
-            rest = next;
+            _ => {}
         }
     }
 }
+
+const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The best of the tags allowed, the first of equals.
 pub fn best(scores: &[i32; 32], mask: u32) -> u8 {
