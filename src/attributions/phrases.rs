@@ -1,6 +1,6 @@
 //! Attributions without a verb of saying: "according to X", "in X's words", "the claim that …".
 
-use super::cues::{self, CueWord};
+use super::cues::{self, CueWord, Frames};
 use super::reader::{Range, Reader};
 use super::{Draft, Stance};
 use crate::text::Tag;
@@ -9,7 +9,11 @@ use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for at in reader.sentence.range() {
-        if let Some(found) = according(reader, at).or_else(|| nominal(reader, at)).or_else(|| adjectival(reader, at)) {
+        if let Some(found) = according(reader, at)
+            .or_else(|| as_clause(reader, at))
+            .or_else(|| nominal(reader, at))
+            .or_else(|| adjectival(reader, at))
+        {
             out.push(found);
         }
     }
@@ -73,6 +77,42 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     })
 }
 
+/// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
+fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !d.is(at, "as") || !(at == reader.start() || reader.is_comma(at - 1)) {
+        return None;
+    }
+    let group = reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
+    let verb = cues::verb(d.tokens.get(group.head)?.hash)
+        .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
+    let source = reader.subject(group).filter(|s| s.0 == at + 1)?;
+    // nothing but the hearer, a time or an occasion before the comma
+    let comma =
+        (group.last + 1..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
+    if comma > group.last + 10
+        || reader.finite_from(group.last + 1).is_some_and(|g| g.first < comma)
+        || reader.quote_opens(group.last + 1).is_some()
+    {
+        return None;
+    }
+    let content = if at == reader.start() {
+        reader.trim((comma + 1, reader.content_end(comma + 1)?))?
+    } else {
+        reader.trim((reader.start(), at - 1))?
+    };
+    Some(Draft {
+        source: Some(source),
+        cue: (group.first, group.last),
+        content: vec![content],
+        class: super::CueClass::Speech,
+        stance: verb.stance,
+        rule: "sourcing.as-clause",
+        negated: false,
+        lemma: verb.lemma,
+    })
+}
+
 /// "his claim that …", "the ministry's promise to …", "issued a statement saying …".
 fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
@@ -93,6 +133,10 @@ fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         && let Some(source) = reader.subject(group)
     {
         return Some(make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb"));
+    }
+    // without a verb to carry it, only a clause shows that the noun reports something
+    if !d.is(at + 1, "that") || cue.class != super::CueClass::Speech {
+        return None;
     }
     let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
     Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
@@ -182,16 +226,12 @@ fn adjectival(reader: &Reader, at: usize) -> Option<Draft> {
         .or_else(|| reader.groups.iter().find(|g| g.last == at && g.passive))?;
     let source = reader.subject(group)?;
     let next = at + 1;
-    let content = if d.is(next, "that") || reader.clause_at(next).is_some() {
-        reader.trim((next, reader.content_end(next)?))?
-    } else if d.any(next, words!("about" "of" "by" "with")) {
-        reader.trim((next + 1, reader.noun_content_end(next + 1, true)?))?
-    } else {
+    if !d.is(next, "that") && reader.clause_at(next).is_none() {
         return None;
-    };
-    let cue_last = if d.any(next, words!("about" "of" "by" "with")) { next } else { at };
+    }
+    let content = reader.trim((next, reader.content_end(next)?))?;
     if d.is(source.0, "it") && source.0 == source.1 {
         return None;
     }
-    Some(make(cue, Some(source), (group.first, cue_last), content, "sourcing.adjective"))
+    Some(make(cue, Some(source), (group.first, at), content, "sourcing.adjective"))
 }

@@ -141,7 +141,9 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
     let before = content_before(reader, aside_first)?;
     let after = content_after(reader, aside_last, at);
     // an opening phrase alone is not content: "On Monday, the ministry said."
-    if !quoted_before && after.is_none() && reader.finite_from(before.0).is_none_or(|g| g.first >= aside_first) {
+    let verbless =
+        !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && g.form != VerbForm::Infinitive);
+    if !quoted_before && after.is_none() && verbless {
         return None;
     }
     let mut content = vec![before];
@@ -353,7 +355,9 @@ fn evidence(
     {
         return false;
     }
-    if group.form == VerbForm::Participle {
+    // taggers confuse the past tense with the participle: a clause after it settles the matter
+    let clausal = matches!(complement.kind, Kind::That | Kind::Clause | Kind::Wh);
+    if group.form == VerbForm::Participle && (!clausal || verb.frames.any(Frames::PERSON)) {
         return false;
     }
     // inside a quotation only what others are said to say counts, not the speaker's own thoughts

@@ -89,6 +89,11 @@ fn pair(text: &str, tokens: &[Token], start: usize, end: usize, mark: QuoteMark,
         match (side, open) {
             (Side::Open, None) | (Side::Either, None) => open = Some(i),
             (Side::Open, Some(_)) if mark == QuoteMark::Single => open = Some(i),
+            // a misplaced space: `the ladies, "sources say`
+            (Side::Open, Some(first)) if straight_close(text, tokens, i) => {
+                out.push(Quote { first, last: i, mark, continues: false });
+                open = None;
+            }
             (Side::Close | Side::Either, Some(first)) => {
                 out.push(Quote { first, last: i, mark, continues: false });
                 open = None;
@@ -101,9 +106,11 @@ fn pair(text: &str, tokens: &[Token], start: usize, end: usize, mark: QuoteMark,
         && end > first + 1
     {
         // runs on into the next paragraph, which opens again
+        // "He said, “…" left open to the end of the paragraph by a slip
+        let introduced = first > start && matches!(tokens[first - 1].span().of(text), "," | ":");
         let next_opens = tokens.get(end).is_some_and(|t| matches!(t.span().of(text), "“" | "\"" | "«" | "''"));
-        if next_opens {
-            out.push(Quote { first, last: end - 1, mark, continues: true });
+        if next_opens || introduced {
+            out.push(Quote { first, last: end - 1, mark, continues: next_opens });
         }
     }
 }
@@ -135,4 +142,9 @@ fn side(text: &str, tokens: &[Token], at: usize, mark: QuoteMark, start: usize, 
         (QuoteMark::Single, "’" | "'") if !space_before => Side::Close,
         _ => Side::None,
     }
+}
+
+/// Whether a straight mark that looks like an opening one closes: punctuation stands before it.
+fn straight_close(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens[at].span().of(text) == "\"" && at > 0 && matches!(tokens[at - 1].span().of(text), "," | "." | "!" | "?")
 }
