@@ -37,7 +37,12 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type")) {
         return None;
     }
-    let last = reader.phrase_end(cue_last + 1, true)?;
+    // before its content a name after a comma begins the statement: "According to X, Lund left"
+    let plain = reader.phrase_end(cue_last + 1, false)?;
+    let name_follows = at == reader.start()
+        && reader.is_comma(plain + 1)
+        && matches!(reader.tag(plain + 2), Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num);
+    let last = if name_follows { plain } else { reader.phrase_end(cue_last + 1, true)? };
     let source = (cue_last + 1, last);
     let mut content = Vec::new();
     if at > reader.start() {

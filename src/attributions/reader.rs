@@ -88,7 +88,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             if next >= self.end() {
                 return Some(last);
             }
-            if self.tag(next) == Tag::Adp && !self.is_adjunct(next, person) {
+            if self.tag(next) == Tag::Adp && !d.is(next, "as") && !self.is_adjunct(next, person) {
                 if let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
                     && self.tag(next + 1) != Tag::Punct
                 {
@@ -99,6 +99,14 @@ impl<'r, 'd> Reader<'r, 'd> {
             // "officials familiar with the matter", "people briefed on the talks"
             let reduced =
                 matches!(self.tag(next), Tag::VerbPart | Tag::Adj | Tag::VerbIng) && self.tag(next + 1) == Tag::Adp;
+            let gerund = matches!(self.tag(next), Tag::VerbIng) && super::cues::verb(d.tokens[next].hash).is_none();
+            if gerund
+                && !person
+                && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+            {
+                last = end;
+                continue;
+            }
             if reduced
                 && !person
                 && let Some(end) = chunks::noun_phrase_end(d, next + 2, self.end())
@@ -216,6 +224,7 @@ impl<'r, 'd> Reader<'r, 'd> {
         } else {
             chunks::noun_phrase_start(d, floor, last)?
         };
+        let mut coordinated = false;
         loop {
             if start <= floor {
                 return Some(start);
@@ -241,6 +250,16 @@ impl<'r, 'd> Reader<'r, 'd> {
                 }
                 return Some(start);
             }
+            if tag == Tag::Punct
+                && coordinated
+                && self.is_comma(before)
+                && before > floor
+                && let Some(s) = chunks::noun_phrase_start(d, floor, before - 1)
+                && !chunks::is_time(d, before - 1)
+            {
+                start = s;
+                continue;
+            }
             if tag == Tag::Cconj && !d.is(before, "but") && before > floor {
                 let mut left = before - 1;
                 if self.is_comma(left) && left > floor {
@@ -250,6 +269,7 @@ impl<'r, 'd> Reader<'r, 'd> {
                     && self.opens_clause(s)
                 {
                     start = s;
+                    coordinated = true;
                     continue;
                 }
             }
@@ -291,9 +311,16 @@ impl<'r, 'd> Reader<'r, 'd> {
                 let earlier = self.governor(p)?;
                 return self.subject_within(earlier, deep + 1).or_else(|| self.subject_after(earlier));
             }
-            let p = self.before_time(p);
+            let mut p = self.before_time(p);
+            // "Clinton and Obama all agree"
+            if p > floor
+                && d.any(p, words!("all" "both" "each"))
+                && (self.tag(p - 1).is_noun() || self.tag(p - 1) == Tag::Pron)
+            {
+                p -= 1;
+            }
             if let Some(start) = self.phrase_start(p) {
-                return Some((start, p));
+                return Some((self.over_object(start).unwrap_or(start), p));
             }
             return self.over_modifier(p);
         }
@@ -301,6 +328,21 @@ impl<'r, 'd> Reader<'r, 'd> {
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
         self.subject_within(governor, deep + 1).or_else(|| self.subject_after(governor))
+    }
+
+    /// When the phrase before the verb is itself the object of a verb in a relative clause, the phrase
+    /// that this clause hangs on: "Republicans who praised him warned", "a man calling himself Paul said".
+    fn over_object(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let before = start.checked_sub(1).filter(|&t| t > self.start())?;
+        let group = self.groups.iter().find(|g| g.last == before)?;
+        let mut opens = group.first.checked_sub(1).filter(|&t| t > self.start())?;
+        if d.any(opens, words!("who" "which" "that")) {
+            opens -= 1;
+        } else if group.form != VerbForm::Gerund && group.form != VerbForm::Participle {
+            return None;
+        }
+        self.tag(opens).is_noun().then(|| self.phrase_start(opens)).flatten()
     }
 
     /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
@@ -329,12 +371,16 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     /// The nearest finite verb before a token, preferring one that speaks.
     fn governor(&self, token: usize) -> Option<&VerbGroup> {
-        let before = || self.groups.iter().rev().filter(|g| g.last < token && g.form == VerbForm::Finite);
+        let relative =
+            |g: &&VerbGroup| g.first > self.start() && self.document.any(g.first - 1, words!("that" "which" "who"));
+        let before =
+            || self.groups.iter().rev().filter(move |g| g.last < token && g.form == VerbForm::Finite && !relative(g));
         before()
             .find(|g| {
                 super::cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
             })
             .or_else(|| before().next())
+            .or_else(|| self.groups.iter().rev().find(|g| g.last < token && g.form == VerbForm::Participle))
     }
 
     /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a

@@ -3,7 +3,7 @@
 
 use super::reader::Range;
 use super::{CueClass, Draft};
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|d| (d.cue.0, std::cmp::Reverse(d.cue.1)));
@@ -15,6 +15,7 @@ pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = kept;
+    drop_own_thoughts(document, drafts);
     continue_quotations(document, drafts);
 }
 
@@ -56,4 +57,23 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             earlier.content.push(range);
         }
     }
+}
+
+/// Inside what somebody is said to have said, "he thinks" and "she wants" restate the speaker.
+fn drop_own_thoughts(document: &Document, drafts: &mut Vec<Draft>) {
+    let pronoun =
+        |d: &Draft| d.source.is_some_and(|s| s.0 == s.1 && matches!(document.tag(s.0), Tag::Pron | Tag::PronPoss));
+    let inside = |inner: &Draft, outer: &Draft| {
+        outer.class == CueClass::Speech
+            && outer.cue != inner.cue
+            && outer.content.iter().any(|c| c.0 <= inner.cue.0 && inner.cue.1 <= c.1)
+    };
+    let weak =
+        |d: &Draft| d.class != CueClass::Speech || d.rule == "sourcing.object" || d.rule == "sourcing.infinitive";
+    let drop: Vec<bool> = drafts.iter().map(|d| weak(d) && pronoun(d) && drafts.iter().any(|o| inside(d, o))).collect();
+    let mut index = 0;
+    drafts.retain(|_| {
+        index += 1;
+        !drop[index - 1]
+    });
 }

@@ -84,7 +84,8 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
     let inverted = group.first > floor
         && !matches!(reader.tag(group.first - 1), Tag::Adv)
         && opens_aside(reader, group.first)
-        && inverts(reader, group);
+        && inverts(reader, group)
+        && speaker_after_quote(reader, group).is_none();
     let (source, aside_first, mut aside_last) = if inverted {
         let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
         (source, group.first, source.1)

@@ -133,12 +133,21 @@ fn verb_group(document: &Document, sentence: &Sentence, start: usize) -> Option<
         match head_tag {
             Tag::VerbIng => VerbForm::Gerund,
             Tag::VerbPart if !have => VerbForm::Participle,
+            // "sources close to her say": a plural subject before a bare verb
+            Tag::VerbBase if start == head && start > sentence.start && plural_before(document, start - 1) => {
+                VerbForm::Finite
+            }
             Tag::VerbBase => VerbForm::Infinitive,
             _ => VerbForm::Finite,
         }
     };
     let passive = be && matches!(head_tag, Tag::VerbPart) && !refused || (be && head_tag == Tag::VerbPast);
     Some(VerbGroup { first: start, last, head, form, passive, negated, refused })
+}
+
+fn plural_before(document: &Document, token: usize) -> bool {
+    matches!(document.tag(token), Tag::NounPlural | Tag::Propn | Tag::Noun)
+        || document.any(token, words!("they" "we" "i" "you" "who"))
 }
 
 fn is_not(document: &Document, token: usize) -> bool {
@@ -188,6 +197,16 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
             || (tag == Tag::Adp && (glues(document, start) || (previous > floor && glues(document, previous - 1))));
         if within {
             start = previous;
+            continue;
+        }
+        // "about three-quarters", "more than 40 officials"
+        if document.tag(start) == Tag::Num
+            && document.any(previous, words!("about" "nearly" "almost" "around" "roughly" "over" "than" "least"))
+        {
+            start = previous;
+            if start > floor && document.any(start, words!("than" "least")) {
+                start -= 1;
+            }
             continue;
         }
         if matches!(tag, Tag::Det | Tag::PronPoss) {
