@@ -199,9 +199,7 @@ impl Reader<'_, '_> {
                 || chunks::noun_phrase_end(d, end + 1, self.end()).is_some());
         let fits = (as_word && (frames.any(Frames::AS) || frames.any(Frames::NAMING)))
             || (second && frames.any(Frames::NAMING))
-            || frames.any(Frames::NOUN_ALONE)
-            // "called the charge absurd": the phrase swallowed its own adjective or noun
-            || (frames.any(Frames::NAMING) && end > at);
+            || frames.any(Frames::NOUN_ALONE);
         if !fits {
             return None;
         }

@@ -92,6 +92,9 @@ fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let verb = cues::verb(d.tokens.get(group.head)?.hash)
         .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
     let source = reader.subject(group).filter(|s| s.0 == at + 1)?;
+    if verb.lemma != "tell" && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural) && !chunks::is_time(d, group.last + 1) {
+        return None;
+    }
     // nothing but the hearer, a time or an occasion before the comma
     let comma =
         (group.last + 1..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;

@@ -19,7 +19,30 @@ impl<'r, 'd> Reader<'r, 'd> {
     pub fn new(document: &'r Document<'d>, sentence: Sentence) -> Self {
         let mut groups = Vec::new();
         chunks::verb_groups(document, &sentence, &mut groups);
-        Reader { document, sentence, groups }
+        let mut reader = Reader { document, sentence, groups };
+        reader.finite_participles();
+        reader
+    }
+
+    /// A clause whose only verb is tagged a participle has taken its past tense for one.
+    fn finite_participles(&mut self) {
+        for index in 0..self.groups.len() {
+            let Some(&group) = self.groups.get(index) else { return };
+            if group.form != VerbForm::Participle || group.first != group.head || group.first == self.start() {
+                continue;
+            }
+            let before = group.first - 1;
+            if !(self.tag(before).is_noun() || self.tag(before) == Tag::Pron) {
+                continue;
+            }
+            let bound = |t: &usize| matches!(self.tag(*t), Tag::Sconj | Tag::Cconj) || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”");
+            let left = (self.start()..group.first).rev().find(bound).unwrap_or(self.start());
+            let right = (group.last + 1..self.end()).find(bound).unwrap_or(self.end());
+            let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
+            if !finite {
+                self.groups[index].form = VerbForm::Finite;
+            }
+        }
     }
 
     pub fn word(&self, token: usize) -> &'d str {

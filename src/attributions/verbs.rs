@@ -17,7 +17,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             continue;
         }
         let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
-        if !reader.document.tag(group.head).is_verb() {
+        if !reader.document.tag(group.head).is_verb() || premodifies(reader, group) {
             continue;
         }
         if let Some(draft) = read(reader, group, verb) {
@@ -27,6 +27,13 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+/// "the said property", "the so-called expert": a participle before its noun reports nothing.
+fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
+    let Some(before) = group.first.checked_sub(1).filter(|&b| b >= reader.start()) else { return false };
+    group.first == group.last
+        && (matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun() || reader.word(before) == "-" || reader.word(group.last + 1) == "-")
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
@@ -73,9 +80,7 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
     if !speaks || group.passive {
         return None;
     }
-    let clausal = verb.frames.any(Frames::CLAUSE) && verb.class == CueClass::Speech
-        || verb.lemma == "think"
-        || verb.lemma == "believe";
+    let clausal = verb.lemma == "think" || verb.lemma == "believe";
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;
     }
@@ -350,6 +355,10 @@ fn evidence(
     if source.is_none() && group.form != VerbForm::Gerund {
         return false;
     }
+    // "experience shows": a lesson, not a voice
+    if source.is_some_and(|s| d.any(s.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic"))) {
+        return false;
+    }
     // imperatives and questions have no speaker
     if group.form == VerbForm::Infinitive
         && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Naming | Kind::Infinitive)
@@ -549,6 +558,12 @@ fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let mut content = Vec::new();
+    if !no_comment && d.any(group.head, words!("respond" "reply" "responded" "replied")) && !d.any(last + 1, words!("to" "when")) {
+        let named = reader.subject(group).is_some_and(|s| (s.0..=s.1).any(|t| d.tag(t) == Tag::Propn));
+        if !named && !(group.first..group.head).any(|t| d.is(t, "immediately")) {
+            return None;
+        }
+    }
     if d.any(last + 1, words!("to" "for" "on" "about"))
         && let Some(end) = reader.noun_content_end(last + 1, true)
     {

@@ -57,6 +57,9 @@ fn verb_group(document: &Document, sentence: &Sentence, start: usize) -> Option<
     if !(tag.is_verb() || matches!(tag, Tag::Aux | Tag::Modal | Tag::Adv) || opens_with_to) {
         return None;
     }
+    if tag == Tag::Adv && document.any(start, words!("when" "how" "why" "where" "whenever" "so")) {
+        return None;
+    }
     let mut i = start;
     let (mut be, mut have, mut modal, mut negated, mut finite) = (false, false, false, false, false);
     let mut head = None;
