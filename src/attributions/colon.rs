@@ -4,7 +4,22 @@
 use super::reader::{Range, Reader};
 use super::{CueClass, Draft, Stance};
 use crate::article::Part;
+use crate::lexicon::{self, Class};
 use crate::text::{Kind, Tag};
+
+/// The classes of nouns that can stand for a speaker beside a colon.
+const VOICES: &[Class] = &[
+    Class::MediaNoun,
+    Class::OfficialNoun,
+    Class::PersonNoun,
+    Class::ExpertNoun,
+    Class::WitnessNoun,
+    Class::BodyNoun,
+    Class::DocumentNoun,
+    Class::ExecutiveNoun,
+    Class::OrganisationNoun,
+    Class::AnonymousNoun,
+];
 
 /// Words at most in a name that stands before or after a colon.
 const NAME: usize = 7;
@@ -68,7 +83,7 @@ fn name(reader: &Reader, first: usize, last: usize) -> bool {
 }
 
 fn headline(reader: &Reader) -> Option<Draft> {
-    if !matches!(part(reader), Part::Headline | Part::Subhead) {
+    if !matches!(part(reader), Part::Headline | Part::Subhead) && !bare_line(reader) {
         return None;
     }
     let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && t > reader.start())?;
@@ -78,13 +93,35 @@ fn headline(reader: &Reader) -> Option<Draft> {
         return None;
     }
     let (before, after) = ((first, colon - 1), (colon + 1, last));
-    let after_is_source = name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
-    let before_is_source = name(reader, before.0, before.1) && before.1 - before.0 < 4 && after.1 - after.0 >= 2;
+    // "state TV", "ministry": a lower-case name of a kind of voice
+    let voice = |range: Range| {
+        range.1 - range.0 < 4
+            && VOICES.iter().any(|&c| lexicon::has(reader.document.tokens.get(range.1), c))
+            && reader.finite_from(range.0).is_none_or(|g| g.first > range.1)
+    };
+    let lone = before.0 == before.1
+        && reader.tag(before.0) != Tag::Propn
+        && reader.document.tokens.get(before.0).is_some_and(|t| t.kind != Kind::Upper);
+    let after_is_source = voice(after) && before.1 - before.0 >= 2
+        || name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
+    let before_is_source = (!lone || voice(before))
+        && name(reader, before.0, before.1)
+        && before.1 - before.0 < 4
+        && after.1 - after.0 >= 2;
     match (before_is_source, after_is_source) {
         (_, true) => Some(make(reader.trim(after)?, colon, reader.trim(before)?, "sourcing.headline")),
         (true, false) => Some(make(before, colon, reader.trim(after)?, "sourcing.headline")),
         _ => None,
     }
+}
+
+/// A short line without a stop that is the whole of its block reads as a heading.
+fn bare_line(reader: &Reader) -> bool {
+    let d = reader.document;
+    let last = reader.end().saturating_sub(1);
+    d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last) && b.span.len() < 120)
+        && !matches!(reader.word(last), "." | "!" | "?" | "”" | "\"")
+        && reader.quote_opens(reader.start()).is_none()
 }
 
 /// "Lund: We were not told." at the start of a block.

@@ -191,6 +191,8 @@ impl Reader<'_, '_> {
     /// "described it as a setback", "called the plan “a joke”", "labelled him a fool".
     fn naming(&self, at: usize, cue_last: usize, frames: Frames) -> Option<Complement> {
         let d = self.document;
+        // "a sale that Lomé called a provocation": what is named stands before
+        let moved = frames.any(Frames::NAMING) && at == cue_last + 1 && self.relative_before(cue_last);
         let end = self.phrase_end(at, false)?;
         let as_word = d.is(end + 1, "as");
         let second = end + 1 < self.end()
@@ -199,7 +201,8 @@ impl Reader<'_, '_> {
                 || chunks::noun_phrase_end(d, end + 1, self.end()).is_some());
         let fits = (as_word && (frames.any(Frames::AS) || frames.any(Frames::NAMING)))
             || (second && frames.any(Frames::NAMING))
-            || frames.any(Frames::NOUN_ALONE);
+            || frames.any(Frames::NOUN_ALONE)
+            || moved;
         if !fits {
             return None;
         }
@@ -215,11 +218,14 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether a finite verb follows before the clause can end.
+    /// Whether a finite verb follows before the clause can end; a second verb after "and", or a
+    /// reflexive object ("asserted herself"), makes no clause.
     fn verb_before_stop(&self, at: usize) -> bool {
+        let reflexive =
+            self.document.any(at, words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself"));
         let stop =
             (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
-        self.finite_from(at).is_some_and(|g| g.first < stop)
+        !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)
     }
 
     /// Whether a relative pronoun or "what" opens the clause in which this verb stands.

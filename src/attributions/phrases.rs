@@ -11,6 +11,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for at in reader.sentence.range() {
         if let Some(found) = according(reader, at)
             .or_else(|| as_clause(reader, at))
+            .or_else(|| credit(reader, at))
             .or_else(|| nominal(reader, at))
             .or_else(|| adjectival(reader, at))
         {
@@ -82,6 +83,35 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     })
 }
 
+/// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.
+fn credit(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !d.any(at, words!("reports" "reported" "writes"))
+        || at <= reader.start()
+        || !reader.is_comma(at - 1)
+        || reader.group_at(at).is_some()
+    {
+        return None;
+    }
+    let last = reader.phrase_end(at + 1, false)?;
+    let named = d.tokens.get(at + 1).is_some_and(|t| t.is_capital()) || d.is(at + 1, "the");
+    let ends = last + 1 >= reader.end() || reader.word(last + 1) == ".";
+    if !named || !ends {
+        return None;
+    }
+    let content = reader.trim((reader.start(), at - 1))?;
+    Some(Draft {
+        source: Some((at + 1, last)),
+        cue: (at, at),
+        content: vec![content],
+        class: super::CueClass::Speech,
+        stance: Stance::Neutral,
+        rule: "sourcing.parenthetical",
+        negated: false,
+        lemma: "report",
+    })
+}
+
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
 fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
@@ -92,7 +122,10 @@ fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let verb = cues::verb(d.tokens.get(group.head)?.hash)
         .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
     let source = reader.subject(group).filter(|s| s.0 == at + 1)?;
-    if verb.lemma != "tell" && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural) && !chunks::is_time(d, group.last + 1) {
+    if verb.lemma != "tell"
+        && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural)
+        && !chunks::is_time(d, group.last + 1)
+    {
         return None;
     }
     // nothing but the hearer, a time or an occasion before the comma

@@ -32,10 +32,15 @@ impl<'r, 'd> Reader<'r, 'd> {
                 continue;
             }
             let before = group.first - 1;
-            if !(self.tag(before).is_noun() || self.tag(before) == Tag::Pron) {
+            // "the general vowed": an adjective after its article is the noun
+            let nominal = self.tag(before).is_adj() && before > self.start() && self.tag(before - 1) == Tag::Det;
+            if !(self.tag(before).is_noun() || self.tag(before) == Tag::Pron || nominal) {
                 continue;
             }
-            let bound = |t: &usize| matches!(self.tag(*t), Tag::Sconj | Tag::Cconj) || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”");
+            let bound = |t: &usize| {
+                matches!(self.tag(*t), Tag::Sconj | Tag::Cconj)
+                    || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”")
+            };
             let left = (self.start()..group.first).rev().find(bound).unwrap_or(self.start());
             let right = (group.last + 1..self.end()).find(bound).unwrap_or(self.end());
             let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);

@@ -5,6 +5,7 @@ use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader};
 use super::{CueClass, Draft, Stance};
+use crate::lexicon::{self, Class};
 use crate::text::Tag;
 use crate::text::chunks::{self, VerbForm, VerbGroup};
 use crate::words;
@@ -33,7 +34,9 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
 fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let Some(before) = group.first.checked_sub(1).filter(|&b| b >= reader.start()) else { return false };
     group.first == group.last
-        && (matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun() || reader.word(before) == "-" || reader.word(group.last + 1) == "-")
+        && (matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun()
+            || reader.word(before) == "-"
+            || reader.word(group.last + 1) == "-")
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
@@ -80,7 +83,12 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
     if !speaks || group.passive {
         return None;
     }
-    let clausal = verb.lemma == "think" || verb.lemma == "believe";
+    // papers and pictures "show" after their content, people do not
+    let document =
+        |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
+    let shows =
+        matches!(verb.lemma, "show" | "find" | "suggest" | "indicate") && reader.subject(group).is_some_and(document);
+    let clausal = verb.lemma == "think" || verb.lemma == "believe" || shows;
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;
     }
@@ -356,7 +364,8 @@ fn evidence(
         return false;
     }
     // "experience shows": a lesson, not a voice
-    if source.is_some_and(|s| d.any(s.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic"))) {
+    if source.is_some_and(|s| d.any(s.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic")))
+    {
         return false;
     }
     // imperatives and questions have no speaker
@@ -558,7 +567,10 @@ fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let mut content = Vec::new();
-    if !no_comment && d.any(group.head, words!("respond" "reply" "responded" "replied")) && !d.any(last + 1, words!("to" "when")) {
+    if !no_comment
+        && d.any(group.head, words!("respond" "reply" "responded" "replied"))
+        && !d.any(last + 1, words!("to" "when"))
+    {
         let named = reader.subject(group).is_some_and(|s| (s.0..=s.1).any(|t| d.tag(t) == Tag::Propn));
         if !named && !(group.first..group.head).any(|t| d.is(t, "immediately")) {
             return None;
@@ -593,7 +605,7 @@ fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
-    let named = (source.0..=source.1).any(|t| d.tag(t) == Tag::Propn);
+    let named = (source.0..=source.1).any(|t| t > reader.start() && d.tokens.get(t).is_some_and(|t| t.is_capital()));
     if !journalist || !named {
         return None;
     }

@@ -695,6 +695,9 @@ fn after_preposition(document: &Document, token: usize) -> bool {
 /// Direct when all content is quoted, mixed when some is, a scare quote when only a few words are.
 fn form(document: &Document, draft: &Draft) -> Form {
     let quoted = |t: usize| document.tokens.get(t).is_some_and(|t| t.quote != 0);
+    if draft.rule == "sourcing.interview" {
+        return Form::Direct;
+    }
     let (mut inside, mut outside) = (0usize, 0usize);
     for &(first, last) in &draft.content {
         for t in first..=last {

@@ -135,7 +135,7 @@ fn verb_group(document: &Document, sentence: &Sentence, start: usize) -> Option<
     } else {
         match head_tag {
             Tag::VerbIng => VerbForm::Gerund,
-            Tag::VerbPart if !have => VerbForm::Participle,
+            Tag::VerbPart if !have && head == last && !refused && first_verbal == Some(head) => VerbForm::Participle,
             // "sources close to her say": a plural subject before a bare verb
             Tag::VerbBase if start == head && start > sentence.start && plural_before(document, start - 1) => {
                 VerbForm::Finite
@@ -194,6 +194,8 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
                 && previous > floor
                 && (matches!(document.tag(previous - 1), Tag::Det | Tag::PronPoss | Tag::Adj)
                     || glues(document, previous - 1)))
+            // a name that looks like a verb form: "Downing Street"
+            || (tag == Tag::VerbIng && document.tag(start) == Tag::Propn && document.tokens.get(previous).is_some_and(|t| t.is_capital()))
             || (tag == Tag::Adv && document.tag(start).is_adj())
             || (tag == Tag::Adv && glues(document, start))
             || (tag.is_verb() && glues(document, start))
