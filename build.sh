@@ -259,12 +259,14 @@ optimise() {
 verb_package() { # reproducible zips for both stores
   local browser version
   setup rust node
-  build_all
+  build_engine
   optimise
   version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
   for browser in chrome firefox; do
-    cp "$TARGET/engine/hearsay_bg.opt.wasm" dist/$browser/engine/hearsay_bg.wasm
-    node extension/zip.mjs dist/$browser "dist/hearsay-$browser-$version.zip"
+    assemble extension store-$browser
+    cp "$TARGET/engine/hearsay_bg.opt.wasm" dist/store-$browser/engine/hearsay_bg.wasm
+    node extension/manifest.mjs $browser dist/store-$browser
+    node extension/zip.mjs dist/store-$browser "dist/hearsay-$browser-$version.zip"
   done
 }
 
