@@ -8,7 +8,7 @@ use hearsay::view::{self, Options, PageView};
 const SAMPLE: &str = include_str!("../www/sample.txt");
 
 fn options(ui_lang: &str) -> Options {
-    Options { ui_lang: ui_lang.to_owned(), hedges: true, places: true }
+    Options { ui_lang: ui_lang.to_owned(), hedges: true, places: true, ..Options::default() }
 }
 
 fn words(view: &PageView, start: u32, end: u32) -> String {
@@ -88,11 +88,14 @@ fn a_french_reader_reads_french() {
 
 #[test]
 fn a_page_that_is_no_story_gets_a_sentence_and_nothing_else() {
-    let index = (0..30).map(|n| format!("<li><a href='/{n}'>Headline of the day number {n}</a></li>")).collect::<String>();
+    let index =
+        (0..30).map(|n| format!("<li><a href='/{n}'>Headline of the day number {n}</a></li>")).collect::<String>();
     for (html, code) in [(index.as_str(), "no-story"), ("", "empty"), ("<p>  </p>", "empty")] {
         let view = view::of_page(&page_from_html(html), &options("en"));
         assert_eq!(view.status.code, code);
-        assert!(!view.status.text.is_empty() && view.marks.is_empty() && view.badges.is_empty() && view.cards.is_empty());
+        assert!(
+            !view.status.text.is_empty() && view.marks.is_empty() && view.badges.is_empty() && view.cards.is_empty()
+        );
     }
     assert!(view::status_text("pdf", "en").contains("PDF"));
     assert_eq!(view::status_text("no such code", "en"), view::status_text("unknown", "en"));
@@ -118,4 +121,17 @@ fn marks_fall_within_the_blocks_of_the_page() {
         let length = text.encode_utf16().count() as u32;
         assert_eq!(&words(&view, block.start, block.start + length), text);
     }
+}
+
+#[test]
+fn own_lists_add_names_and_silence_words() {
+    let lists = r#"{"names":[{"text":"Svalbard","entity":"SJM"},{"text":"trawl"}],"silence":["norway","purportedly"],"other":1}"#;
+    let own = Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") };
+    let view = view::of_text(SAMPLE, &own);
+    let svalbard = view.badges.iter().find(|b| b.label == "SJM").expect("a name of the reader's own");
+    assert_eq!(words(&view, svalbard.start, svalbard.end), "Svalbard");
+    assert_eq!(view.cards[&svalbard.finding].why, "It is on your own list.");
+    assert!(!view.badges.iter().any(|b| b.label == "TRA"), "no name inside a word");
+    assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "Norway" && m.layer == "state"));
+    assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "purportedly"));
 }

@@ -106,10 +106,10 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
         layer: m.layer,
         letter: names::mention_letter(m),
         title: names::mention_title(sight, m),
-        why: if msg.is_english() && !m.why.is_empty() {
-            m.why.clone()
-        } else {
-            msg.say(&why_key, &[("text", &m.text)])
+        why: match m.rule {
+            super::own::RULE => msg.get("why.own"),
+            _ if msg.is_english() && !m.why.is_empty() => m.why.clone(),
+            _ => msg.say(&why_key, &[("text", &m.text)]),
         },
         facts,
         same_voice,

@@ -8,6 +8,7 @@ mod imvain;
 mod marks;
 pub mod messages;
 mod names;
+pub mod own;
 pub mod panel;
 mod summary;
 
@@ -29,6 +30,8 @@ pub use summary::{Counts, Summary};
 
 /// Findings less sure than this are in the report and not on the page.
 pub const THRESHOLD: f32 = 0.6;
+/// Hedges are shown only to those who ask for them, and who asks wants more than the surest.
+pub const HEDGE_THRESHOLD: f32 = 0.4;
 
 /// What the reader chose.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -40,6 +43,8 @@ pub struct Options {
     pub hedges: bool,
     /// Shows capitals that are only places, too.
     pub places: bool,
+    /// The reader's own lists.
+    pub own_lists: Option<own::OwnLists>,
 }
 
 /// Everything the page, its cards, the popup and the panel show.
@@ -80,7 +85,7 @@ pub fn of_text(text: &str, options: &Options) -> PageView {
 
 /// What is shown of a story.
 pub fn of_story(story: &Story, options: &Options) -> PageView {
-    let report = report_of(story);
+    let report = report_of(story, options);
     let sight = Sight::new(&report, story, options);
     let marks = marks::marks(&sight);
     let badges = marks::badges(&sight);
@@ -102,7 +107,7 @@ pub fn panel_of_page(page: &PageInput, options: &Options) -> PanelView {
 
 /// What the panel shows of a story.
 pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
-    let report = report_of(story);
+    let report = report_of(story, options);
     let sight = Sight::new(&report, story, options);
     let summary = summary::summary(&sight);
     PanelView { status: status_of(story, options), ..panel::panel(&sight, &summary) }
@@ -110,12 +115,16 @@ pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
 
 /// A story's report with its text. One that is not English has no findings: rules of English would find
 /// there what is not said.
-fn report_of(story: &Story) -> Report {
+fn report_of(story: &Story, options: &Options) -> Report {
     let scanned = match story.status {
         Status::Ok => crate::scan(&story.article),
         _ => crate::scan(&crate::Article::default()),
     };
-    scanned.with_text(&story.article)
+    let mut report = scanned.with_text(&story.article);
+    if let (Status::Ok, Some(own)) = (story.status, &options.own_lists) {
+        own.add_to(&mut report);
+    }
+    report
 }
 
 fn status_of(story: &Story, options: &Options) -> StatusView {
@@ -185,14 +194,23 @@ impl<'a> Sight<'a> {
     }
 
     fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
-        m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places)
+        m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(&m.text)
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
-        a.confidence >= THRESHOLD && a.shown_by_default
+        let said = || self.silenced(self.words(a.cue)) || a.source.is_some_and(|s| self.silenced(self.words(s)));
+        a.confidence >= THRESHOLD && a.shown_by_default && !said() && !self.silenced(&a.name)
     }
 
     fn shows_claim(&self, c: &crate::report::ClaimEntry) -> bool {
-        c.confidence >= THRESHOLD && (c.shown_by_default || (c.kind == "hedge" && self.options.hedges))
+        let shown = match c.kind {
+            "hedge" => self.options.hedges && c.confidence >= HEDGE_THRESHOLD,
+            _ => c.shown_by_default && c.confidence >= THRESHOLD,
+        };
+        shown && !self.silenced(self.words(c.cue))
+    }
+
+    fn silenced(&self, words: &str) -> bool {
+        self.options.own_lists.as_ref().is_some_and(|own| own.silences(words))
     }
 }

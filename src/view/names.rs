@@ -24,7 +24,11 @@ pub fn layer_letter(claim: &ClaimEntry) -> &'static str {
 
 /// The label of a state's badge: its code, or a bloc's abbreviation.
 pub fn state_label(entity: &str) -> String {
-    entity.strip_prefix("org:").unwrap_or(entity).to_uppercase()
+    match entity.strip_prefix("own:") {
+        // a reader's own name has no code: its first letters stand for it
+        Some(name) => name.chars().filter(|c| c.is_alphanumeric()).take(3).collect::<String>().to_uppercase(),
+        None => entity.strip_prefix("org:").unwrap_or(entity).to_uppercase(),
+    }
 }
 
 /// What the badge of a mention shows.

@@ -35,7 +35,7 @@ pub fn summary(sight: &Sight) -> Summary {
         let shown = report.mentions.iter().filter(|m| m.layer == layer && sight.shows_mention(m));
         shown.map(|m| m.entity.as_str()).collect::<BTreeSet<_>>().len() as u32
     };
-    let sure = |c: &&crate::report::ClaimEntry| c.confidence >= super::THRESHOLD;
+    let sure = |c: &&crate::report::ClaimEntry| c.confidence >= super::HEDGE_THRESHOLD;
     let counts = Counts {
         state: entities("state"),
         official: entities("official"),
