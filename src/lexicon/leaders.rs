@@ -34,9 +34,9 @@ fn words(name: &str) -> Vec<u64> {
     name.split([' ', '-'])
         .filter(|w| {
             w.chars().next().is_some_and(char::is_uppercase)
-                && w.chars().count() > 2
+                && w.len() > 1
                 && !w.ends_with('.')
-                && *w != "III"
+                && !matches!(*w, "Al" | "El" | "II" | "III" | "IV")
         })
         .map(hash_word)
         .collect()

@@ -31,6 +31,8 @@ pub(super) struct Officials<'a, 'b> {
     pub(super) list: Vec<Mention>,
     /// Names that belong to a person already.
     pub(super) taken: Vec<bool>,
+    /// Codes of the states and blocs that the story names.
+    pub(super) present: Vec<&'a str>,
     /// For each person, the noun of the last office it was given.
     pub(super) heads: Vec<(usize, u64)>,
 }
@@ -39,8 +41,19 @@ pub(super) struct Officials<'a, 'b> {
 pub fn find(document: &Document, states: &[Mention]) -> (Vec<Mention>, People) {
     let units = Units::new(document, states);
     let taken = vec![false; units.names.len()];
-    let mut officials =
-        Officials { document, states, units, people: People::default(), list: Vec::new(), taken, heads: Vec::new() };
+    let mut present: Vec<&str> = states.iter().map(|s| s.entity.as_str()).collect();
+    present.sort_unstable();
+    present.dedup();
+    let mut officials = Officials {
+        document,
+        states,
+        units,
+        people: People::default(),
+        list: Vec::new(),
+        taken,
+        present,
+        heads: Vec::new(),
+    };
     officials.read_titles();
     officials.read_names();
     officials.read_surnames();
@@ -113,7 +126,7 @@ impl Officials<'_, '_> {
         };
         let found = self.units.names[name];
         let words = People::name_words(self.document, found.first, found.last);
-        if self.people.find(&words).is_some_and(|p| self.people.list[p].is_official())
+        if self.people.find(&words, people::gender_of(found.flags)).is_some_and(|p| self.people.list[p].is_official())
             || (title.capital && crate::lexicon::leaders::by_name(&words).is_some())
         {
             self.hold(&title, name, link);
@@ -199,7 +212,7 @@ impl Officials<'_, '_> {
         let head = self.units.list[title.head];
         let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
         let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
-        let person = match self.people.find(&words) {
+        let person = match self.people.find(&words, gender) {
             Some(known) => known,
             None => {
                 let text = self.document.span(name.first, name.last).of(self.document.text);
@@ -216,15 +229,14 @@ impl Officials<'_, '_> {
             known.find(|l| words.len() == 1 && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
         });
         let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.implied_state(name.first, name.last));
+        if self.people.list[person].words.len() < 2 && words.len() > self.people.list[person].words.len() {
+            let name = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+            self.people.rename(person, name, words);
+        }
+        if let Some(leader) = leader.filter(|_| self.people.list[person].words.len() < 2) {
+            self.people.rename(person, leader.name.to_owned(), leader.words.clone());
+        }
         let record = &mut self.people.list[person];
-        if record.words.len() < 2 && words.len() > record.words.len() {
-            record.name = self.document.span(name.first, name.last).of(self.document.text).to_owned();
-            record.words = words;
-        }
-        if let Some(leader) = leader.filter(|_| record.words.len() < 2) {
-            record.name = leader.name.to_owned();
-            record.words.clone_from(&leader.words);
-        }
         if record.gender == people::Gender::Unknown {
             record.gender = gender;
         }
@@ -258,7 +270,7 @@ impl Officials<'_, '_> {
                 return None;
             }
             let noun = document.tokens.get(t + 1).filter(|n| n.kind == Kind::Lower)?.hash;
-            self.states.iter().rev().filter(|s| s.tokens.1 < t && s.kind == "demonym").find_map(|s| {
+            self.states.iter().rev().take(80).filter(|s| s.tokens.1 < t && s.kind == "demonym").find_map(|s| {
                 let near =
                     (s.tokens.1 + 1..s.tokens.1 + 4).any(|n| document.tokens.get(n).is_some_and(|n| n.hash == noun));
                 near.then(|| s.entity.clone())
@@ -321,24 +333,19 @@ impl Officials<'_, '_> {
         });
         self.list.sort_by_key(|m| m.tokens.0);
         // a holder's fuller name may have come later: every mention bears the last word on it
-        let mut renamed: Vec<(String, String)> = Vec::new();
         for person in &mut self.people.list {
-            if person.name.is_empty() {
-                continue;
-            }
-            let entity = entity_of("person", None, &person.name);
-            if entity != person.entity {
-                renamed.push((std::mem::replace(&mut person.entity, entity.clone()), entity));
+            if !person.name.is_empty() {
+                person.entity = entity_of("person", None, &person.name);
             }
         }
         for mention in &mut self.list {
-            if let Some((_, entity)) = renamed.iter().find(|(old, _)| *old == mention.entity) {
-                mention.entity.clone_from(entity);
+            let Some(person) = self.people.by_entity(&mention.entity) else { continue };
+            let person = &self.people.list[person];
+            if person.entity != mention.entity {
+                mention.entity.clone_from(&person.entity);
             }
-            if let Some(person) = self.people.list.iter().find(|p| p.entity == mention.entity) {
-                mention.state = mention.state.take().or_else(|| person.state.clone());
-                mention.title = mention.title.take().or_else(|| person.title.clone());
-            }
+            mention.state = mention.state.take().or_else(|| person.state.clone());
+            mention.title = mention.title.take().or_else(|| person.title.clone());
         }
         (self.list, self.people)
     }

@@ -79,8 +79,19 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         let mut to = at + 2;
         while let Some(word) = units.get(to) {
             let hash = units.hash(document, to);
+            // "Bureau of Investigation"
+            let opens =
+                to == at + 2 && word.kind == Kind::Capital && !word.has(GIVEN_M | GIVEN_F | OFFICE) && !word.is_state();
+            if opens && !word.has(FIELD | BODY_FIELD | ORGAN) && word.first == word.last {
+                body.end = to;
+                strong = true;
+                body.bare = false;
+                to += 1;
+                continue;
+            }
             let connects = hash == marks.and || hash == marks.the || hash == marks.of || hash == marks.comma;
-            let follows = to > at + 2
+            let follows = word.kind == Kind::Capital
+                && to > at + 2
                 && word.is_capital()
                 && !word.has(GIVEN_M | GIVEN_F | NOT_NAME | OFFICE)
                 && !word.is_state();
@@ -173,15 +184,28 @@ fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Opt
     if next.has(SPOKES | RANK) && !next.has(PLURAL) || next.has(COMPOUND | OFFICE) {
         return true;
     }
+    // "military and diplomatic ties": an adjective among adjectives
+    let joins = matches!(document.word(next.first), "and" | "or");
+    if document.is(unit.last, "military") && joins && document.tag(next.last + 1).is_adj() {
+        return true;
+    }
     // "military" is an adjective before any plain word
     let plain = next.kind == Kind::Lower && !next.has(NOT_NAME) && !is_verbal_ending(document.word(next.first));
     if document.is(unit.last, "military") && plain && tag != Tag::Adv {
         return true;
     }
-    next.kind == Kind::Lower && tag == Tag::NounPlural && !document.word(next.first).ends_with("says")
+    next.kind == Kind::Lower
+        && !is_verbal_ending(document.word(next.first))
+        && matches!(tag, Tag::Noun | Tag::NounPlural)
 }
 
-fn is_verbal_ending(word: &str) -> bool {
-    word.ends_with("ed")
-        || matches!(word, "did" | "does" | "do" | "had" | "says" | "said" | "who" | "which" | "that" | "can")
+/// Forms of the past that taggers take for nouns, and words that open a predicate.
+pub(super) fn is_verbal_ending(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "cut", "set", "put", "hit", "let", "rose", "met", "held", "led", "shot", "left", "found", "told", "quit",
+        "shut", "beat", "split", "read", "sent", "won", "lost", "fought", "struck", "fell", "broke", "took", "gave",
+        "kept", "saw", "went", "did", "does", "do", "had", "says", "said", "who", "which", "that", "can", "flew",
+        "spoke", "drew", "vows", "claims", "calls",
+    ];
+    word.ends_with("ed") || FORMS.contains(&word)
 }

@@ -2,6 +2,7 @@
 //! whether the office is public was decided by the titles.
 
 use super::officials::{Link, Officials, entity_of};
+use super::officials_bodies::is_verbal_ending;
 use super::officials_titles::{Determiner, Title};
 use super::people::{self, Description, Naming, Person};
 use crate::lexicon::offices::*;
@@ -55,7 +56,7 @@ impl Officials<'_, '_> {
             if apart.contains(&mark)
                 && closes
                 && let Some(name) = units.name_ending(left - 2)
-                && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
+                && (units.names[name].words >= 2 || units.names[name].honorific.is_some() || self.stands_in_full(name))
                 && !self.taken_by_other(name)
             {
                 return Some((name, Link::Appositive));
@@ -85,6 +86,14 @@ impl Officials<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the story has a fuller form of a name of one word.
+    fn stands_in_full(&self, name: usize) -> bool {
+        let names = &self.units.names;
+        let surname = self.document.tokens[names[name].last].hash;
+        let near = &names[name.saturating_sub(300)..(name + 300).min(names.len())];
+        near.iter().any(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname)
     }
 
     /// "X is the minister", "X, who is the minister", "X, who serves as minister": the name before.
@@ -136,7 +145,7 @@ impl Officials<'_, '_> {
         if title.plural {
             return;
         }
-        let known = self.people.list.iter().position(|p| p.entity == entity && title.determiner != Determiner::A);
+        let known = self.people.by_entity(&entity).filter(|_| title.determiner != Determiner::A);
         let person = known.unwrap_or_else(|| {
             let gender = people::gender_of(title.flags | word(self.document.tokens[last].hash));
             self.people.add(Person {
@@ -164,7 +173,7 @@ impl Officials<'_, '_> {
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
         let hash = self.document.tokens[last].hash;
-        let Some(&(person, _)) = self.heads.iter().rev().find(|(_, h)| *h == hash) else { return false };
+        let Some(&(person, _)) = self.heads.iter().rev().take(200).find(|(_, h)| *h == hash) else { return false };
         let holder = self.people.list[person].clone();
         let words = self.words(first, last);
         // "the foreign minister" is not the defence minister of before
@@ -195,8 +204,8 @@ impl Officials<'_, '_> {
             }
             let tag = document.tag(next.first);
             let noun = next.kind == Kind::Lower
-                && matches!(tag, Tag::NounPlural)
-                && !document.word(next.first).ends_with("says");
+                && matches!(tag, Tag::Noun | Tag::NounPlural)
+                && !is_verbal_ending(document.word(next.first));
             if next.kind == Kind::Lower && next.has(COMPOUND) && !tag.is_verb() || noun {
                 return false;
             }

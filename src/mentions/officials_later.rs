@@ -21,7 +21,7 @@ impl Officials<'_, '_> {
             if words.len() < 2 {
                 continue;
             }
-            if let Some(person) = self.people.find(&words) {
+            if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
             } else if let Some(leader) = leaders::by_name(&words).filter(|_| !self.runs_for_office(&name)) {
@@ -57,7 +57,7 @@ impl Officials<'_, '_> {
             }
             let words = People::name_words(self.document, name.first, name.last);
             let [word] = words[..] else { continue };
-            if let Some(person) = self.people.by_surname(word) {
+            if let Some(person) = self.people.find(&[word], people::gender_of(name.flags)) {
                 self.again(person, &name, index, false);
             } else if let Some(leader) = self.leader_by_surname(word, &name) {
                 let person = self.leader(leader, name.flags);
@@ -132,14 +132,14 @@ impl Officials<'_, '_> {
         if name.flags & (GIVEN_M | GIVEN_F) != 0 {
             return None;
         }
-        let mut present = leaders::by_surname(surname).filter(|l| self.states.iter().any(|s| s.entity == l.entity));
+        let mut present = leaders::by_surname(surname).filter(|l| self.present.contains(&l.entity));
         let first = present.next()?;
         present.all(|l| l.name == first.name).then_some(first)
     }
 
     fn leader(&mut self, leader: &'static Leader, flags: Flags) -> usize {
         let entity = entity_of("person", None, leader.name);
-        if let Some(known) = self.people.list.iter().position(|p| p.entity == entity) {
+        if let Some(known) = self.people.by_entity(&entity) {
             return known;
         }
         self.people.add(Person {
@@ -215,7 +215,12 @@ impl Officials<'_, '_> {
 
     /// "he" and "she" outside quotations, in order, so that one resolved pronoun serves the next.
     pub(super) fn read_pronouns(&mut self) {
+        // those before the token are in place, so that each pronoun is resolved among them
+        let mut ahead = std::mem::take(&mut self.people.namings).into_iter().peekable();
         for token in 0..self.document.tokens.len() {
+            while let Some(naming) = ahead.next_if(|n| n.first <= token) {
+                self.people.namings.push(naming);
+            }
             let Some(wanted) = people::pronoun_gender(self.document.tokens[token].hash) else { continue };
             if self.document.tokens[token].quote != 0 || self.people.person_at(token).is_some() {
                 continue;
@@ -225,14 +230,13 @@ impl Officials<'_, '_> {
             if record.gender == Gender::Unknown {
                 record.gender = wanted;
             }
-            let at = self.people.namings.partition_point(|n| n.last < token);
-            self.people.namings.insert(at, Naming { first: token, last: token, person, full: false });
-            if self.people.list[person].is_official()
-                && (self.document.is(token, "he") || self.document.is(token, "she"))
-            {
+            self.people.namings.push(Naming { first: token, last: token, person, full: false });
+            let subject = self.document.is(token, "he") || self.document.is(token, "she");
+            if subject && self.people.list[person].is_official() {
                 let record = self.people.list[person].clone();
                 self.push(record.kind, record.entity, token, token, record.state, record.title, "official.resolved");
             }
         }
+        self.people.namings.extend(ahead);
     }
 }

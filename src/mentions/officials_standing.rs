@@ -4,6 +4,7 @@
 use super::officials_titles::{Around, Determiner, Standing, Titles};
 use super::officials_units::Unit;
 use crate::lexicon::offices::*;
+use crate::text::{Kind, Tag};
 
 const TITLE_WORDS: Flags = FIELD | SUB | STATUS | GOV | FORMER | BODY;
 
@@ -57,6 +58,33 @@ impl Titles<'_, '_> {
                 Open
             };
         }
+        if word == "pm" {
+            // "at 3 PM"
+            let before = self.units.list.get(head.wrapping_sub(1));
+            let number = before.is_some_and(|u| u.kind == Kind::Number || u.kind == Kind::Punct);
+            return if !capital || number || self.document.word(unit.first) != "PM" { Private } else { Public };
+        }
+        if word == "premier" && !capital && self.plain_noun_follows(end) {
+            return Private;
+        }
+        if first == "vice" && word == "president" {
+            let before = self
+                .units
+                .list
+                .get(head.wrapping_sub(1))
+                .map_or("", |u| self.document.word(u.last))
+                .to_ascii_lowercase();
+            let firm =
+                matches!(before.as_str(), "senior" | "executive" | "group" | "regional" | "global" | "corporate");
+            return match determiner {
+                _ if firm || around.private => Private,
+                _ if around.public || unit.flags & PLURAL != 0 => Public,
+                _ if around.unknown > 0 && !capital => Private,
+                Determiner::A => Open,
+                Determiner::The => Public,
+                _ => WithName,
+            };
+        }
         if unit.has(WEAK) && !unit.has(HEAD) {
             if around.private {
                 return Private;
@@ -88,6 +116,9 @@ impl Titles<'_, '_> {
                 let city = around.state.and_then(|s| self.states.get(s)).map(|s| s.entity.as_str());
                 return if matches!(city, Some("HKG" | "MAC")) { Public } else { Private };
             }
+            if word.starts_with("aide") || word.starts_with("advis") {
+                return if around.public { WithName } else { Open };
+            }
             if word == "official" || word == "officials" {
                 return if around.public && !unit.has(PLURAL) { WithName } else { Open };
             }
@@ -112,5 +143,18 @@ impl Titles<'_, '_> {
             return if capital && named && around.unknown == 0 || ousted { WithName } else { Open };
         }
         if around.private && !around.public { Private } else { Public }
+    }
+
+    /// A plain noun or adjective follows in lower case: the office only modifies it.
+    pub(super) fn plain_noun_follows(&self, end: usize) -> bool {
+        self.units.get(end + 1).is_some_and(|next| {
+            let tag = self.document.tag(next.first);
+            let same = self.document.tokens[next.first].block == self.document.tokens[self.units.list[end].last].block;
+            let word = self.document.word(next.first);
+            same && !super::officials_bodies::is_verbal_ending(word)
+                && next.kind == Kind::Lower
+                && !next.has(NOT_NAME)
+                && (matches!(tag, Tag::Noun | Tag::NounPlural) || tag.is_adj())
+        })
     }
 }

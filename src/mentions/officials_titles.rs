@@ -329,11 +329,28 @@ impl Titles<'_, '_> {
         if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
             return head;
         }
+        let noun = self.document.word(unit.last).to_ascii_lowercase();
+        let sent = [
+            "ambassador",
+            "envoy",
+            "representative",
+            "consul",
+            "nuncio",
+            "rapporteur",
+            "adviser",
+            "advisor",
+            "undersecretary",
+        ];
+        if preposition == marks.to && !sent.iter().any(|n| noun.starts_with(n)) {
+            return head;
+        }
         let place_only = preposition == marks.at || preposition == marks.in_;
         let (mut at, mut end) = (head + 2, head);
         let mut steps = 0;
         let envoy = preposition == marks.to;
         let mut open = true;
+        // where the title would end if the state read last belongs to what follows
+        let mut before_state = head;
         while let Some(next) = self.unit(at) {
             let hash = self.hash(at);
             let word = self.document.word(next.first);
@@ -364,6 +381,7 @@ impl Titles<'_, '_> {
                     // "leader of the Belarus Popular Front"
                     around.private = true;
                 }
+                before_state = end;
                 if !envoy {
                     around.state = around.state.or(Some(next.state as usize - 1));
                     around.public = true;
@@ -382,6 +400,9 @@ impl Titles<'_, '_> {
             } else if next.has(OFFICE) {
                 // "spokesman for President X": its own title follows
                 around.public |= next.has(HEAD | RANK | MONARCH);
+                if self.units.list[at - 1].is_state() && end + 1 == at {
+                    end = before_state;
+                }
                 break;
             } else if next.is_capital() && open && self.place_goes_on(at, end > head) {
                 around.unknown += 1;

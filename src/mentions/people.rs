@@ -5,6 +5,9 @@
 //! `People::resolve_pronoun(document, token)` the one a pronoun stands for. Both give an index into
 //! `People::list`. A record without a name is a holder known only by office ("the foreign minister").
 
+use std::collections::HashMap;
+
+use crate::lexicon::WordMap;
 use crate::lexicon::offices::{self, *};
 use crate::text::{Document, hash_word};
 
@@ -68,6 +71,9 @@ pub struct People {
     pub list: Vec<Person>,
     /// In reading order, not overlapping.
     pub namings: Vec<Naming>,
+    /// Persons by every word of their names, and by entity.
+    by_word: WordMap<Vec<usize>>,
+    by_entity: HashMap<String, usize>,
 }
 
 /// Gender that an honorific, an office or a given name shows.
@@ -117,10 +123,11 @@ impl People {
             && words.iter().skip(1).all(|w| offices::word(*w) & (GIVEN_M | GIVEN_F) == 0)
     }
 
-    /// The person with this name, or one whose name it shortens or fills out.
-    pub fn find(&self, words: &[u64]) -> Option<usize> {
+    /// The person with this name, or one whose name it shortens or fills out, of a gender that fits.
+    pub fn find(&self, words: &[u64], gender: Gender) -> Option<usize> {
         let same = |p: &Person| {
-            if p.words.is_empty() || words.is_empty() {
+            let fits = gender == Gender::Unknown || p.gender == Gender::Unknown || p.gender == gender;
+            if p.words.is_empty() || words.is_empty() || !fits {
                 return false;
             }
             let (long, short) =
@@ -131,9 +138,21 @@ impl People {
             let mut at = long.iter();
             short.iter().all(|w| at.any(|l| l == w))
         };
-        // the nearest record first: the last one entered
-        let by = |official: bool| self.list.iter().rposition(|p| p.is_official() == official && same(p));
-        by(true).or_else(|| by(false))
+        // of those that share a word, the last one entered; an official before others
+        let mut best: Option<usize> = None;
+        for &person in words.iter().filter_map(|w| self.by_word.get(w)).flatten() {
+            let Some(record) = self.list.get(person).filter(|p| same(p)) else { continue };
+            let rank = |p: &Person, at: usize| (p.is_official(), at);
+            if best.is_none_or(|b| rank(&self.list[b], b) < rank(record, person)) {
+                best = Some(person);
+            }
+        }
+        best
+    }
+
+    /// The person or holder listed under an entity.
+    pub fn by_entity(&self, entity: &str) -> Option<usize> {
+        self.by_entity.get(entity).copied()
     }
 
     /// Whether one word can stand for the whole name: the family name, where it stands.
@@ -149,14 +168,21 @@ impl People {
         }
     }
 
-    /// The person a bare name of one word means.
-    pub fn by_surname(&self, word: u64) -> Option<usize> {
-        self.find(&[word])
+    pub fn add(&mut self, person: Person) -> usize {
+        let index = self.list.len();
+        person.words.iter().for_each(|w| self.by_word.entry(*w).or_default().push(index));
+        self.by_entity.entry(person.entity.clone()).or_insert(index);
+        self.list.push(person);
+        index
     }
 
-    pub fn add(&mut self, person: Person) -> usize {
-        self.list.push(person);
-        self.list.len() - 1
+    /// Gives a person a fuller name.
+    pub fn rename(&mut self, person: usize, name: String, words: Vec<u64>) {
+        for word in words.iter().filter(|w| !self.list[person].words.contains(w)) {
+            self.by_word.entry(*word).or_default().push(person);
+        }
+        let record = &mut self.list[person];
+        (record.name, record.words) = (name, words);
     }
 
     /// Puts the namings in reading order, longer ones winning over those they cover.
