@@ -1,25 +1,11 @@
 //! Attributions by punctuation: "KCNA: …" and "…: KCNA" in headlines, "Lund: …" in interviews,
 //! "“…” — Lund" under quotations.
 
-use super::reader::{Range, Reader};
+use super::reader::{Range, Reader, VOICES};
 use super::{CueClass, Draft, Stance};
 use crate::article::Part;
-use crate::lexicon::{self, Class};
+use crate::lexicon;
 use crate::text::{Kind, Tag};
-
-/// The classes of nouns that can stand for a speaker beside a colon.
-const VOICES: &[Class] = &[
-    Class::MediaNoun,
-    Class::OfficialNoun,
-    Class::PersonNoun,
-    Class::ExpertNoun,
-    Class::WitnessNoun,
-    Class::BodyNoun,
-    Class::DocumentNoun,
-    Class::ExecutiveNoun,
-    Class::OrganisationNoun,
-    Class::AnonymousNoun,
-];
 
 /// Words at most in a name that stands before or after a colon.
 const NAME: usize = 7;

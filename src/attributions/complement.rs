@@ -107,7 +107,13 @@ impl Reader<'_, '_> {
                 content: self.trim((at + 1, self.content_end(at + 1)?))?,
             });
         }
-        if f.any(Frames::CLAUSE) && d.is(at, "that") && self.that_clause(at) {
+        // after an occasion "that" with no subject is a relative: "in a dispatch that gave no details"
+        let relative = at > cue_last + 1 || is_occasion(d, cue_last) || cue_last > 0 && self.tag(cue_last).is_noun();
+        let relative = relative
+            && self
+                .group_at(at + 1)
+                .is_some_and(|g| g.form == VerbForm::Finite && !d.any(g.first, words!("is" "was" "are" "were")));
+        if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && self.that_clause(at) {
             return make(Kind::That, at, self.content_end(at));
         }
         if (f.any(Frames::WH) || f.any(Frames::CLAUSE))
@@ -155,6 +161,16 @@ impl Reader<'_, '_> {
             && at == cue_last + 1
             && self.relative_before(cue_last)
         {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
+        // the same where the tagger took the verb for a plural: "that analysts said raises concerns"
+        let mistaken = self.tag(at) == Tag::NounPlural
+            && self.finite_from(at).is_none()
+            && matches!(
+                self.tag(at + 1),
+                Tag::NounPlural | Tag::Noun | Tag::Det | Tag::Adj | Tag::PronPoss | Tag::Propn
+            );
+        if f.any(Frames::CLAUSE) && mistaken && at == cue_last + 1 && self.relative_before(cue_last) {
             return make(Kind::Clause, at, self.content_end(at));
         }
         if f.any(Frames::GERUND) && self.tag(at) == Tag::VerbIng {
@@ -248,6 +264,9 @@ impl Reader<'_, '_> {
         let tag = self.tag(at);
         if chunks::is_time(d, at) {
             return Some(Skip::Other(at + 1));
+        }
+        if let Some(close) = self.bracketed(at) {
+            return Some(Skip::Other(close + 1));
         }
         if tag == Tag::Adv && !d.any(at, words!("how" "why" "when" "where")) {
             return Some(Skip::Other(at + 1));

@@ -93,15 +93,46 @@ fn credit(reader: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
+    // "…, TMZ reports.": the name before it
+    if at + 1 >= reader.end() || reader.word(at + 1) == "." {
+        return credit_before(reader, at);
+    }
     let last = reader.phrase_end(at + 1, false)?;
     let named = d.tokens.get(at + 1).is_some_and(|t| t.is_capital()) || d.is(at + 1, "the");
     let ends = last + 1 >= reader.end() || reader.word(last + 1) == ".";
-    if !named || !ends {
+    if !named || !ends || !reader.is_comma(at - 1) {
         return None;
     }
     let content = reader.trim((reader.start(), at - 1))?;
     Some(Draft {
         source: Some((at + 1, last)),
+        cue: (at, at),
+        content: vec![content],
+        class: super::CueClass::Speech,
+        stance: Stance::Neutral,
+        rule: "sourcing.parenthetical",
+        negated: false,
+        lemma: "report",
+    })
+}
+
+fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let mut first = at - 1;
+    while first > reader.start()
+        && !reader.is_comma(first - 1)
+        && at - first < 6
+        && (reader.tag(first - 1).is_noun() || reader.tag(first - 1) == Tag::Det)
+    {
+        first -= 1;
+    }
+    let named = (first..at).any(|t| d.tokens.get(t).is_some_and(|t| t.is_capital()));
+    if !named || first <= reader.start() || !reader.is_comma(first - 1) {
+        return None;
+    }
+    let content = reader.trim((reader.start(), first - 1))?;
+    Some(Draft {
+        source: Some((first, at - 1)),
         cue: (at, at),
         content: vec![content],
         class: super::CueClass::Speech,

@@ -1,12 +1,27 @@
 //! A sentence as the attribution rules read it: its verb groups, its subjects and phrase ends.
 //! Finds noun phrases that speak; decides nothing about what counts as an attribution.
 
+use crate::lexicon::{self, Class};
 use crate::text::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Document, Kind, Sentence, Tag};
 use crate::words;
 
 /// Token range, first and last both included.
 pub type Range = (usize, usize);
+
+/// The classes of nouns that can stand for a speaker.
+pub const VOICES: &[Class] = &[
+    Class::MediaNoun,
+    Class::OfficialNoun,
+    Class::PersonNoun,
+    Class::ExpertNoun,
+    Class::WitnessNoun,
+    Class::BodyNoun,
+    Class::DocumentNoun,
+    Class::ExecutiveNoun,
+    Class::OrganisationNoun,
+    Class::AnonymousNoun,
+];
 
 /// One sentence and its verb groups.
 pub struct Reader<'r, 'd> {
@@ -88,6 +103,25 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     pub fn is_dash(&self, token: usize) -> bool {
         self.sentence.range().contains(&token) && matches!(self.word(token), "—" | "–" | "--" | "―")
+    }
+
+    /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".
+    pub fn has_voice(&self, range: Range) -> bool {
+        let d = self.document;
+        (range.0..=range.1).any(|t| {
+            let token = d.tokens.get(t);
+            (token.is_some_and(|k| k.is_capital()) && (t > self.start() || self.tag(t) == Tag::Propn))
+                || d.any(t, words!("he" "she" "they" "who" "i" "we" "his" "her" "their"))
+                || VOICES.iter().any(|&class| lexicon::has(token, class))
+        })
+    }
+
+    /// The closing bracket of a short aside that opens here.
+    pub fn bracketed(&self, token: usize) -> Option<usize> {
+        if self.word(token) != "(" {
+            return None;
+        }
+        (token..self.end().min(token + 12)).find(|&t| self.word(t) == ")")
     }
 
     /// The verb group that begins at this token.
@@ -284,6 +318,7 @@ impl<'r, 'd> Reader<'r, 'd> {
                 && before > floor
                 && let Some(s) = chunks::noun_phrase_start(d, floor, before - 1)
                 && !chunks::is_time(d, before - 1)
+                && self.opens_clause(s)
             {
                 start = s;
                 continue;
@@ -322,16 +357,17 @@ impl<'r, 'd> Reader<'r, 'd> {
         }
         let floor = self.start();
         let mut p = group.first.checked_sub(1).filter(|&p| p >= floor)?;
-        while p > floor && self.tag(p) == Tag::Adv {
+        let d = self.document;
+        while p > floor && (self.tag(p) == Tag::Adv || (d.any(p, words!("there" "here")) && self.tag(p - 1).is_noun()))
+        {
             p -= 1;
         }
-        let d = self.document;
         if d.any(p, words!("who" "which" "that")) && !matches!(self.tag(p), Tag::Sconj) {
             return Some((p, p));
         }
         if group.form == VerbForm::Finite || group.form == VerbForm::Participle {
             if self.is_comma(p) || self.is_dash(p) {
-                if let Some(range) = self.over_parenthesis(p) {
+                if let Some(range) = self.over_parenthesis(p).or_else(|| self.over_modifier(p)) {
                     return Some(range);
                 }
             }

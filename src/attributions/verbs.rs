@@ -98,7 +98,8 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
         && !matches!(reader.tag(group.first - 1), Tag::Adv)
         && opens_aside(reader, group.first)
         && inverts(reader, group)
-        && speaker_after_quote(reader, group).is_none();
+        && speaker_after_quote(reader, group).is_none()
+        && reader.subject_after(group).is_some();
     let (source, aside_first, mut aside_last) = if inverted {
         let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
         (source, group.first, source.1)
@@ -134,9 +135,18 @@ fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<D
             at = end + 1;
         } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
             at += 2;
+        } else if let Some(close) = reader.bracketed(at) {
+            at = close + 1;
         } else {
             break;
         }
+    }
+    // "said in a dispatch that gave no details": the relative clause hangs on the occasion
+    if at > cue.1 + 1
+        && d.any(at, words!("that" "which"))
+        && reader.group_at(at + 1).is_some_and(|g| g.form == VerbForm::Finite)
+    {
+        at = reader.noun_content_end(at, true).map_or(at, |end| end + 1);
     }
     aside_last = aside_last.max(at - 1);
     let next = reader.word(at);
@@ -365,6 +375,26 @@ fn evidence(
     }
     // "experience shows": a lesson, not a voice
     if source.is_some_and(|s| d.any(s.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic")))
+    {
+        return false;
+    }
+    // "the trip signals a wish": a thing is a sign of something, it says nothing
+    if matches!(
+        verb.lemma,
+        "signal"
+            | "show"
+            | "suggest"
+            | "indicate"
+            | "reveal"
+            | "highlight"
+            | "underline"
+            | "underscore"
+            | "imply"
+            | "express"
+            | "find"
+            | "determine"
+            | "confirm"
+    ) && source.is_some_and(|s| !reader.has_voice(s))
     {
         return false;
     }

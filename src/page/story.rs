@@ -187,9 +187,9 @@ fn follows_teaser_head(page: &PageInput, features: &[Features], at: usize) -> bo
 
 /// The words every English text is full of and other languages are not.
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "by", "at", "from", "have", "has", "were",
-    "which", "this", "are", "it", "but", "not", "be", "an", "they", "who", "will", "would", "had", "been", "he", "she",
-    "his", "its", "their", "as", "on", "a",
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "by", "at", "from", "have", "has",
+    "were", "which", "this", "are", "it", "but", "not", "be", "an", "they", "who", "will", "would", "had", "been",
+    "he", "she", "his", "its", "their", "as", "on", "a",
 ];
 
 /// Words that suffice to tell the language of a text.
