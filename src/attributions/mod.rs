@@ -1,6 +1,7 @@
 //! Attributions: who says what. A source, a cue and a content, after the PARC and PolNeAR schemes.
 //! Knows mentions, not claims.
 
+mod anaphora;
 mod anonymity;
 mod cast;
 mod colon;
@@ -8,9 +9,14 @@ mod complement;
 mod cues;
 pub mod hands;
 mod kinds;
+mod listener;
+mod media;
 mod naming;
 mod nesting;
+mod nouns;
+mod persons;
 mod phrases;
+mod portrait;
 mod reader;
 mod settle;
 mod verbs;

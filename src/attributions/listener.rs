@@ -1,0 +1,314 @@
+//! Listens to a story in order: remembers who has spoken, and finds whom a pronoun stands for.
+//! Nouns that refer back are in `anaphora`.
+
+use super::Draft;
+use super::cast::{Cast, agree};
+use super::kinds::{self, Who};
+use super::naming::{self, PERSONS, bits};
+use super::persons;
+use super::reader::Range;
+use crate::lexicon::{self, Class};
+use crate::mentions::people::Gender;
+use crate::text::Document;
+use crate::words;
+
+/// Remembers who has spoken.
+pub(super) struct Listener<'l, 'd, 'm> {
+    pub(super) document: &'l Document<'d>,
+    pub(super) cast: &'l Cast<'m>,
+    /// Token and voice of everybody who has spoken, in the order read.
+    pub(super) heard: Vec<(usize, Who)>,
+}
+
+impl Listener<'_, '_, '_> {
+    pub(super) fn settle(
+        &mut self,
+        index: usize,
+        drafts: &[Draft],
+        parents: &[Option<usize>],
+        voices: &mut Vec<Option<Who>>,
+        deep: usize,
+    ) {
+        if voices[index].is_some() {
+            return;
+        }
+        if let Some(parent) = parents[index].filter(|_| deep < 8) {
+            self.settle(parent, drafts, parents, voices, deep + 1);
+        }
+        let around = parents[index].and_then(|p| voices[p].clone());
+        let who = match drafts[index].source {
+            None => Who::nobody(),
+            Some(source) => self.hear(source, around.as_ref()),
+        };
+        if let Some(source) = drafts[index].source
+            && who.entity.is_some()
+        {
+            self.heard.push((source.0, who.clone()));
+        }
+        voices[index] = Some(who);
+    }
+
+    pub(super) fn hear(&self, source: Range, around: Option<&Who>) -> Who {
+        let d = self.document;
+        let single = source.0 == source.1;
+        if single && let Some(who) = self.pronoun(source.0, around) {
+            return who;
+        }
+        let mut naming = naming::read(d, source);
+        // "Dean said": a word of office that is somebody's name in this story
+        if naming.name.is_none()
+            && naming.core.0 == naming.core.1
+            && naming.determiner == naming::Determiner::None
+            && d.tokens.get(naming.core.0).is_some_and(|t| t.is_capital())
+            && self.cast.member_at(d, naming.core).is_some_and(|m| m.person && m.name.0 < m.name.1)
+        {
+            naming.name = Some(naming.core);
+            naming.noun = None;
+            naming.plural = false;
+        }
+        let mut who = kinds::read(d, self.cast, &naming, source);
+        if who.anaphor || (who.name.is_empty() && who.entity.is_some()) {
+            who = self.same_as_before(source, &naming, who);
+        }
+        if who.kind == "organisation" && who.noun != 0 && who.person {
+            // "a spokesman" speaks for the body that was heard last
+            who = self.spokesperson(source, &naming, who);
+        }
+        if let Some(pair) = self.both(&naming) {
+            return pair;
+        }
+        if naming.joined && who.rung == 3 {
+            who.sure *= 0.9;
+        }
+        who
+    }
+
+    pub(super) fn last_heard(&self, before: usize, fits: impl Fn(&Who) -> bool) -> Option<&(usize, Who)> {
+        self.heard.iter().filter(|(t, w)| *t < before && fits(w)).max_by_key(|(t, _)| *t)
+    }
+
+    pub(super) fn pronoun(&self, token: usize, around: Option<&Who>) -> Option<Who> {
+        let d = self.document;
+        let wanted = if d.any(token, words!("he" "his" "him")) {
+            Some(Gender::Male)
+        } else if d.any(token, words!("she" "her" "hers")) {
+            Some(Gender::Female)
+        } else {
+            None
+        };
+        if let Some(gender) = wanted {
+            return Some(self.somebody(token, gender, around));
+        }
+        if d.any(token, words!("they" "their" "them")) {
+            return Some(self.several(token, around));
+        }
+        if d.any(token, words!("it" "its")) {
+            return Some(self.body(token, around));
+        }
+        if d.any(token, words!("i" "we" "my" "our" "me" "us"))
+            && d.tokens.get(token).is_some_and(|t| t.kind != crate::text::Kind::Upper || d.is(token, "i"))
+        {
+            if let Some(around) = around {
+                return Some(Who { sure: around.sure * 0.95, ..around.clone() });
+            }
+            if d.tokens.get(token).is_some_and(|t| t.quote != 0) || after_open_mark(d, token) {
+                // quoted, and nobody around is known: the last speaker
+                return Some(self.last_heard(token, |w| w.person).map_or_else(
+                    || Who { kind: "witness", rung: 5, entity: None, sure: 0.5, ..Who::nobody() },
+                    |(_, w)| Who { sure: 0.8, ..w.clone() },
+                ));
+            }
+            // outside quotations the page itself speaks
+            return Some(Who {
+                kind: "outlet",
+                rung: 1,
+                entity: Some("org:this-outlet".to_owned()),
+                sure: 0.7,
+                ..Who::nobody()
+            });
+        }
+        if d.any(token, words!("who" "which" "that" "whom" "whose")) {
+            return Some(self.antecedent(token));
+        }
+        None
+    }
+
+    /// "he", "she": whoever holds the clause, the person the mentions layer found, the subject of the
+    /// sentences before, or the last speaker.
+    pub(super) fn somebody(&self, token: usize, wanted: Gender, around: Option<&Who>) -> Who {
+        let d = self.document;
+        let fits = |w: &Who| w.person && agree(w.gender, wanted);
+        if let Some(mention) = self.cast.official_at(token).filter(|m| m.entity.starts_with("person:")) {
+            return Who {
+                kind: "official",
+                rung: 3,
+                name: self.cast.display(d, &mention.entity).unwrap_or_default(),
+                entity: Some(mention.entity.clone()),
+                state: mention.state.clone(),
+                person: true,
+                gender: wanted,
+                ..Who::nobody()
+            };
+        }
+        if let Some(around) = around.filter(|w| fits(w)) {
+            return Who { sure: around.sure * 0.95, gender: wanted, ..around.clone() };
+        }
+        let spoke = self.last_heard(token, fits);
+        let named = self.last_subject(token, wanted);
+        // the mentions layer weighs subjects, genders and distance
+        if let Some(found) = self.cast.people.resolve_pronoun(d, token).and_then(|p| self.cast.of_person(p)) {
+            let silent = spoke.is_none_or(|(at, w)| {
+                d.sentence_of(*at) + 1 < d.sentence_of(token)
+                    || w.entity == self.cast.members.get(found as usize).map(|m| m.entity.clone())
+            });
+            if silent {
+                let who = self.member(found);
+                return Who { sure: 0.93, gender: wanted, ..who };
+            }
+        }
+        let who = match (spoke, named) {
+            (Some((at, _)), Some((later, member))) if later > *at => self.member(member),
+            (Some((_, who)), _) => who.clone(),
+            (None, Some((_, member))) => self.member(member),
+            (None, None) => Who { kind: "witness", rung: 5, person: true, sure: 0.5, ..Who::nobody() },
+        };
+        Who { sure: who.sure * 0.93, gender: wanted, anaphor: false, ..who }
+    }
+
+    /// The person whom the nearest sentence before a token has as its subject.
+    pub(super) fn last_subject(&self, token: usize, wanted: Gender) -> Option<(usize, u16)> {
+        let d = self.document;
+        let member = |m: u16| self.cast.members.get(m as usize);
+        let to = self.cast.seen.partition_point(|(t, _)| *t < token);
+        let sentence = d.sentence_of(token);
+        let mut best: Option<(usize, u16, usize, bool)> = None;
+        for &(at, index) in self.cast.seen[..to].iter().rev().take(12) {
+            let own = d.sentence_of(at);
+            if sentence - own > 3 || d.tokens.get(at).is_some_and(|t| t.quote != 0) {
+                break;
+            }
+            let Some(m) = member(index) else { continue };
+            if !m.person || !agree(m.gender, wanted) || !(m.sure || m.classes != 0) {
+                continue;
+            }
+            let subject = d.sentences.get(own).is_some_and(|s| at - s.start < 9) && !after_preposition(d, at);
+            let better = match best {
+                None => true,
+                Some((_, _, s, is_subject)) => s == own && subject && !is_subject || s == own && subject && is_subject,
+            };
+            if better {
+                best = Some((at, index, own, subject));
+            }
+        }
+        best.map(|(at, index, _, _)| (at, index))
+    }
+
+    /// A member of the cast as a voice.
+    pub(super) fn member(&self, index: u16) -> Who {
+        let Some(m) = self.cast.members.get(index as usize) else { return Who::nobody() };
+        let official = self.cast.mentions.iter().find(|o| o.entity == m.entity && o.kind != "body");
+        let kind = if official.is_some() { "official" } else { persons::person_kind(m.classes, m.affiliation, m.noun) };
+        Who {
+            kind: if m.person { kind } else { "organisation" },
+            rung: if m.person { 3 } else { 4 },
+            entity: Some(m.entity.clone()),
+            name: self.document.span(m.name.0, m.name.1).of(self.document.text).to_owned(),
+            state: m.state.clone(),
+            person: m.person,
+            gender: m.gender,
+            noun: m.noun,
+            ..Who::nobody()
+        }
+    }
+
+    /// "they": the last who were several, else the last who were not one person.
+    pub(super) fn several(&self, token: usize, around: Option<&Who>) -> Who {
+        let d = self.document;
+        if let Some(around) = around.filter(|w| w.plural || !w.person) {
+            return Who { sure: around.sure * 0.9, ..around.clone() };
+        }
+        // "the officials went to the station, where they claimed": several in the same sentence
+        let sentence = d.sentences.get(d.sentence_of(token));
+        let own = sentence.and_then(|s| {
+            (s.start..token).rev().take(30).find(|&t| {
+                let (classes, plural) = naming::noun(d, t);
+                plural && classes & (PERSONS | bits(&[Class::CrowdNoun])) != 0 && !after_preposition(d, t)
+            })
+        });
+        if let Some(noun) = own {
+            let first = sentence.and_then(|s| crate::text::chunks::noun_phrase_start(d, s.start, noun)).unwrap_or(noun);
+            let heard = self.heard.iter().rev().find(|(t, _)| first <= *t && *t <= noun).map(|(_, w)| w.clone());
+            let who = heard.unwrap_or_else(|| {
+                let naming = naming::read(d, (first, noun));
+                kinds::read(d, self.cast, &naming, (first, noun))
+            });
+            return Who { sure: who.sure * 0.85, anaphor: false, ..who };
+        }
+        let near = |w: &Who| w.plural;
+        let who =
+            self.last_heard(token, near).or_else(|| self.last_heard(token, |w| !w.person && w.kind != "document"));
+        match who {
+            Some((at, who)) if token - at < 120 => Who { sure: who.sure * 0.85, anaphor: false, ..who.clone() },
+            _ => Who {
+                kind: "crowd",
+                rung: 6,
+                entity: None,
+                name: String::new(),
+                plural: true,
+                sure: 0.5,
+                ..Who::nobody()
+            },
+        }
+    }
+
+    /// "it": the last body, state, organisation or document that spoke.
+    pub(super) fn body(&self, token: usize, around: Option<&Who>) -> Who {
+        if let Some(around) = around.filter(|w| !w.person && !w.plural) {
+            return Who { sure: around.sure * 0.9, ..around.clone() };
+        }
+        match self.last_heard(token, |w| !w.person && !w.plural) {
+            Some((at, who)) if token - at < 120 => Who { sure: who.sure * 0.9, anaphor: false, ..who.clone() },
+            _ => {
+                // not heard yet: a state or organisation at the head of the sentences before
+                let seen = self.cast.seen.iter().rev().find(|(t, m)| {
+                    *t < token && token - t < 60 && self.cast.members.get(*m as usize).is_some_and(|m| !m.person)
+                });
+                match seen {
+                    Some((_, index)) => Who { sure: 0.7, ..self.member(*index) },
+                    None => Who { kind: "organisation", rung: 4, entity: None, sure: 0.5, ..Who::nobody() },
+                }
+            }
+        }
+    }
+}
+
+/// Whether a quotation mark opens in the paragraph before a token and does not close before it.
+fn after_open_mark(document: &Document, token: usize) -> bool {
+    let Some(block) = document.tokens.get(token).map(|t| t.block) else { return false };
+    let marks = document.tokens[..token].iter().rev().take_while(|t| t.block == block);
+    let (mut straight, mut curly) = (0usize, 0isize);
+    for t in marks.filter(|t| !t.is_word()) {
+        match t.span().of(document.text) {
+            "\"" => straight += 1,
+            "“" => curly += 1,
+            "”" => curly -= 1,
+            _ => {}
+        }
+    }
+    straight % 2 == 1 || curly > 0
+}
+
+/// Whether a preposition or an owner stands before a name and its titles.
+fn after_preposition(document: &Document, token: usize) -> bool {
+    let mut t = token;
+    while t > 0
+        && token - t < 5
+        && (document.tokens.get(t - 1).is_some_and(|k| k.is_capital())
+            || lexicon::has(document.tokens.get(t - 1), Class::OfficialNoun)
+            || document.any(t - 1, words!("the" "a" "his" "her")))
+        && !document.any(t - 1, words!("in" "on" "at" "for" "with" "by"))
+    {
+        t -= 1;
+    }
+    t > 0 && document.any(t - 1, words!("of" "to" "with" "by" "from" "for" "against" "about" "on" "at" "between" "under" "after" "before" "over" "in" "'s" "told" "asked" "than" "like"))
+}

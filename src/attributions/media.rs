@@ -1,0 +1,153 @@
+//! Sources that are media: listed outlets and agencies, their journalists, "state TV", "local media".
+//! Takes the lists as they are; does not judge an outlet.
+
+use super::cast::{self, Cast};
+use super::kinds::{Who, text};
+use super::naming::{self, Determiner, Naming, bits};
+use super::persons::JOURNALISTS;
+use super::reader::Range;
+use crate::lexicon::outlets::{self, Outlet};
+use crate::lexicon::{self, Class};
+use crate::text::Document;
+use crate::words;
+
+const STATE_WORDS: &[u64] = words!("state" "state-run" "state-owned" "state-controlled" "official" "government" "run" "owned" "controlled" "government-run" "semi-official");
+
+pub fn outlet_who(outlet: &'static Outlet) -> Who {
+    Who {
+        kind: outlet.kind,
+        rung: 4,
+        entity: Some(outlet.entity.to_owned()),
+        name: outlet.name.to_owned(),
+        state: Some(outlet.state.to_owned()),
+        wire: outlet.wire,
+        state_media: outlet.kind == "state-media",
+        noun: crate::text::hash_ascii(if outlet.wire { "agency" } else { "outlet" }),
+        ..Who::nobody()
+    }
+}
+
+/// A listed outlet, an outlet's own journalist, or media without a name.
+pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Option<Who> {
+    let (first, last) = naming.core;
+    for t in first..=last {
+        let Some((outlet, end)) = outlets::at(document, t) else { continue };
+        // "the agency Reuters", "Reuters news agency", "Fox", not "Fox Sports host Jim"
+        let rest_is_media = (end + 1..=last).all(|k| {
+            lexicon::has(document.tokens.get(k), Class::MediaNoun)
+                || document.any(k, words!("news" "/" "." "com" "website" "online"))
+                || outlets::at(document, k).is_some()
+        });
+        if end >= last || rest_is_media {
+            let mut who = outlet_who(outlet);
+            // "BSS/AFP": the origin is the agency named last, the way credits are written
+            if end < last
+                && document.is(end + 1, "/")
+                && let Some((origin, _)) = outlets::at(document, end + 2)
+            {
+                who.wire |= origin.wire;
+                if origin.wire {
+                    who = Who { wire: true, ..outlet_who(origin) };
+                }
+            }
+            return Some(who);
+        }
+        // "An AFP photographer": a pair of the outlet's own eyes
+        if naming.name.is_none()
+            && naming.asides.is_empty()
+            && naming.noun.is_some_and(|n| document.any(n, JOURNALISTS))
+            && end < last
+        {
+            let mut who = outlet_who(outlet);
+            who.rung = 5;
+            who.person = true;
+            if !who.state_media && !who.wire {
+                who.kind = "outlet";
+            }
+            return Some(who);
+        }
+    }
+    let noun = naming.noun.filter(|_| naming.name.is_none())?;
+    let (classes, plural) = naming::noun(document, noun);
+    let news = document.any(noun, words!("reports" "report" "accounts"))
+        && (first..noun)
+            .any(|t| lexicon::has(document.tokens.get(t), Class::MediaNoun) || document.any(t, words!("news" "press")));
+    // a paper or station is media; a network of hospitals, a post on the web are not
+    let outright = document.any(noun, words!("media" "tv" "television" "radio" "newspaper" "newspapers" "broadcaster" "broadcasters" "newswire" "tabloid" "magazine" "outlet" "outlets" "press" "station" "stations" "daily" "paper" "papers" "weekly" "website" "channel"));
+    let agency = document.any(noun, words!("agency" "agencies" "service" "wire" "network" "networks"))
+        && (first..noun).any(|t| document.any(t, words!("news" "wire" "press" "state" "state-run" "television" "tv")));
+    let bare_agency = document.is(noun, "agency") && naming.determiner == Determiner::Definite && first == noun;
+    if !(outright || news || agency) || classes & bits(&[Class::MediaNoun, Class::DocumentNoun]) == 0 && !agency {
+        if bare_agency && let Some(outlet) = latest_outlet(cast, noun, |o| o.wire || o.kind == "state-media") {
+            return Some(outlet_who(outlet));
+        }
+        return None;
+    }
+    let of_state = (range.0..noun).any(|t| document.any(t, STATE_WORDS) && !document.is(t, "states"));
+    let owner = (range.0..=noun).rev().find_map(|t| cast.state_at(t)).map(|m| m.entity.clone());
+    let country = naming.possessor.is_some_and(|p| {
+        (p.0..=p.1)
+            .any(|t| document.any(t, words!("country" "nation" "kingdom" "regime" "government" "republic" "state")))
+    });
+    if of_state {
+        // "the country's official media" is the agency of that state that the story names
+        let state = owner.clone();
+        let wants_agency = agency || document.any(noun, words!("media" "agency" "press"));
+        let known = nearest_outlet(cast, noun, |o| {
+            o.kind == "state-media"
+                && state.as_deref().is_none_or(|s| s == o.state)
+                && (wants_agency || !o.wire || country)
+        });
+        if let Some(outlet) = known {
+            return Some(outlet_who(outlet));
+        }
+        let entity = match &owner {
+            Some(state) => format!("org:state-media-{}", state.to_ascii_lowercase()),
+            None => "org:state-media".to_owned(),
+        };
+        return Some(Who {
+            kind: "state-media",
+            rung: 4,
+            entity: Some(entity),
+            name: text(document, (naming.possessor.map_or(first, |_| first), noun)),
+            state: owner,
+            wire: agency,
+            state_media: true,
+            plural: false,
+            noun: document.tokens.get(noun).map_or(0, |t| t.hash),
+            ..Who::nobody()
+        });
+    }
+    if naming.determiner == Determiner::Definite
+        && first == noun
+        && let Some(outlet) = latest_outlet(cast, noun, |o| !o.wire || agency)
+        && !plural
+    {
+        return Some(outlet_who(outlet));
+    }
+    let vague = plural || news || document.any(noun, words!("media" "press"));
+    let named_after = (range.0..noun).any(|t| document.tokens.get(t).is_some_and(|k| k.is_capital())) && !vague;
+    Some(Who {
+        kind: "outlet",
+        rung: if vague { 6 } else { 4 },
+        entity: Some(format!("{}:{}", if vague { "crowd" } else { "org" }, cast::slug(&text(document, naming.core)))),
+        name: text(document, naming.core),
+        state: owner,
+        plural: vague,
+        wire: agency,
+        noun: document.tokens.get(noun).map_or(0, |t| t.hash),
+        anaphor: naming.determiner == Determiner::Definite && !named_after,
+        sure: 0.9,
+        ..Who::nobody()
+    })
+}
+
+/// The last outlet named before a token that fits.
+pub(super) fn latest_outlet(cast: &Cast, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<&'static Outlet> {
+    cast.outlets.iter().rev().find(|(t, o)| *t < token && fits(o)).map(|(_, o)| *o)
+}
+
+/// The same, else the first named after it.
+fn nearest_outlet(cast: &Cast, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<&'static Outlet> {
+    latest_outlet(cast, token, &fits).or_else(|| cast.outlets.iter().find(|(_, o)| fits(o)).map(|(_, o)| *o))
+}

@@ -1,0 +1,186 @@
+//! Sources without a name: "a senior official", "villagers", "the report", "the company".
+//! Judges by the noun and what it belongs to; whether it was named before is for the listener.
+
+use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, STATE};
+use super::kinds::{Who, noun_gender, text};
+use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
+use super::persons::{REPRESENTATIVES, person_kind};
+use super::reader::Range;
+use crate::lexicon::Class;
+use crate::text::{Document, Tag};
+use crate::words;
+
+/// A source without a name.
+pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Who {
+    let head = naming.noun.unwrap_or(naming.core.1);
+    let (classes, plural) = naming::noun(document, head);
+    let plural = plural || naming.plural;
+    let hash = document.tokens.get(head).map_or(0, |t| t.hash);
+    let has = |class: Class| classes & bits(&[class]) != 0;
+    let described = naming.tail.is_some() || !naming.asides.is_empty();
+    let mut affiliation = cast.affiliation(document, (naming.core.0, head.saturating_sub(1).max(naming.core.0)));
+    if naming.core.0 == head {
+        affiliation = 0;
+    }
+    for part in naming.possessor.iter().chain(naming.tail.iter()).chain(naming.asides.iter()) {
+        affiliation |= cast.affiliation(document, *part);
+    }
+    let owner = (range.0..=range.1).find_map(|t| cast.state_at(t)).map(|m| m.entity.clone());
+    let label = text(document, naming.core);
+    let slug = cast::slug(&label);
+    let definite = naming.determiner == Determiner::Definite;
+    let who = Who {
+        name: label,
+        state: owner.filter(|o| !o.starts_with("org:")),
+        plural,
+        noun: hash,
+        anaphor: definite,
+        gender: noun_gender(document, head),
+        ..Who::nobody()
+    };
+    let person_like = classes & PERSONS != 0;
+    let group_like = classes & GROUPS != 0;
+    // a body is a body even where its word may also mean people ("regulator", "police")
+    if has(Class::BodyNoun) && !(person_like && (plural || naming.determiner == Determiner::Indefinite)) {
+        let private = affiliation & (GROUP | ACADEMIC) != 0 && affiliation & STATE == 0
+            || document.any(head, words!("board" "jury" "committee" "panel" "delegation" "city" "town" "state" "team"))
+                && affiliation & GROUP != 0;
+        let rung = if plural && naming.determiner == Determiner::Counted {
+            6
+        } else if naming.determiner == Determiner::Indefinite {
+            5
+        } else {
+            4
+        };
+        return Who {
+            kind: if private { "organisation" } else { "official" },
+            rung,
+            entity: Some(format!("{}:{slug}", if private { "org" } else { "body" })),
+            plural: false,
+            ..who
+        };
+    }
+    if person_like || has(Class::CrowdNoun) && !group_like {
+        return person(document, naming, who, classes, affiliation, described, slug);
+    }
+    if has(Class::DocumentNoun) {
+        if document.is(head, "reports") && naming.core.0 == head && naming.determiner == Determiner::None {
+            return Who { kind: "outlet", rung: 6, entity: Some("crowd:reports".to_owned()), ..who };
+        }
+        return Who { kind: "document", rung: 2, entity: Some(format!("doc:{slug}")), plural: false, ..who };
+    }
+    if has(Class::MediaNoun) && !has(Class::OrganisationNoun) {
+        return Who { kind: "outlet", rung: if plural { 6 } else { 4 }, entity: Some(format!("org:{slug}")), ..who };
+    }
+    if has(Class::OrganisationNoun) {
+        let rung = match (plural, naming.determiner) {
+            (true, Determiner::Definite | Determiner::Possessive) => 4,
+            (true, _) => 6,
+            (_, Determiner::Indefinite) => 5,
+            _ => 4,
+        };
+        return Who {
+            kind: if plural && rung == 6 { "crowd" } else { "organisation" },
+            rung,
+            entity: Some(format!("org:{slug}")),
+            plural: false,
+            ..who
+        };
+    }
+    unknown(document, naming, who, head, slug)
+}
+
+fn person(
+    document: &Document,
+    naming: &Naming,
+    who: Who,
+    classes: Classes,
+    affiliation: Affiliation,
+    described: bool,
+    slug: String,
+) -> Who {
+    let has = |class: Class| classes & bits(&[class]) != 0;
+    let plural = who.plural;
+    let anonymous = has(Class::AnonymousNoun) && !has(Class::ExecutiveNoun) && !has(Class::OfficialNoun)
+        || document.any(naming.noun.unwrap_or(0), words!("source" "sources" "insider" "insiders" "aide" "aides"));
+    let kind = if anonymous {
+        let official = REPRESENTATIVES.contains(&who.noun) && affiliation & STATE != 0 && affiliation & GROUP == 0;
+        let briefed = naming.tail.is_some_and(|t| document.any(t.0, words!("familiar" "briefed" "close" "with")));
+        match () {
+            _ if official => "official",
+            _ if has(Class::CrowdNoun) && plural && !briefed => "crowd",
+            _ if has(Class::WitnessNoun) && !briefed => "witness",
+            _ => "anonymous",
+        }
+    } else if plural && has(Class::CrowdNoun) && !has(Class::ExpertNoun) && !has(Class::OfficialNoun) {
+        // those who watched are witnesses, those who march or vote a crowd
+        if has(Class::WitnessNoun) && document.any(naming.noun.unwrap_or(0), words!("residents" "villagers" "islanders" "neighbours" "neighbors" "drivers" "passengers" "workers" "locals" "parents" "teachers" "nurses" "students" "farmers" "commuters" "people" "men" "women" "family" "families")) {
+            "crowd"
+        } else {
+            "crowd"
+        }
+    } else {
+        match person_kind(classes, affiliation, who.noun) {
+            // an unnamed hand of an organisation that is no spokesperson
+            "organisation" if !plural && REPRESENTATIVES.contains(&who.noun) => "anonymous",
+            "organisation" if plural && has(Class::CrowdNoun) => "crowd",
+            "witness" if plural && has(Class::CrowdNoun) => "crowd",
+            kind => kind,
+        }
+    };
+    let rung = match plural {
+        false => 5,
+        true if kind == "official" => 5,
+        true if naming.determiner == Determiner::Counted
+            && !document.any(
+                naming.core.0.saturating_sub(1),
+                words!("some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both"),
+            ) =>
+        {
+            5
+        }
+        true if described
+            && naming
+                .tail
+                .is_some_and(|t| document.any(t.0, words!("familiar" "briefed" "close" "with" "involved"))) =>
+        {
+            5
+        }
+        true if matches!(naming.determiner, Determiner::Possessive) && has(Class::Kinship) => 5,
+        true => 6,
+    };
+    let prefix = if plural { "crowd" } else { "unnamed" };
+    Who { kind, rung, entity: Some(format!("{prefix}:{slug}")), person: !plural, ..who }
+}
+
+/// A noun that no list knows.
+fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: String) -> Who {
+    let word = document.word(head).to_lowercase();
+    let stem = word.strip_suffix('s').filter(|_| who.plural).unwrap_or(&word);
+    let agentive = stem.len() > 4
+        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
+    let relative =
+        naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
+    let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
+    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "quarter" "half" "dozens" "hundreds" "thousands" "millions"));
+    if pronominal || ((agentive || relative) && who.plural) {
+        return Who { kind: "crowd", rung: 6, entity: Some(format!("crowd:{slug}")), plural: true, sure: 0.8, ..who };
+    }
+    if agentive || relative {
+        return Who {
+            kind: "witness",
+            rung: 5,
+            entity: Some(format!("unnamed:{slug}")),
+            person: true,
+            sure: 0.8,
+            ..who
+        };
+    }
+    if matches!(document.tag(head), Tag::Propn)
+        || document.tokens.get(head).is_some_and(|t| t.is_capital() && head != naming.core.0)
+    {
+        return Who { kind: "organisation", rung: 4, entity: Some(format!("org:{slug}")), sure: 0.7, ..who };
+    }
+    // a thing "shows" or "suggests": nobody says it
+    Who { kind: "none", rung: 7, entity: None, sure: 0.6, ..who }
+}

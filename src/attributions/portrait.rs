@@ -1,0 +1,164 @@
+//! How a story describes those it names: the nouns before and after a name, and what they belong to.
+//! Reads the words around one name; the cast keeps what is found.
+
+use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, STATE};
+use super::naming::{self, Classes, PERSONS, bits};
+use super::reader::Range;
+use crate::lexicon::Class;
+use crate::lexicon::{offices, outlets};
+use crate::mentions::people::Gender;
+use crate::text::{Document, Kind, Tag};
+use crate::words;
+
+const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "thinktank" "professor" "universities");
+
+impl Cast<'_> {
+    /// What stands before a name ("senior analyst") and after it (", a surgeon at the clinic,").
+    pub(super) fn describe(
+        &self,
+        document: &Document,
+        name: Range,
+        classes: &mut Classes,
+        affiliation: &mut Affiliation,
+        noun: &mut u64,
+        sure: &mut bool,
+    ) {
+        let block = document.tokens[name.0].block;
+        let inside = |t: usize| document.tokens.get(t).is_some_and(|k| k.block == block);
+        let mut note = |t: usize| {
+            let (own, _) = naming::noun(document, t);
+            if own & PERSONS == 0 {
+                return false;
+            }
+            *classes |= own;
+            *noun = document.tokens[t].hash;
+            *sure = true;
+            true
+        };
+        // before: "the night porter, Ivo Marek", "senior analyst Hong Min"
+        let mut before = name.0;
+        while before > 0 && inside(before - 1) && name.0 - before < 2 && !document.tokens[before - 1].is_word() {
+            before -= 1;
+        }
+        if before > 0 && inside(before - 1) && document.tokens[before - 1].kind == Kind::Lower && note(before - 1) {
+            *affiliation |= self.affiliation(document, (before.saturating_sub(5), before - 1));
+        }
+        // after: an appositive or a relative clause
+        let comma = name.1 + 1;
+        if !inside(comma) || !matches!(document.word(comma), "," | "—" | "–" | "(" | "--") {
+            return;
+        }
+        // "(D-Ohio)": a legislator
+        if document.is(comma, "(") && document.any(comma + 1, words!("r" "d" "i")) && document.is(comma + 2, "-") {
+            *classes |= bits(&[Class::OfficialNoun]);
+            *sure = true;
+            return;
+        }
+        if document.is(comma + 1, "who") {
+            // "who teaches at", "who heads the clinic": what the clause names is only where they belong
+            *affiliation |=
+                self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            *sure = true;
+            return;
+        }
+        if document.tokens.get(comma + 1).is_some_and(|t| t.kind == Kind::Number) && document.is(comma + 2, ",") {
+            let after = comma + 3;
+            if inside(after) {
+                self.aside(document, after, block, &mut note, affiliation);
+            }
+            *sure = true;
+            return;
+        }
+        self.aside(document, comma + 1, block, &mut note, affiliation);
+    }
+
+    pub(super) fn aside(
+        &self,
+        document: &Document,
+        first: usize,
+        block: u32,
+        note: &mut impl FnMut(usize) -> bool,
+        affiliation: &mut Affiliation,
+    ) {
+        let end = (first..first + 16)
+            .take_while(|&t| {
+                document.tokens.get(t).is_some_and(|k| k.block == block)
+                    && !matches!(
+                        document.word(t),
+                        "," | "." | ";" | "—" | ")" | "“" | "\"" | ":" | "who" | "which" | "that"
+                    )
+            })
+            .last();
+        let Some(end) = end else { return };
+        // an appositive has a determiner, an owner or no verb before its noun; a new clause has a subject
+        let segment = naming::read_segment(document, (first, end));
+        let verb = (segment.core.0..=segment.core.1)
+            .any(|t| matches!(document.tag(t), Tag::Aux | Tag::Modal | Tag::VerbPast | Tag::Verb3sg));
+        let Some(head) = segment.noun.filter(|_| !verb) else { return };
+        if note(head) {
+            *affiliation |= self.affiliation(document, (first, end));
+        }
+    }
+
+    /// Whether a word is a given name.
+    pub fn given_name(&self, document: &Document, token: usize) -> bool {
+        document.tokens.get(token).is_some_and(|t| offices::word(t.hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0)
+    }
+
+    /// The member that these tokens name.
+    pub fn member_at(&self, document: &Document, name: Range) -> Option<&Member> {
+        self.members.get(self.find(document, name)? as usize)
+    }
+
+    /// The member that is this person of the mentions layer.
+    pub fn of_person(&self, person: usize) -> Option<u16> {
+        let record = self.people.list.get(person)?;
+        let same = |m: &Member| m.known == Some(person) || m.entity == record.entity;
+        self.members.iter().position(same).and_then(|i| u16::try_from(i).ok())
+    }
+
+    /// The fullest name of an entity in this story.
+    pub fn display(&self, document: &Document, entity: &str) -> Option<String> {
+        let record = self.people.list.iter().find(|p| p.entity == entity && !p.name.is_empty());
+        if let Some(record) = record {
+            return Some(record.name.clone());
+        }
+        let member = self.members.iter().filter(|m| m.entity == entity).max_by_key(|m| m.name.1 - m.name.0)?;
+        Some(document.span(member.name.0, member.name.1).of(document.text).to_owned())
+    }
+
+    pub fn gender(&self, entity: &str) -> Gender {
+        let known = self.people.list.iter().filter(|p| p.entity == entity).map(|p| p.gender);
+        let cast = self.members.iter().filter(|m| m.entity == entity).map(|m| m.gender);
+        known.chain(cast).find(|g| *g != Gender::Unknown).unwrap_or(Gender::Unknown)
+    }
+
+    /// To whom the words of a range belong.
+    pub fn affiliation(&self, document: &Document, (first, last): Range) -> Affiliation {
+        let mut found = 0;
+        for t in first..=last.min(document.tokens.len().saturating_sub(1)) {
+            if self.state_at(t).is_some() {
+                found |= STATE;
+            }
+            if self.official_at(t).is_some_and(|m| matches!(m.kind, "body" | "role" | "named")) {
+                found |= STATE;
+            }
+            let classes = naming::noun(document, t).0;
+            if classes & bits(&[Class::BodyNoun]) != 0 {
+                found |= STATE;
+            }
+            if classes & bits(&[Class::OrganisationNoun]) != 0 {
+                found |= GROUP;
+            }
+            if document.any(t, ACADEMIC_WORDS)
+                || (document.any(t, words!("center" "centre" "school")) && document.any(t + 1, words!("for" "on" "of")))
+            {
+                found |= ACADEMIC;
+            }
+            if classes & bits(&[Class::MediaNoun]) != 0 || outlets::at(document, t).is_some() {
+                found |= MEDIA;
+            }
+        }
+        found
+    }
+}
