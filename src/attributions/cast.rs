@@ -57,6 +57,8 @@ pub struct Cast<'m> {
     states: Vec<u16>,
     officials: Vec<u16>,
     words: WordMap<Vec<u16>>,
+    /// Words of elections and parties in the story.
+    pub(super) politics: usize,
 }
 
 /// Words that open sentences in capitals and are no names.
@@ -67,6 +69,8 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
     "however" "earlier" "later" "last" "next" "one" "two" "three" "other" "another" "each" "every" "during" "between" "among"
     "about" "against" "through" "only" "even" "still" "once" "like" "unlike" "instead" "given" "following" "citing" "former"
     "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
+
+const POLITICS: &[u64] = words!("campaign" "presidential" "election" "elections" "voters" "nominee" "candidate" "democrats" "republicans" "ballot" "parliamentary");
 
 impl<'m> Cast<'m> {
     pub fn new(document: &Document, mentions: &'m Mentions) -> Cast<'m> {
@@ -80,6 +84,7 @@ impl<'m> Cast<'m> {
             states: vec![0; size],
             officials: vec![0; size],
             words: WordMap::default(),
+            politics: 0,
         };
         for (index, mention) in mentions.list.iter().enumerate() {
             let Ok(number) = u16::try_from(index + 1) else { break };
@@ -105,6 +110,7 @@ impl<'m> Cast<'m> {
     fn collect(&mut self, document: &Document) {
         let mut singles: Vec<Range> = Vec::new();
         let mut token = 0;
+        self.politics = document.tokens.iter().filter(|t| POLITICS.contains(&t.hash)).count();
         while token < document.tokens.len() {
             if !document.tokens[token].is_capital() && document.tokens[token].kind != Kind::Lower {
                 token += 1;

@@ -2,7 +2,7 @@
 //! Nouns that refer back are in `anaphora`.
 
 use super::Draft;
-use super::cast::{Cast, agree};
+use super::cast::{Cast, Member, agree};
 use super::kinds::{self, Who};
 use super::naming::{self, PERSONS, bits};
 use super::persons;
@@ -203,11 +203,18 @@ impl Listener<'_, '_, '_> {
         best.map(|(at, index, _, _)| (at, index))
     }
 
+    fn kind_of(&self, member: &Member) -> &'static str {
+        match persons::person_kind(member.classes, member.affiliation, member.noun) {
+            "witness" if self.cast.household(self.document, member) => "organisation",
+            kind => kind,
+        }
+    }
+
     /// A member of the cast as a voice.
     pub(super) fn member(&self, index: u16) -> Who {
         let Some(m) = self.cast.members.get(index as usize) else { return Who::nobody() };
         let official = self.cast.mentions.iter().find(|o| o.entity == m.entity && o.kind != "body");
-        let kind = if official.is_some() { "official" } else { persons::person_kind(m.classes, m.affiliation, m.noun) };
+        let kind = if official.is_some() { "official" } else { self.kind_of(m) };
         Who {
             kind: if m.person { kind } else { "organisation" },
             rung: if m.person { 3 } else { 4 },

@@ -176,7 +176,8 @@ pub fn read(document: &Document, range: Range) -> Naming {
 pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
     let mut determiner = Determiner::None;
     let mut start = first;
-    while start < last {
+    // "one" in "one-sentence" is no determiner
+    while start < last && !document.is(start + 1, "-") {
         let next = if document.any(start, words!("the" "this" "that" "these" "those")) {
             Determiner::Definite
         } else if document.any(start, words!("a" "an" "another" "one")) {

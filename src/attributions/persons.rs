@@ -152,7 +152,10 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         affiliation |= m.affiliation;
     }
     let spoken = noun_hash;
-    let kind = person_kind(all, affiliation, spoken);
+    let mut kind = person_kind(all, affiliation, spoken);
+    if all & PERSONS == 0 && kind == "witness" && member.is_some_and(|m| cast.household(document, m)) {
+        kind = "organisation";
+    }
     let (entity, display, gender, state) = match member {
         Some(m) => (m.entity.clone(), text(document, m.name), m.gender, m.state.clone()),
         None => (format!("person:{}", cast::slug(&text(document, name))), text(document, name), Gender::Unknown, None),

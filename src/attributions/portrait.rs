@@ -105,6 +105,15 @@ impl Cast<'_> {
         document.tokens.get(token).is_some_and(|t| offices::word(t.hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0)
     }
 
+    /// Whether a story about an election names somebody again and again without ever saying who that
+    /// is: a household name, one of the contenders.
+    pub fn household(&self, document: &Document, member: &Member) -> bool {
+        let Some(index) = self.find(document, member.name) else { return false };
+        member.classes & PERSONS == 0
+            && self.politics >= 4
+            && self.seen.iter().filter(|(_, m)| *m == index).count() >= 3
+    }
+
     /// The member that these tokens name.
     pub fn member_at(&self, document: &Document, name: Range) -> Option<&Member> {
         self.members.get(self.find(document, name)? as usize)
