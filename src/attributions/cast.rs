@@ -223,6 +223,9 @@ impl<'m> Cast<'m> {
                 sure = true;
                 if own & bits(&[Class::Honorific]) != 0 {
                     gender = honorific_gender(document, t);
+                    if document.any(t, words!("dr" "dr." "prof" "prof." "professor")) {
+                        classes |= bits(&[Class::ExpertNoun]);
+                    }
                 } else {
                     classes |= own;
                     noun = document.tokens[t].hash;

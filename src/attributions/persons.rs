@@ -117,7 +117,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     // "… said its clinic": what a sentence calls "it" is nobody
     let neuter = !described && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
     let person = match member {
-        Some(m) if neuter && !m.sure => false,
+        Some(m) if neuter && m.classes & PERSONS == 0 => false,
         None if neuter => false,
         Some(m) if m.person && (m.sure || described) => true,
         Some(m) if !m.person => described && !group_name && classes & GROUPS == 0,

@@ -58,6 +58,7 @@ impl Cast<'_> {
             // "who teaches at", "who heads the clinic": what the clause names is only where they belong
             *affiliation |=
                 self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            *classes |= bits(&[Class::PersonNoun]);
             *sure = true;
             return;
         }
@@ -66,6 +67,7 @@ impl Cast<'_> {
             if inside(after) {
                 self.aside(document, after, block, &mut note, affiliation);
             }
+            *classes |= bits(&[Class::PersonNoun]);
             *sure = true;
             return;
         }
