@@ -272,6 +272,8 @@ impl<'m> Cast<'m> {
                 gender = record.gender;
             }
         }
+        // a title at the start of a sentence may have been taken for part of the name
+        let record = record.filter(|r| !begins_with_title(r) || r.words.first() == Some(&document.tokens[first].hash));
         let existing = self.find(document, (first, last));
         let index = match existing {
             Some(index) => index,
@@ -364,6 +366,11 @@ impl<'m> Cast<'m> {
             .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
             .copied()
     }
+}
+
+/// Whether a name on record begins with a noun for people: "Economist Tunde Bello".
+pub(super) fn begins_with_title(person: &Person) -> bool {
+    person.words.len() > 2 && person.words.first().is_some_and(|&w| lexicon::classes(w) & PERSONS != 0)
 }
 
 pub fn honorific_gender(document: &Document, token: usize) -> Gender {

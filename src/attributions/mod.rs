@@ -21,6 +21,8 @@ mod reader;
 mod settle;
 mod verbs;
 pub mod voices;
+#[cfg(test)]
+mod voices_tests;
 
 use reader::{Range, Reader};
 

@@ -1,7 +1,7 @@
 //! How a story describes those it names: the nouns before and after a name, and what they belong to.
 //! Reads the words around one name; the cast keeps what is found.
 
-use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, STATE};
+use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, STATE, begins_with_title};
 use super::naming::{self, Classes, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::Class;
@@ -130,7 +130,8 @@ impl Cast<'_> {
 
     /// The fullest name of an entity in this story.
     pub fn display(&self, document: &Document, entity: &str) -> Option<String> {
-        let record = self.people.list.iter().find(|p| p.entity == entity && !p.name.is_empty());
+        let record =
+            self.people.list.iter().find(|p| p.entity == entity && !p.name.is_empty() && !begins_with_title(p));
         if let Some(record) = record {
             return Some(record.name.clone());
         }

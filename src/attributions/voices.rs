@@ -96,7 +96,7 @@ fn attribute(
     flags.sort_unstable();
     flags.dedup();
     Attribution {
-        confidence: rules::sure(draft.rule) * if draft.source.is_some() { 0.9 + 0.1 * who.sure } else { 1.0 },
+        confidence: rules::sure(draft.rule) * if draft.source.is_some() { 0.75 + 0.25 * who.sure } else { 1.0 },
         source: draft.source,
         cue: draft.cue,
         content: draft.content,
