@@ -200,7 +200,7 @@ impl Listener<'_, '_, '_> {
         let found = self.cast.mentions.get(..to)?.iter().rev().find(|m| {
             m.layer == crate::mentions::Layer::Official
                 && m.kind != "former"
-                && ((m.kind == "body") == !who.person)
+                && ((m.kind == "body") != who.person)
                 && (m.tokens.0..=m.tokens.1).any(|t| d.tokens.get(t).is_some_and(|k| k.hash == hash))
         })?;
         let named = found.entity.starts_with("person:");

@@ -172,8 +172,7 @@ fn credits(document: &Document, token: usize) -> bool {
     if bracketed && opens_block && token - s.start < 12 {
         let before = (s.start..token - 1)
             .all(|k| document.tokens.get(k).is_some_and(|w| w.kind != Kind::Lower) || document.is(k, "of"));
-        return before && matches!(document.word(last + 2), "-" | "—" | "–" | "--" | "―")
-            || token == s.start + 1 && before;
+        return before && (token == s.start + 1 || matches!(document.word(last + 2), "-" | "—" | "–" | "--" | "―"));
     }
     // "AFP, Dhaka", "reports BSS/AFP", "Reuters contributed to this report", "— AFP", a line by itself
     let slash = document.is(last + 1, "/") || (token > 1 && document.is(token - 1, "/"));

@@ -181,7 +181,7 @@ impl Listener<'_, '_, '_> {
         let member = |m: u16| self.cast.members.get(m as usize);
         let to = self.cast.seen.partition_point(|(t, _)| *t < token);
         let sentence = d.sentence_of(token);
-        let mut best: Option<(usize, u16, usize, bool)> = None;
+        let mut best: Option<(usize, u16, usize)> = None;
         for &(at, index) in self.cast.seen[..to].iter().rev().take(12) {
             let own = d.sentence_of(at);
             if sentence - own > 3 || d.tokens.get(at).is_some_and(|t| t.quote != 0) {
@@ -194,13 +194,13 @@ impl Listener<'_, '_, '_> {
             let subject = d.sentences.get(own).is_some_and(|s| at - s.start < 9) && !after_preposition(d, at);
             let better = match best {
                 None => true,
-                Some((_, _, s, is_subject)) => s == own && subject && !is_subject || s == own && subject && is_subject,
+                Some((_, _, s)) => s == own && subject,
             };
             if better {
-                best = Some((at, index, own, subject));
+                best = Some((at, index, own));
             }
         }
-        best.map(|(at, index, _, _)| (at, index))
+        best.map(|(at, index, _)| (at, index))
     }
 
     fn kind_of(&self, member: &Member) -> &'static str {

@@ -113,12 +113,7 @@ fn person(
             _ => "anonymous",
         }
     } else if plural && has(Class::CrowdNoun) && !has(Class::ExpertNoun) && !has(Class::OfficialNoun) {
-        // those who watched are witnesses, those who march or vote a crowd
-        if has(Class::WitnessNoun) && document.any(naming.noun.unwrap_or(0), words!("residents" "villagers" "islanders" "neighbours" "neighbors" "drivers" "passengers" "workers" "locals" "parents" "teachers" "nurses" "students" "farmers" "commuters" "people" "men" "women" "family" "families")) {
-            "crowd"
-        } else {
-            "crowd"
-        }
+        "crowd"
     } else {
         match person_kind(classes, affiliation, who.noun) {
             // an unnamed hand of an organisation that is no spokesperson
