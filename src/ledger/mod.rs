@@ -162,6 +162,8 @@ mod tests {
     fn a_headline_without_its_alleged_is_surer_than_the_body() {
         let body = "Treasurer Lund allegedly embezzled church money over four years, a filing said.";
         assert!(read(&format!("Treasurer embezzled church money\n\n{body}")).ledger.headline_surer_than_body);
-        assert!(!read(&format!("Treasurer allegedly embezzled church money\n\n{body}")).ledger.headline_surer_than_body);
+        assert!(
+            !read(&format!("Treasurer allegedly embezzled church money\n\n{body}")).ledger.headline_surer_than_body
+        );
     }
 }

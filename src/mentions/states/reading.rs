@@ -317,6 +317,14 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         {
             return Some(Sense::Agent);
         }
+        // "were long-time allies": what only parties to something can be
+        let party = |t: usize| {
+            scene
+                .is(t, &["ally", "allies", "rival", "rivals", "partner", "partners", "enemy", "enemies", "foe", "foes"])
+        };
+        if (then..scene.end.min(then + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == "-").any(party) {
+            return Some(Sense::Agent);
+        }
         // "is a country", "is the home of"; else it is a member, a sponsor, an opponent
         let land = (then..scene.end.min(then + 7))
             .take_while(|&t| scene.is_word(t))
