@@ -18,14 +18,15 @@ function count(tabId, count) {
   void chrome.action.setBadgeBackgroundColor({ tabId, color: CLAIM }).catch(() => {});
 }
 
-/** @typedef {{tab?: {id?: number}}} Sender */
+/** @typedef {{tab?: {id?: number}, frameId?: number}} Sender */
 
 /** @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
 const ANSWERS = {
   async scan({ page, hedges }, sender) {
     const { own_lists: own } = await settings.read();
     const view = await scan(page, { ui_lang: uiLanguage(), hedges, ...(own ? { own_lists: own } : {}) });
-    count(sender.tab?.id, view.summary.strong_claims);
+    // a frame without a story does not undo what the page counts
+    if (sender.frameId === 0 || view.summary.strong_claims) count(sender.tab?.id, view.summary.strong_claims);
     return view;
   },
   async off(_message, sender) {
@@ -33,7 +34,7 @@ const ANSWERS = {
     return true;
   },
   reach: ({ tabId }) => reach(tabId),
-  toggle: ({ tabId }) => tell(tabId, { type: 'toggle' }),
+  toggle: ({ tabId }) => tell(tabId, { type: 'toggle' }, {}),
 };
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
@@ -56,10 +57,11 @@ chrome.commands.onCommand.addListener((command, tab) => {
 async function onCommand(command, tabId) {
   if (command === 'toggle') {
     // where nothing was shown yet, showing is the toggle
-    if (!(await tell(tabId, { type: 'toggle' }))) await reach(tabId);
+    if (!(await tell(tabId, { type: 'toggle' }, {}))) await reach(tabId);
   } else {
     await reach(tabId);
-    await tell(tabId, { type: 'step', by: command === 'next' ? 1 : -1 });
+    const step = { type: 'step', by: command === 'next' ? 1 : -1 };
+    if (!(await tell(tabId, step))?.finding) await tell(tabId, step, {});
   }
 }
 
@@ -73,7 +75,7 @@ function openPanel(tab) {
 chrome.contextMenus?.onClicked.addListener((info, tab) => {
   if (info.menuItemId !== MENU || tab?.id === undefined) return;
   const { id } = tab;
-  void reach(id).then(() => tell(id, { type: 'who' }));
+  void reach(id).then(() => tell(id, { type: 'who' }, { frameId: info.frameId ?? 0 }));
 });
 
 chrome.runtime.onInstalled.addListener(() => {

@@ -29,7 +29,7 @@ async function apply(settings) {
     return;
   }
   /** @type {chrome.scripting.RegisteredContentScript} */
-  const script = { id: ID, js: CONTENT, matches, excludeMatches, runAt: 'document_idle', persistAcrossSessions: true };
+  const script = { id: ID, js: CONTENT, matches, excludeMatches, allFrames: true, runAt: 'document_idle', persistAcrossSessions: true };
   const same = (/** @type {string[] | undefined} */ a, /** @type {string[]} */ b) => (a ?? []).join() === b.join();
   if (!now) await chrome.scripting.registerContentScripts([script]);
   else if (!same(now.matches, matches) || !same(now.excludeMatches, excludeMatches) || !same(now.js, CONTENT)) {

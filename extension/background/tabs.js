@@ -35,11 +35,12 @@ export const refusal = (code) => ({
 /**
  * @param {number} tabId
  * @param {{type: string} & Record<string, unknown>} message
+ * @param {{frameId?: number}} [where] the page itself, or with `{}` its frames too
  * @returns {Promise<any>} null when nobody is there to answer
  */
-export async function tell(tabId, message) {
+export async function tell(tabId, message, where = { frameId: 0 }) {
   try {
-    return await chrome.tabs.sendMessage(tabId, { to: 'page', ...message }, { frameId: 0 });
+    return await chrome.tabs.sendMessage(tabId, { to: 'page', ...message }, where);
   } catch {
     return null;
   }
@@ -51,7 +52,7 @@ async function inject(tabId) {
   for (const wait of TRIES) {
     if (wait) await new Promise((done) => setTimeout(done, wait));
     try {
-      await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT });
+      await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: CONTENT });
       return;
     } catch (error) {
       failure = error;
@@ -77,7 +78,7 @@ async function urlOf(tabId) {
  */
 export async function reach(tabId) {
   const there = await tell(tabId, { type: 'state' });
-  if (there) return there;
+  if (there) return withFrames(tabId, there);
   try {
     await inject(tabId);
   } catch {
@@ -87,5 +88,22 @@ export async function reach(tabId) {
     if (url.startsWith('file:')) return refusal('file');
     return refusal('blocked');
   }
-  return (await tell(tabId, { type: 'state' })) ?? refusal('blocked');
+  return withFrames(tabId, (await tell(tabId, { type: 'state' })) ?? refusal('blocked'));
+}
+
+/**
+ * Where the page itself holds no story, a frame of it may.
+ * @param {number} tabId
+ * @param {PageState} own
+ * @returns {Promise<PageState>}
+ */
+async function withFrames(tabId, own) {
+  if (own.code !== 'no-story' && own.code !== 'empty') return own;
+  try {
+    const target = { tabId, allFrames: true };
+    const answers = await chrome.scripting.executeScript({ target, func: () => globalThis.hearsay?.page?.state() ?? null });
+    return /** @type {any} */ (answers.map(({ result }) => result).find((state) => /** @type {any} */ (state)?.code === 'ok')) ?? own;
+  } catch {
+    return own; // no leave to look any more
+  }
 }

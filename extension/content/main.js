@@ -3,6 +3,8 @@
 (() => {
   const H = globalThis.hearsay;
   if (H.page) return;
+  // a frame too small to read in holds no story
+  if (window !== window.top && (innerWidth < 280 || innerHeight < 200)) return;
 
   /** A stopped background is started again by the next message; between two tries it needs a moment. */
   const TRIES = [0, 120, 400, 1200];

@@ -70,4 +70,16 @@ export default [
     assert.ok(await v.until('a card', () => globalThis.hearsay.card.current()));
     await v.shot('shadow');
   }],
+
+  ['a story in a frame is marked there, and one too small to read is left alone', async (s) => {
+    const v = await s.visit('frames.html');
+    const { code, summary } = await v.scan();
+    assert.equal(code, 'ok');
+    assert.ok(summary && summary.strong_claims > 0);
+    const frames = v.page.frames().filter((frame) => frame.url().endsWith('story.html'));
+    const found = await Promise.all(frames.map((frame) => frame.evaluate(() => [innerWidth > 280, CSS.highlights.size > 0, document.querySelectorAll('hearsay-marks').length])));
+    assert.deepEqual(found.sort(), [[false, false, 0], [true, true, 1]]);
+    assert.equal(await v.page.evaluate(() => document.querySelectorAll('hearsay-marks').length), 0);
+    await v.shot('frames');
+  }],
 ];
