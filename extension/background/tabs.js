@@ -20,6 +20,9 @@ export const CONTENT = [
 /** Chromium refuses now and then just after the click that allows it; a moment later it agrees. */
 const TRIES = [0, 60, 150, 400, 900];
 
+/** How long the frames of a page without a story may take to answer, in milliseconds. */
+const FRAMES_LATE = 1500;
+
 const OWN_PAGE = /^(?:about|chrome|chrome-extension|chrome-search|devtools|edge|brave|moz-extension|resource|view-source|vivaldi|opera):/;
 
 /** @typedef {import('../types').PageState} PageState */
@@ -52,8 +55,9 @@ async function inject(tabId) {
   for (const wait of TRIES) {
     if (wait) await new Promise((done) => setTimeout(done, wait));
     try {
-      await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: CONTENT });
-      return;
+      await chrome.scripting.executeScript({ target: { tabId }, files: CONTENT });
+      // frames come after, unwaited: one that never finishes loading would keep the page from its reader
+      return { frames: chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: CONTENT }).catch(() => []) };
     } catch (error) {
       failure = error;
       if (OWN_PAGE.test((await urlOf(tabId)) || 'http:')) break;
@@ -79,8 +83,9 @@ async function urlOf(tabId) {
 export async function reach(tabId) {
   const there = await tell(tabId, { type: 'state' });
   if (there) return withFrames(tabId, there);
+  let injected;
   try {
-    await inject(tabId);
+    injected = await inject(tabId);
   } catch {
     const url = await urlOf(tabId);
     if (OWN_PAGE.test(url)) return refusal('browser-page');
@@ -88,22 +93,21 @@ export async function reach(tabId) {
     if (url.startsWith('file:')) return refusal('file');
     return refusal('blocked');
   }
-  return withFrames(tabId, (await tell(tabId, { type: 'state' })) ?? refusal('blocked'));
+  return withFrames(tabId, (await tell(tabId, { type: 'state' })) ?? refusal('blocked'), injected.frames);
 }
 
 /**
  * Where the page itself holds no story, a frame of it may.
  * @param {number} tabId
  * @param {PageState} own
+ * @param {Promise<unknown>} [injected] into the frames
  * @returns {Promise<PageState>}
  */
-async function withFrames(tabId, own) {
+async function withFrames(tabId, own, injected = Promise.resolve()) {
   if (own.code !== 'no-story' && own.code !== 'empty') return own;
-  try {
-    const target = { tabId, allFrames: true };
-    const answers = await chrome.scripting.executeScript({ target, func: () => globalThis.hearsay?.page?.state() ?? null });
-    return /** @type {any} */ (answers.map(({ result }) => result).find((state) => /** @type {any} */ (state)?.code === 'ok')) ?? own;
-  } catch {
-    return own; // no leave to look any more
-  }
+  const target = { tabId, allFrames: true };
+  const asked = injected.then(() => chrome.scripting.executeScript({ target, injectImmediately: true, func: () => globalThis.hearsay?.page?.state() ?? null }));
+  const late = new Promise((done) => setTimeout(() => done([]), FRAMES_LATE));
+  const answers = /** @type {{result?: any}[]} */ (await Promise.race([asked.catch(() => []), late]));
+  return answers.map(({ result }) => result).find((state) => state?.code === 'ok') ?? own;
 }
