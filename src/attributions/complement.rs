@@ -365,6 +365,9 @@ impl Reader<'_, '_> {
         if d.are(at, &["according", "to"]) {
             return true;
         }
+        if self.closing_aside(at) {
+            return true;
+        }
         let mut t = at;
         if self.tag(t) == Tag::Cconj {
             if d.is(t, "but") && self.clause_at(t + 1).is_some() {
@@ -388,6 +391,24 @@ impl Reader<'_, '_> {
             VerbForm::Finite => speech && t > at && self.tag(at) == Tag::Cconj,
             _ => false,
         }
+    }
+
+    /// Whether ", the agency reported on Friday." begins here: a speaker and verb that end the sentence.
+    fn closing_aside(&self, at: usize) -> bool {
+        let d = self.document;
+        let Some(end) = self.phrase_end(at, false) else { return false };
+        let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else { return false };
+        if !cues::verb(d.tokens[group.head].hash).is_some_and(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE)) {
+            return false;
+        }
+        let mut t = group.last + 1;
+        while t < self.end() {
+            match self.skip(t, false) {
+                Some(Skip::Occasion(next) | Skip::Other(next)) if !self.is_comma(t) => t = next,
+                _ => break,
+            }
+        }
+        t >= self.end() || matches!(self.word(t), "." | "!" | "?")
     }
 
     /// Whether a verb of the same speaker follows a conjunction: "… and called for calm".

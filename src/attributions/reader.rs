@@ -384,7 +384,8 @@ impl<'r, 'd> Reader<'r, 'd> {
                 p -= 1;
             }
             if let Some(start) = self.phrase_start(p) {
-                return Some((self.over_object(start).unwrap_or(start), p));
+                let start = self.over_object(start).unwrap_or(start);
+                return Some((self.over_reduced(start).unwrap_or(start), p));
             }
             return self.over_modifier(p);
         }
@@ -407,6 +408,20 @@ impl<'r, 'd> Reader<'r, 'd> {
             return None;
         }
         self.tag(opens).is_noun().then(|| self.phrase_start(opens)).flatten()
+    }
+
+    /// Where the clause begins with a noun phrase and has no verb of its own before this one, all of
+    /// it is the subject: "Images taken in April and reviewed by the ministry show".
+    fn over_reduced(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let bound = |t: &usize| matches!(self.tag(*t), Tag::Sconj) || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "(" | ")" | "''");
+        let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);
+        let from = if self.tag(from) == Tag::Cconj { from + 1 } else { from };
+        let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
+        let reduced = self.groups.iter().any(|g| g.form == VerbForm::Participle && g.first == first + 1);
+        let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start);
+        let time = (from..=first).any(|t| chunks::is_time(d, t));
+        (reduced && !finite && !time).then_some(from)
     }
 
     /// Steps back over a time between subject and verb: "The ministry on Tuesday said".

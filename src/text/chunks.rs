@@ -57,6 +57,9 @@ fn verb_group(document: &Document, sentence: &Sentence, start: usize) -> Option<
     if !(tag.is_verb() || matches!(tag, Tag::Aux | Tag::Modal | Tag::Adv) || opens_with_to) {
         return None;
     }
+    if state_owned(document, start) {
+        return None;
+    }
     if tag == Tag::Adv && document.any(start, words!("when" "how" "why" "where" "whenever" "so")) {
         return None;
     }
@@ -157,8 +160,18 @@ fn is_not(document: &Document, token: usize) -> bool {
     document.any(token, words!("not" "n't"))
 }
 
+/// "state media", "state-run": a noun, though taggers take it for the verb.
+fn state_owned(document: &Document, token: usize) -> bool {
+    document.is(token, "state")
+        && (document.any(token + 1, words!("media" "television" "tv" "news" "radio" "broadcaster" "department"))
+            || (document.word(token + 1) == "-" && document.tokens.get(token + 1).is_some_and(|t| t.glued)))
+}
+
 /// Words that may stand in a noun phrase before its head.
 fn premodifier(document: &Document, token: usize) -> bool {
+    if state_owned(document, token) {
+        return true;
+    }
     match document.tag(token) {
         Tag::Adj | Tag::AdjComparative | Tag::Num | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Sym => true,
         Tag::Part => document.any(token, words!("'s" "'")),
