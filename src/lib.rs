@@ -1,7 +1,7 @@
 //! Hearsay reads a news story and says who says what in it.
 //!
 //! ```text
-//! article → text → lexicon → rules → mentions → attributions → claims → ledger → report → view
+//! article → text → lexicon → chunks → rules → mentions → attributions → claims → ledger → report → view
 //! ```
 //!
 //! Each module may use those to its left and nothing to its right; only `bindings` and `surface`
@@ -13,6 +13,7 @@ pub mod article;
 pub mod attributions;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
+pub mod chunks;
 pub mod claims;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -51,7 +51,7 @@ impl Listener<'_, '_, '_> {
         }
         let Some(last) = last.checked_sub(1).filter(|&t| t >= floor) else { return Who::nobody() };
         let start = |last: usize| {
-            let mut first = crate::text::chunks::noun_phrase_start(d, floor, last).unwrap_or(last);
+            let mut first = crate::chunks::noun_phrase_start(d, floor, last).unwrap_or(last);
             // a title in capitals before a name belongs to it
             while first > floor
                 && d.tokens.get(first - 1).is_some_and(|t| t.is_capital())

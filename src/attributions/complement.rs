@@ -3,8 +3,8 @@
 
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader, is_occasion};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
-use crate::text::chunks::{self, VerbForm, VerbGroup};
 use crate::words;
 
 /// The kind of complement a verb was found with.
@@ -397,8 +397,12 @@ impl Reader<'_, '_> {
     fn closing_aside(&self, at: usize) -> bool {
         let d = self.document;
         let Some(end) = self.phrase_end(at, false) else { return false };
-        let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else { return false };
-        if !cues::verb(d.tokens[group.head].hash).is_some_and(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE)) {
+        let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else {
+            return false;
+        };
+        if !cues::verb(d.tokens[group.head].hash)
+            .is_some_and(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))
+        {
             return false;
         }
         let mut t = group.last + 1;

@@ -89,11 +89,11 @@ pub fn quoter(document: &Document, source: Range) -> Option<Range> {
     while last > sentence.start
         && (document.any(last, words!("also" "later" "earlier" "has" "had" "," "on" "then"))
             || !document.tokens.get(last)?.is_word()
-            || crate::text::chunks::is_time(document, last))
+            || crate::chunks::is_time(document, last))
     {
         last -= 1;
     }
-    let first = crate::text::chunks::noun_phrase_start(document, sentence.start, last).unwrap_or(last);
+    let first = crate::chunks::noun_phrase_start(document, sentence.start, last).unwrap_or(last);
     Some((first, last))
 }
 

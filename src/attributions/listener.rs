@@ -243,7 +243,7 @@ impl Listener<'_, '_, '_> {
             })
         });
         if let Some(noun) = own {
-            let first = sentence.and_then(|s| crate::text::chunks::noun_phrase_start(d, s.start, noun)).unwrap_or(noun);
+            let first = sentence.and_then(|s| crate::chunks::noun_phrase_start(d, s.start, noun)).unwrap_or(noun);
             let heard = self.heard.iter().rev().find(|(t, _)| first <= *t && *t <= noun).map(|(_, w)| w.clone());
             let who = heard.unwrap_or_else(|| {
                 let naming = naming::read(d, (first, noun));

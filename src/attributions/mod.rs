@@ -3,10 +3,12 @@
 
 mod anaphora;
 mod anonymity;
+mod asides;
 mod cast;
 mod colon;
 mod complement;
 mod cues;
+mod extents;
 pub mod hands;
 mod kinds;
 mod listener;
@@ -19,6 +21,8 @@ mod phrases;
 mod portrait;
 mod reader;
 mod settle;
+mod silences;
+mod subjects;
 mod verbs;
 pub mod voices;
 #[cfg(test)]

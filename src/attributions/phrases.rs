@@ -3,8 +3,8 @@
 use super::cues::{self, CueWord, Frames};
 use super::reader::{Range, Reader};
 use super::{Draft, Stance};
+use crate::chunks::{self, VerbForm};
 use crate::text::Tag;
-use crate::text::chunks::{self, VerbForm};
 use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {

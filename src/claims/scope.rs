@@ -3,7 +3,7 @@
 //! "That could not be verified", which speaks of the sentence before.
 
 use super::patterns::Reach;
-use crate::text::chunks;
+use crate::chunks;
 use crate::text::{Document, Kind, Sentence, Tag};
 use crate::words;
 

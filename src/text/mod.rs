@@ -1,7 +1,6 @@
 //! Text foundation: tokens, sentences, quotations and parts of speech of an article.
 //! Knows English writing conventions, but no word lists about states, offices or sources.
 
-pub mod chunks;
 mod quotes;
 mod sentences;
 mod tag;

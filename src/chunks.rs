@@ -1,8 +1,8 @@
 //! Verb groups and noun phrases of a sentence, from parts of speech.
 //! A finite-state reading, not a parse: it says where a phrase begins and ends, never what it means.
 
-use super::{Document, Sentence, Tag};
 use crate::lexicon::{self, Class};
+use crate::text::{Document, Sentence, Tag};
 use crate::words;
 
 /// How the verb group stands in its clause.

@@ -1,0 +1,241 @@
+//! Cues that stand after or inside their content: "…, X said", "“…,” said X", "…, X said, …".
+//! Finds the aside and the content around it; the verb's own complements are `complement`'s.
+
+use super::Draft;
+use super::cues::{self, CueVerb, Frames};
+use super::reader::{Range, Reader, is_occasion};
+use super::verbs::draft;
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{self, Class};
+use crate::text::Tag;
+use crate::words;
+
+/// A cue that stands after or inside its content: "…, X said", "“…,” said X", "…, X said, …".
+pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    // taggers take "said" after a quotation for a participle
+    let speaks = group.form == VerbForm::Finite || (group.form == VerbForm::Participle && group.first == group.head);
+    if !speaks || group.passive {
+        return None;
+    }
+    // papers and pictures "show" after their content, people do not
+    let document =
+        |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
+    let shows =
+        matches!(verb.lemma, "show" | "find" | "suggest" | "indicate") && reader.subject(group).is_some_and(document);
+    let clausal = verb.lemma == "think" || verb.lemma == "believe" || shows;
+    if !(verb.frames.any(Frames::QUOTE) || clausal) {
+        return None;
+    }
+    let floor = reader.start();
+    // where the attribution's own words begin, subject first or verb first
+    let inverted = group.first > floor
+        && !matches!(reader.tag(group.first - 1), Tag::Adv)
+        && opens_aside(reader, group.first)
+        && inverts(reader, group)
+        && speaker_after_quote(reader, group).is_none()
+        && reader.subject_after(group).is_some();
+    let (source, aside_first, mut aside_last) = if inverted {
+        let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
+        (source, group.first, source.1)
+    } else {
+        let after_quote = speaker_after_quote(reader, group);
+        let source = after_quote.or_else(|| reader.subject(group))?;
+        if source.1 >= group.first || source.0 <= floor && !starts_quote_before(reader, source.0) {
+            return None;
+        }
+        (source, source.0, group.last)
+    };
+    if !opens_aside(reader, aside_first) || reader.document.any(source.0, words!("who" "which" "that")) {
+        return None;
+    }
+    let mut cue = (group.first, group.last);
+    // times, occasions and the person told after the verb
+    let mut at = aside_last + 1;
+    if !inverted
+        && verb.frames.any(Frames::PERSON)
+        && let Some(end) = reader.phrase_end(at, false)
+        && reader.clause_at(at).is_none()
+    {
+        at = end + 1;
+    }
+    while at < reader.end() {
+        if chunks::is_time(d, at) || (reader.tag(at) == Tag::Adv) {
+            at += 1;
+        } else if matches!(reader.tag(at), Tag::Adp) || d.is(at, "to") {
+            let Some(end) = reader.phrase_end(at + 1, false) else { break };
+            if at == cue.1 + 1 && !inverted && is_occasion(d, end) {
+                cue.1 = end;
+            }
+            at = end + 1;
+        } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
+            at += 2;
+        } else if let Some(close) = reader.bracketed(at) {
+            at = close + 1;
+        } else {
+            break;
+        }
+    }
+    // "said in a dispatch that gave no details": the relative clause hangs on the occasion
+    if at > cue.1 + 1
+        && d.any(at, words!("that" "which"))
+        && reader.group_at(at + 1).is_some_and(|g| g.form == VerbForm::Finite)
+    {
+        at = reader.noun_content_end(at, true).map_or(at, |end| end + 1);
+    }
+    aside_last = aside_last.max(at - 1);
+    let next = reader.word(at);
+    let stops = at >= reader.end()
+        || matches!(next, "." | "," | ":" | ";" | "!" | "?" | "—" | "–" | "--" | ")")
+        || reader.tag(at) == Tag::Cconj
+        || reader.tag(at) == Tag::Sconj
+        || reader.tag(at) == Tag::VerbIng
+        || inverted;
+    let mark = aside_first.checked_sub(1)?;
+    let quoted_before = reader.quote_closes(mark).is_some()
+        || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
+    if !stops && !quoted_before {
+        return None;
+    }
+    let before = content_before(reader, aside_first)?;
+    let after = content_after(reader, aside_last, at);
+    // an opening phrase alone is not content: "On Monday, the ministry said."
+    let verbless =
+        !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && g.form != VerbForm::Infinitive);
+    if !quoted_before && after.is_none() && verbless {
+        return None;
+    }
+    let mut content = vec![before];
+    content.extend(after);
+    let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
+    Some(draft(group, verb, Some(source), cue, content, rule))
+}
+
+/// What stands between a closing quotation and the verb, when it is one phrase: "“…,” Amy Pope, an
+/// adviser, said".
+fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
+    let floor = reader.start();
+    let mut last = group.first.checked_sub(1)?;
+    while last > floor && reader.tag(last) == Tag::Adv {
+        last -= 1;
+    }
+    let close = (floor.saturating_sub(1)..last).rev().take(40).find(|&t| reader.quote_closes(t).is_some())?;
+    let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
+    let verbless = !reader
+        .groups
+        .iter()
+        .any(|g| g.first >= first && g.last <= last && g.form == VerbForm::Finite && g.first != group.first);
+    let opens = matches!(
+        reader.tag(first),
+        Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron
+    );
+    let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
+    (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
+}
+
+/// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause
+/// begins to the right that the verb could introduce.
+fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
+    let before = group.first - 1;
+    if reader.quote_closes(before).is_some()
+        || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some())
+    {
+        return true;
+    }
+    let next = group.last + 1;
+    let d = reader.document;
+    let object = cues::verb(d.tokens[group.head].hash)
+        .is_some_and(|v| (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN)) && v.lemma != "report");
+    !object && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
+}
+
+/// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.
+fn opens_aside(reader: &Reader, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&b| b >= reader.start()) else {
+        return starts_quote_before(reader, at);
+    };
+    // "…, as the host said"
+    if reader.document.is(before, "as") && before > reader.start() && reader.is_comma(before - 1) {
+        return true;
+    }
+    reader.is_comma(before)
+        || reader.is_dash(before)
+        || reader.quote_closes(before).is_some()
+        || matches!(reader.word(before), "?" | "!" | "…" | "...")
+}
+
+/// Whether a quotation closes right before the sentence ("“Why?” | he asked" split in two).
+fn starts_quote_before(reader: &Reader, at: usize) -> bool {
+    at == reader.start()
+        && at > 0
+        && reader
+            .document
+            .tokens
+            .get(at - 1)
+            .zip(reader.document.tokens.get(at))
+            .is_some_and(|(a, b)| a.block == b.block)
+        && reader.quote_closes(at - 1).is_some()
+}
+
+/// The content before an aside: the whole quotation that closes there with the clause it stands in,
+/// or the sentence up to the comma.
+fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
+    let d = reader.document;
+    let mut last = aside.checked_sub(1)?;
+    if reader.is_comma(last) && last > 0 && reader.quote_closes(last - 1).is_some() {
+        last -= 1;
+    }
+    let first = reader.start().min(last);
+    if let Some(index) = reader.quote_closes(last) {
+        let quote = d.quotes.get(index)?;
+        // a quotation of several sentences begins before this one
+        if quote.first < first {
+            return Some((quote.first, last));
+        }
+        return Some((first.min(quote.first), last));
+    }
+    let range = reader.trim((first, last))?;
+    Some(range)
+}
+
+/// The content after an aside: the rest of the sentence, or the quotation that follows.
+fn content_after(reader: &Reader, aside_last: usize, at: usize) -> Option<Range> {
+    let d = reader.document;
+    let mark = aside_last + 1;
+    if at < reader.end() && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
+        let first = mark + 1;
+        if reader.quote_opens(first).is_some() || reader.word(mark) == ":" {
+            return reader.trim((first, reader.content_end(first)?));
+        }
+        // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
+        let goes_on = reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
+            || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)
+            || (reader.tag(first) == Tag::Cconj && !cue_follows(reader, first + 1));
+        if goes_on && reader.word(mark) != ":" {
+            return reader.trim((first, reader.content_end(first)?));
+        }
+        return None;
+    }
+    // “…,” he said. “…”: the next sentence is a quotation and nothing else
+    let next = d.sentences.get(d.sentence_of(reader.start()) + 1)?;
+    let whole = whole_quotation(reader, next.start)?;
+    (next.block == reader.sentence.block).then_some(whole)
+}
+
+fn cue_follows(reader: &Reader, at: usize) -> bool {
+    reader
+        .group_at(at)
+        .is_some_and(|g| reader.document.tokens.get(g.head).is_some_and(|t| cues::verb(t.hash).is_some()))
+}
+
+/// A quotation that opens at this token and after which its block or sentence ends.
+pub(super) fn whole_quotation(reader: &Reader, first: usize) -> Option<Range> {
+    let d = reader.document;
+    let index = reader.quote_opens(first)?;
+    let quote = d.quotes.get(index)?;
+    let after = quote.last + 1;
+    let closes = d.tokens.get(after).is_none_or(|t| t.block != d.tokens[first].block)
+        || d.sentences.iter().any(|s| s.start == after)
+        || (d.word(after) == "." && d.sentences.iter().any(|s| s.end == after + 1));
+    (closes && quote.words() >= 3).then_some((quote.first, quote.last))
+}

@@ -1,0 +1,278 @@
+//! How far noun phrases reach to the left and right, and where clauses begin.
+//! Reads parts of speech and punctuation; does not know which phrase is a speaker.
+
+use super::cues;
+use super::reader::{Reader, is_occasion};
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+impl Reader<'_, '_> {
+    /// The last token of the noun phrase that begins at `first`, with what hangs on it to the right:
+    /// of- and in-phrases, coordination, reduced relatives, and (when asked) appositives in commas.
+    pub fn phrase_end(&self, first: usize, appositives: bool) -> Option<usize> {
+        let d = self.document;
+        let mut last = chunks::noun_phrase_end(d, first, self.end())?;
+        let person = d.tag(last) == Tag::Propn;
+        loop {
+            let next = last + 1;
+            if next >= self.end() {
+                return Some(last);
+            }
+            if self.tag(next) == Tag::Adp && !d.is(next, "as") && !self.is_adjunct(next, person) {
+                if let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+                    && self.tag(next + 1) != Tag::Punct
+                {
+                    last = end;
+                    continue;
+                }
+            }
+            // "officials familiar with the matter", "people briefed on the talks"
+            let reduced =
+                matches!(self.tag(next), Tag::VerbPart | Tag::Adj | Tag::VerbIng) && self.tag(next + 1) == Tag::Adp;
+            let gerund = matches!(self.tag(next), Tag::VerbIng) && cues::verb(d.tokens[next].hash).is_none();
+            if gerund
+                && !person
+                && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+            {
+                last = end;
+                continue;
+            }
+            if reduced
+                && !person
+                && let Some(end) = chunks::noun_phrase_end(d, next + 2, self.end())
+            {
+                last = end;
+                continue;
+            }
+            if matches!(self.tag(next), Tag::Cconj) && !d.is(next, "but") {
+                if let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+                    && !self.clause_follows(end + 1)
+                {
+                    last = end;
+                    continue;
+                }
+            }
+            // "(R-Texas)", "(D-Ohio)"
+            if self.word(next) == "("
+                && let Some(close) = (next..self.end().min(next + 9)).find(|&t| self.word(t) == ")")
+            {
+                last = close;
+                continue;
+            }
+            if appositives
+                && self.is_comma(next)
+                && let Some(end) = self.appositive_end(next + 1)
+            {
+                last = end;
+                // a closing comma after the appositive is not part of the phrase
+                continue;
+            }
+            return Some(last);
+        }
+    }
+
+    /// Whether a preposition after a name opens an adjunct of the verb instead of belonging to the
+    /// name: "said Lund on Monday", "said Lund in an interview".
+    fn is_adjunct(&self, preposition: usize, person: bool) -> bool {
+        let d = self.document;
+        let after = preposition + 1;
+        if (after..after + 3).any(|t| chunks::is_time(d, t) && t < self.end()) {
+            return true;
+        }
+        let occasion = (after..(after + 5).min(self.end())).any(|t| is_occasion(d, t));
+        if occasion && d.any(preposition, words!("in" "on" "at" "during" "to" "after" "via" "by" "through")) {
+            return true;
+        }
+        person && !d.any(preposition, words!("of" "from" "for" "at"))
+    }
+
+    /// Whether a finite verb follows, with nothing but adverbs between.
+    pub(super) fn clause_follows(&self, token: usize) -> bool {
+        let mut t = token;
+        while self.tag(t) == Tag::Adv {
+            t += 1;
+        }
+        self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first <= t && t <= g.head && g.first >= token)
+    }
+
+    /// Where an appositive or non-restrictive relative clause that begins here ends.
+    pub(super) fn appositive_end(&self, first: usize) -> Option<usize> {
+        let d = self.document;
+        if d.any(first, words!("who" "whose" "which" "whom")) {
+            let verb = self.group_from(first)?;
+            let mut t = verb.last + 1;
+            while t < self.end()
+                && !self.is_comma(t)
+                && !matches!(self.word(t), "." | ";" | ":" | "!" | "?")
+                && self.quote_opens(t).is_none()
+            {
+                t += 1;
+            }
+            return Some(t - 1);
+        }
+        if self.tag(first) == Tag::Punct || self.tag(first) == Tag::Pron {
+            return None;
+        }
+        // an age: "Lund, 43,"
+        if self.tag(first) == Tag::Num
+            && (self.is_comma(first + 1) || first + 1 >= self.end() || self.word(first + 1) == ".")
+        {
+            return Some(first);
+        }
+        let opens = matches!(
+            self.tag(first),
+            Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num
+        ) || (matches!(self.tag(first), Tag::Adv) && self.tag(first + 1).is_adj());
+        if !opens || chunks::is_time(d, first) {
+            return None;
+        }
+        let end = self.phrase_end(first, false)?;
+        // an appositive is a phrase, not the subject of the next clause
+        if self.clause_follows(end + 1) {
+            return None;
+        }
+        // a relative clause inside the appositive
+        if d.any(end + 1, words!("who" "which" "that" "whose"))
+            && let Some(verb) = self.group_from(end + 1)
+        {
+            let mut t = verb.last + 1;
+            while t < self.end() && !self.is_comma(t) && !matches!(self.word(t), "." | ";" | ":" | "!" | "?") {
+                t += 1;
+            }
+            return Some(t - 1);
+        }
+        Some(end)
+    }
+
+    /// The whole noun phrase that ends at `last`, read leftwards over of- and in-phrases and coordination.
+    pub fn phrase_start(&self, last: usize) -> Option<usize> {
+        let d = self.document;
+        let floor = self.start();
+        let mut start = if self.word(last) == ")" {
+            let open = (floor..last).rev().take(10).find(|&t| self.word(t) == "(")?;
+            self.phrase_start(open.checked_sub(1).filter(|&t| t >= floor)?)?
+        } else {
+            chunks::noun_phrase_start(d, floor, last)?
+        };
+        let mut coordinated = false;
+        loop {
+            if start <= floor {
+                return Some(start);
+            }
+            let before = start - 1;
+            let tag = self.tag(before);
+            if tag == Tag::Adp && before > floor {
+                let mut host = before - 1;
+                // "officials briefed on", "people familiar with"
+                if matches!(self.tag(host), Tag::VerbPart | Tag::Adj | Tag::VerbIng)
+                    && host > floor
+                    && self.tag(host - 1).is_noun()
+                {
+                    host -= 1;
+                }
+                let noun = self.tag(host).is_noun() || matches!(self.tag(host), Tag::Num | Tag::Pron | Tag::Det);
+                if noun
+                    && !self.tag(host).is_verb()
+                    && let Some(s) = chunks::noun_phrase_start(d, floor, host)
+                {
+                    start = s;
+                    continue;
+                }
+                return Some(start);
+            }
+            if tag == Tag::Punct
+                && coordinated
+                && self.is_comma(before)
+                && before > floor
+                && let Some(s) = chunks::noun_phrase_start(d, floor, before - 1)
+                && !chunks::is_time(d, before - 1)
+                && self.opens_clause(s)
+            {
+                start = s;
+                continue;
+            }
+            if tag == Tag::Cconj && !d.is(before, "but") && before > floor {
+                let mut left = before - 1;
+                if self.is_comma(left) && left > floor {
+                    left -= 1;
+                }
+                if let Some(s) = chunks::noun_phrase_start(d, floor, left)
+                    && self.opens_clause(s)
+                {
+                    start = s;
+                    coordinated = true;
+                    continue;
+                }
+            }
+            return Some(start);
+        }
+    }
+
+    /// Whether a clause can begin at this token: nothing, punctuation or a conjunction before it.
+    pub(super) fn opens_clause(&self, token: usize) -> bool {
+        token <= self.start() || matches!(self.tag(token - 1), Tag::Punct | Tag::Sconj | Tag::Cconj)
+    }
+
+    /// Whether a clause (subject and finite verb) begins at this token; gives its verb.
+    pub fn clause_at(&self, token: usize) -> Option<&VerbGroup> {
+        let d = self.document;
+        let mut t = token;
+        if self.tag(t) == Tag::Punct && self.quote_opens(t).is_none() {
+            return None;
+        }
+        if self.quote_opens(t).is_some() {
+            t += 1;
+        }
+        while matches!(self.tag(t), Tag::Adv)
+            || d.any(t, words!("if" "when" "while" "because")) && self.tag(t) == Tag::Sconj
+        {
+            t += 1;
+        }
+        // the expletive "there"
+        if d.is(t, "there")
+            && let Some(verb) = self.group_at(t + 1)
+        {
+            return (verb.form == VerbForm::Finite).then_some(verb);
+        }
+        let mut last = chunks::noun_phrase_end(d, t, self.end());
+        // a gerund or to-clause as subject
+        if last.is_none() && matches!(self.tag(t), Tag::VerbIng) {
+            last = Some(t);
+        }
+        let mut last = last?;
+        for _ in 0..6 {
+            let next = last + 1;
+            // a quotation may open before the verb: "said Lund “has nerve”"
+            let next = if self.quote_opens(next).is_some() { next + 1 } else { next };
+            if let Some(verb) = self.groups.iter().find(|g| g.first == next)
+                && verb.form == VerbForm::Finite
+            {
+                return Some(verb);
+            }
+            if matches!(self.tag(next), Tag::Adp | Tag::Cconj)
+                && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+            {
+                last = end;
+                continue;
+            }
+            // a reduced relative: "the men released by the court were"
+            if self.groups.iter().any(|g| g.first == next && g.form == VerbForm::Participle)
+                && self.tag(next + 1) == Tag::Adp
+                && let Some(end) = chunks::noun_phrase_end(d, next + 2, self.end())
+            {
+                last = end;
+                continue;
+            }
+            if self.is_comma(next)
+                && let Some(end) = self.appositive_end(next + 1)
+                && self.is_comma(end + 1)
+            {
+                last = end + 1;
+                continue;
+            }
+            break;
+        }
+        None
+    }
+}

@@ -1,0 +1,220 @@
+//! Verbs whose subject does not speak in the ordinary way: passives, refusals, silence, quoting
+//! another's words, and the outlet's own people who saw it.
+
+use super::complement::Complement;
+use super::cues::{self, CueVerb, Frames};
+use super::reader::Reader;
+use super::verbs::{cue_first, draft};
+use super::{CueClass, Draft, Stance};
+use crate::chunks::{VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+/// "declined to comment", "refused to say whether": what was not said, or a refusal to act.
+pub(super) fn refusal(
+    reader: &Reader,
+    group: &VerbGroup,
+    verb: &'static CueVerb,
+    complement: Option<Complement>,
+) -> Option<Draft> {
+    let d = reader.document;
+    let source = reader.subject(group);
+    if group.refused {
+        let speech = cues::verb(d.tokens.get(group.head)?.hash).is_some_and(|v| v.class == CueClass::Speech);
+        // the verb of refusing is the cue, what is refused its content
+        let to = (group.first..group.head).rev().find(|&t| d.is(t, "to"))?;
+        let end = reader.noun_content_end(to, true)?;
+        let content = reader.trim((to, end))?;
+        let mut made = draft(group, verb, source, (group.first, to - 1), vec![content], "sourcing.refusal");
+        if !speech && !d.any(group.head, words!("comment" "answer" "elaborate" "respond" "reply" "speculate")) {
+            made.class = CueClass::Intent;
+        }
+        return source.map(|_| made);
+    }
+    let complement = complement?;
+    let cue = (cue_first(reader, group), complement.cue_last);
+    let mut made = draft(group, verb, source, cue, vec![complement.content], "sourcing.refusal");
+    made.class = CueClass::Intent;
+    Some(made)
+}
+
+/// "is believed to", "was told that", "was quoted as saying", "was criticised by".
+pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let subject = reader.subject(group);
+    let after = group.last + 1;
+    let cue = (group.first, group.last);
+    // "was quoted as saying that": the subject speaks
+    if d.is(after, "as") && d.any(after + 1, words!("saying" "telling" "adding" "claiming" "stating")) {
+        let inner = cues::verb(d.tokens.get(after + 1)?.hash)?;
+        let speaking = VerbGroup {
+            first: group.first,
+            last: after + 1,
+            head: after + 1,
+            form: VerbForm::Finite,
+            passive: false,
+            ..*group
+        };
+        let complement = reader.complement(&speaking, inner)?;
+        return Some(draft(
+            &speaking,
+            inner,
+            subject,
+            (group.first, complement.cue_last),
+            vec![complement.content],
+            "sourcing.quoted-as",
+        ));
+    }
+    // an agent: "was praised by the union"
+    if d.is(after, "by")
+        && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
+    {
+        let last = reader.phrase_end(after + 1, true)?;
+        let content =
+            subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
+        return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+    }
+    // "when asked whether": a question whose asker is not named; carried, not shown
+    if verb.lemma == "ask" && d.any(after, words!("about" "whether" "if" "why" "how" "what" "who")) {
+        let mut last = group.last;
+        let mut first = after;
+        if d.is(after, "about") {
+            last = after;
+            first = after + 1;
+        }
+        let end = reader.noun_content_end(first, true)?;
+        let mut made =
+            draft(group, verb, None, (group.first, last), vec![reader.trim((first, end))?], "sourcing.asked");
+        made.class = CueClass::Belief;
+        return Some(made);
+    }
+    // nobody says it: "is believed to", "is expected to", "it was reported that"
+    let agentless = verb.frames.any(Frames::PASSIVE)
+        || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
+    if !agentless {
+        return None;
+    }
+    let expletive = subject.is_some_and(|s| d.is(s.0, "it") && s.0 == s.1);
+    if d.is(after, "that") && expletive {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    if d.is(after, "to")
+        && let Some(subject) = subject
+    {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
+    }
+    None
+}
+
+/// "quoted the minister as saying …": the quoted one speaks inside the quoting one's words.
+pub(super) fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive || !d.any(group.head, words!("quoted" "quotes" "quote" "quoting" "cited" "cites" "citing")) {
+        return None;
+    }
+    let first = group.last + 1;
+    let last = reader.phrase_end(first, true)?;
+    let mut at = last + 1;
+    if reader.is_comma(at) {
+        at += 1;
+    }
+    if !d.is(at, "as") || !d.any(at + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+        return None;
+    }
+    let verb = cues::verb(d.tokens.get(at + 1)?.hash)?;
+    let speaking = VerbGroup { first: at + 1, last: at + 1, head: at + 1, form: VerbForm::Finite, ..*group };
+    let complement = reader.complement(&speaking, verb)?;
+    Some(draft(
+        &speaking,
+        verb,
+        Some((first, last)),
+        (at + 1, complement.cue_last),
+        vec![complement.content],
+        "sourcing.quoted-as",
+    ))
+}
+
+/// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
+pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let silent = group.negated
+        && d.any(
+            group.head,
+            words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
+        );
+    let no_comment =
+        d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
+    if !silent && !no_comment {
+        return None;
+    }
+    let mut last = group.last;
+    if no_comment {
+        last += 2;
+    } else if d.any(group.head, words!("return" "returned" "answer" "answered")) {
+        // only calls, messages and questions are "returned" to a reporter
+        let end = reader.phrase_end(group.last + 1, false)?;
+        if !(group.last + 1..=end).any(|t| d.any(t, words!("call" "calls" "message" "messages" "email" "emails" "e-mail" "e-mails" "request" "requests" "question" "questions" "inquiries"))) {
+            return None;
+        }
+        last = end;
+    }
+    let source = reader.subject(group)?;
+    let mut content = Vec::new();
+    if !no_comment
+        && d.any(group.head, words!("respond" "reply" "responded" "replied"))
+        && !d.any(last + 1, words!("to" "when"))
+    {
+        let named = reader.subject(group).is_some_and(|s| (s.0..=s.1).any(|t| d.tag(t) == Tag::Propn));
+        if !named && !(group.first..group.head).any(|t| d.is(t, "immediately")) {
+            return None;
+        }
+    }
+    if d.any(last + 1, words!("to" "for" "on" "about"))
+        && let Some(end) = reader.noun_content_end(last + 1, true)
+    {
+        content.extend(reader.trim((last + 1, end)));
+    }
+    Some(Draft {
+        source: Some(source),
+        cue: (group.first, last),
+        content,
+        class: CueClass::Speech,
+        stance: Stance::NonResponse,
+        rule: "sourcing.silence",
+        negated: true,
+        lemma: "respond",
+    })
+}
+
+/// "An AFP photographer watched as …": the outlet's own people saw it.
+pub(super) fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive
+        || group.form != VerbForm::Finite
+        || group.negated
+        || !d.any(group.head, words!("saw" "watched" "heard" "witnessed" "sees" "watches" "counted" "visited"))
+    {
+        return None;
+    }
+    let source = reader.subject(group)?;
+    let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
+    let named = (source.0..=source.1).any(|t| t > reader.start() && d.tokens.get(t).is_some_and(|t| t.is_capital()));
+    if !journalist || !named {
+        return None;
+    }
+    let first = group.last + 1;
+    let first = if d.is(first, "as") { first + 1 } else { first };
+    let content = reader.trim((first, reader.content_end(first)?))?;
+    Some(Draft {
+        source: Some(source),
+        cue: (group.first, group.last),
+        content: vec![content],
+        class: CueClass::Speech,
+        stance: Stance::Neutral,
+        rule: "sourcing.witness",
+        negated: false,
+        lemma: "see",
+    })
+}

@@ -1,0 +1,220 @@
+//! The subject of a verb: over adverbs, times, appositives, relative clauses and coordination.
+//! Finds who stands there; whether that can speak is decided elsewhere.
+
+use super::reader::{Range, Reader};
+use super::{CueClass, cues};
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+impl Reader<'_, '_> {
+    /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and
+    /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
+    pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
+        self.subject_within(group, 0)
+    }
+
+    fn subject_within(&self, group: &VerbGroup, deep: usize) -> Option<Range> {
+        if deep > 4 {
+            return None;
+        }
+        let floor = self.start();
+        let mut p = group.first.checked_sub(1).filter(|&p| p >= floor)?;
+        let d = self.document;
+        while p > floor && (self.tag(p) == Tag::Adv || (d.any(p, words!("there" "here")) && self.tag(p - 1).is_noun()))
+        {
+            p -= 1;
+        }
+        if d.any(p, words!("who" "which" "that")) && !matches!(self.tag(p), Tag::Sconj) {
+            return Some((p, p));
+        }
+        if group.form == VerbForm::Finite || group.form == VerbForm::Participle {
+            if self.is_comma(p) || self.is_dash(p) {
+                if let Some(range) = self.over_parenthesis(p).or_else(|| self.over_modifier(p)) {
+                    return Some(range);
+                }
+            }
+            if self.tag(p) == Tag::Cconj || (self.is_comma(p)) {
+                let earlier = self.governor(p)?;
+                return self.subject_within(earlier, deep + 1).or_else(|| self.subject_after(earlier));
+            }
+            let mut p = self.before_time(p);
+            // "Clinton and Obama all agree"
+            if p > floor
+                && d.any(p, words!("all" "both" "each"))
+                && (self.tag(p - 1).is_noun() || self.tag(p - 1) == Tag::Pron)
+            {
+                p -= 1;
+            }
+            if let Some(start) = self.phrase_start(p) {
+                let start = self.over_object(start).unwrap_or(start);
+                return Some((self.over_reduced(start).unwrap_or(start), p));
+            }
+            return self.over_modifier(p);
+        }
+        // participles and infinitives: the subject of the finite verb before, else after
+        let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
+        let governor = governor?;
+        self.subject_within(governor, deep + 1).or_else(|| self.subject_after(governor))
+    }
+
+    /// When the phrase before the verb is itself the object of a verb in a relative clause, the phrase
+    /// that this clause hangs on: "Republicans who praised him warned", "a man calling himself Paul said".
+    fn over_object(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let before = start.checked_sub(1).filter(|&t| t > self.start())?;
+        let group = self.groups.iter().find(|g| g.last == before)?;
+        let mut opens = group.first.checked_sub(1).filter(|&t| t > self.start())?;
+        if d.any(opens, words!("who" "which" "that")) {
+            opens -= 1;
+        } else if group.form != VerbForm::Gerund && group.form != VerbForm::Participle {
+            return None;
+        }
+        self.tag(opens).is_noun().then(|| self.phrase_start(opens)).flatten()
+    }
+
+    /// Where the clause begins with a noun phrase and has no verb of its own before this one, all of
+    /// it is the subject: "Images taken in April and reviewed by the ministry show".
+    fn over_reduced(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let bound = |t: &usize| {
+            matches!(self.tag(*t), Tag::Sconj)
+                || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "(" | ")" | "''")
+        };
+        let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);
+        let from = if self.tag(from) == Tag::Cconj { from + 1 } else { from };
+        let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
+        let reduced = self.groups.iter().any(|g| g.form == VerbForm::Participle && g.first == first + 1);
+        let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start);
+        let time = (from..=first).any(|t| chunks::is_time(d, t));
+        (reduced && !finite && !time).then_some(from)
+    }
+
+    /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
+    fn before_time(&self, token: usize) -> usize {
+        let d = self.document;
+        if !chunks::is_time(d, token) || token <= self.start() + 1 {
+            return token;
+        }
+        let mut t = token - 1;
+        while t > self.start()
+            && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next")) || chunks::is_time(d, t))
+        {
+            t -= 1;
+        }
+        if self.tag(t).is_noun() || self.tag(t) == Tag::Pron { t } else { token }
+    }
+
+    /// The inverted subject, "said Lund, a surgeon".
+    pub fn subject_after(&self, group: &VerbGroup) -> Option<Range> {
+        let first = group.last + 1;
+        if matches!(self.tag(first), Tag::Punct) {
+            return None;
+        }
+        self.phrase_end(first, true).map(|last| (first, last))
+    }
+
+    /// The nearest finite verb before a token, preferring one that speaks.
+    fn governor(&self, token: usize) -> Option<&VerbGroup> {
+        let relative =
+            |g: &&VerbGroup| g.first > self.start() && self.document.any(g.first - 1, words!("that" "which" "who"));
+        let before =
+            || self.groups.iter().rev().filter(move |g| g.last < token && g.form == VerbForm::Finite && !relative(g));
+        before()
+            .find(|g| cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == CueClass::Speech))
+            .or_else(|| before().next())
+            .or_else(|| self.groups.iter().rev().find(|g| g.last < token && g.form == VerbForm::Participle))
+    }
+
+    /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a
+    /// relative clause belongs to the phrase (with its closing comma, as annotators mark it), an
+    /// adjunct does not. Pairs may follow each other: "Lund, 43, a surgeon, said".
+    fn over_parenthesis(&self, close: usize) -> Option<Range> {
+        let d = self.document;
+        let floor = self.start();
+        let dash = self.is_dash(close);
+        let mut bound = close;
+        for _ in 0..5 {
+            let open =
+                (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
+            let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
+            let inside = open + 1;
+            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and"));
+            let nominal = matches!(
+                self.tag(inside),
+                Tag::Det
+                    | Tag::PronPoss
+                    | Tag::Adj
+                    | Tag::AdjComparative
+                    | Tag::Noun
+                    | Tag::NounPlural
+                    | Tag::Propn
+                    | Tag::Num
+                    | Tag::VerbPart
+                    | Tag::Adv
+            );
+            let hosts = (self.tag(noun).is_noun() || self.word(noun) == ")" || self.tag(noun) == Tag::Pron)
+                && !chunks::is_time(d, noun);
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
+                || chunks::is_time(d, inside);
+            // a place after a place ("Columbus, Ohio,") or an age belongs further left
+            let light = bound - open <= 3
+                && (self.tag(inside) == Tag::Num
+                    || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
+            if hosts && (relative || nominal || adverbial) {
+                let start = self.phrase_start(noun)?;
+                let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
+                // the phrase itself may be an appositive of one further left
+                let inner = start > floor
+                    && self.is_comma(start - 1)
+                    && self.tag(noun) != Tag::Pron
+                    && (floor..start - 1).any(|t| self.is_comma(t) || self.tag(t).is_noun());
+                if inner
+                    && !dash
+                    && let Some(range) = self.over_parenthesis_at(start - 1)
+                {
+                    return Some((range, if adverbial && !relative && !nominal { noun } else { close }));
+                }
+                if whole {
+                    let end = if adverbial && !relative {
+                        noun
+                    } else if dash {
+                        close - 1
+                    } else {
+                        close
+                    };
+                    return Some((start, end));
+                }
+                if !light {
+                    return Some((start, if adverbial && !relative { noun } else { close }));
+                }
+            }
+            bound = open;
+        }
+        None
+    }
+
+    /// Where the noun phrase begins to which an appositive opening after this comma belongs.
+    fn over_parenthesis_at(&self, comma: usize) -> Option<usize> {
+        let noun = comma.checked_sub(1).filter(|&t| t >= self.start())?;
+        let name = self.tag(noun) == Tag::Propn || self.tag(noun).is_noun() || self.word(noun) == ")";
+        if !name || chunks::is_time(self.document, noun) {
+            return None;
+        }
+        let start = self.phrase_start(noun)?;
+        (start <= self.start() || self.opens_clause(start)).then_some(start)
+    }
+
+    /// A subject separated from its verb by a prepositional phrase or relative clause without commas:
+    /// "the man who fired the shots said".
+    fn over_modifier(&self, token: usize) -> Option<Range> {
+        let d = self.document;
+        let floor = self.start();
+        let relative = (floor..=token)
+            .rev()
+            .take(25)
+            .find(|&t| d.any(t, words!("who" "which" "that" "whose")) && t > floor && self.tag(t - 1).is_noun())?;
+        let start = self.phrase_start(relative - 1)?;
+        Some((start, token))
+    }
+}
