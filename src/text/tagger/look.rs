@@ -232,7 +232,6 @@ const OPEN: u32 = {
         Num,
         Intj,
         Sym,
-        X,
     ])
 };
 

@@ -146,6 +146,11 @@ fn tells_words_of_news_apart() {
         "According/VBG to the ministry, all is well.",
         "The building/NOUN burned all night.",
         "They are building/VBG a wall.",
+        // agencies, inversion, a clause in a clause
+        "Petrova told/VBD AFP/PROPN by telephone.",
+        "The strait is closed, reports/VBZ Reuters/PROPN.",
+        "It was a step that/PRON observers said/VBD raises/VBZ new doubts/NNS.",
+        "The culture minister/NOUN Ana Silva spoke first.",
     ];
     let wrong = wrong(&sentences);
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
@@ -158,6 +163,7 @@ fn reads_headlines_and_typographic_marks() {
         "Army Says/VBZ Rebels Attacked/VBD The/DET Port",
         "Court Rejects/VBZ Appeal/NOUN Against New/ADJ Law",
         "PRESIDENT SAYS/VBZ REBELS ATTACKED/VBD THE/DET PORT",
+        "Danish envoy meets/VBZ king in Rabat",
         "OFFICIALS DENY/VBP CLAIMS/NNS OF/ADP SECRET DEAL",
         "“We don’t know,” he said/VBD on\u{a0}Friday night/NOUN.",
         "It’s not/PART clear who/PRON fired/VBD first.",
