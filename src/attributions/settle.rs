@@ -1,9 +1,10 @@
 //! Settles drafts against each other: no two cues on the same words, quotations without a cue join
 //! the attribution they continue, all in reading order.
 
-use super::reader::Range;
+use super::reader::{Range, VOICES};
 use super::{CueClass, Draft};
-use crate::text::{Document, Tag};
+use crate::lexicon;
+use crate::text::{Document, Kind, Tag};
 
 pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|d| (d.cue.0, std::cmp::Reverse(d.cue.1)));
@@ -16,6 +17,7 @@ pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
     }
     *drafts = kept;
     drop_own_thoughts(document, drafts);
+    drop_topics(document, drafts);
     continue_quotations(document, drafts);
 }
 
@@ -76,4 +78,32 @@ fn drop_own_thoughts(document: &Document, drafts: &mut Vec<Draft>) {
         index += 1;
         !drop[index - 1]
     });
+}
+
+/// "Coronavirus: what we know", "Lund: a life": a name before a headline's colon is the topic, unless
+/// the story has it speak.
+fn drop_topics(document: &Document, drafts: &mut Vec<Draft>) {
+    let name = |d: &Draft| d.source.and_then(|s| document.tokens.get(s.1)).map(|t| (t.hash, t.kind));
+    let speaks = |draft: &Draft| {
+        let Some((hash, kind)) = name(draft) else { return true };
+        let before = draft.source.is_some_and(|s| s.1 < draft.cue.0);
+        let voice = draft.source.is_some_and(|s| is_voice(document, s.1)) || kind == Kind::Upper;
+        !before
+            || voice
+            || drafts.iter().any(|o| {
+                o.rule != draft.rule
+                    && o.source
+                        .is_some_and(|s| (s.0..=s.1).any(|t| document.tokens.get(t).is_some_and(|t| t.hash == hash)))
+            })
+    };
+    let keep: Vec<bool> = drafts.iter().map(|d| d.rule != "sourcing.headline" || speaks(d)).collect();
+    let mut index = 0;
+    drafts.retain(|_| {
+        index += 1;
+        keep[index - 1]
+    });
+}
+
+fn is_voice(document: &Document, token: usize) -> bool {
+    VOICES.iter().any(|&class| lexicon::has(document.tokens.get(token), class))
 }
