@@ -24,14 +24,17 @@ pub struct Entry {
 /// A word's hash, and whether the entry is for the word with a meaningful capital.
 type Key = (u64, bool);
 
+/// A lemma, and whether it is a verb.
+type Lemma = (String, bool);
+
 #[derive(Default)]
 pub struct Lexicon {
     listed: BTreeMap<Key, Vec<u8>>,
     seen: BTreeMap<Key, Counts>,
     seen_in: HashMap<(Key, usize), Counts>,
     /// Forms of lemmas that the corpus shows: tag and lemma.
-    inflected: BTreeMap<u64, Vec<(u8, (String, bool))>>,
-    lemmas: HashMap<(String, bool), BTreeSet<usize>>,
+    inflected: BTreeMap<u64, Vec<(u8, Lemma)>>,
+    lemmas: HashMap<Lemma, BTreeSet<usize>>,
     /// What the lessons mark, which even a common word may be.
     marked: BTreeMap<u64, u32>,
 }
