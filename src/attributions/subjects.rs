@@ -209,6 +209,12 @@ impl Reader<'_, '_> {
     /// "the man who fired the shots said".
     fn over_modifier(&self, token: usize) -> Option<Range> {
         let d = self.document;
+        // "a visit that analysts said raises fears": the speaker's verb stands between, nobody speaks here
+        if self.tag(token).is_verb()
+            && cues::verb(d.tokens.get(token)?.hash).is_some_and(|v| v.class == CueClass::Speech)
+        {
+            return None;
+        }
         let floor = self.start();
         let relative = (floor..=token)
             .rev()
