@@ -57,8 +57,8 @@ pub struct Cast<'m> {
     states: Vec<u16>,
     officials: Vec<u16>,
     words: WordMap<Vec<u16>>,
-    /// Words of elections and parties in the story.
-    pub(super) politics: usize,
+    /// Counted when asked for.
+    politics: std::cell::OnceCell<usize>,
 }
 
 /// Words that open sentences in capitals and are no names.
@@ -84,7 +84,7 @@ impl<'m> Cast<'m> {
             states: vec![0; size],
             officials: vec![0; size],
             words: WordMap::default(),
-            politics: 0,
+            politics: std::cell::OnceCell::new(),
         };
         for (index, mention) in mentions.list.iter().enumerate() {
             let Ok(number) = u16::try_from(index + 1) else { break };
@@ -107,10 +107,14 @@ impl<'m> Cast<'m> {
         self.mentions.get((*self.officials.get(token)? as usize).checked_sub(1)?)
     }
 
+    /// Words of elections and parties in the story.
+    pub(super) fn politics(&self, document: &Document) -> usize {
+        *self.politics.get_or_init(|| document.tokens.iter().filter(|t| POLITICS.contains(&t.hash)).count())
+    }
+
     fn collect(&mut self, document: &Document) {
         let mut singles: Vec<Range> = Vec::new();
         let mut token = 0;
-        self.politics = document.tokens.iter().filter(|t| POLITICS.contains(&t.hash)).count();
         while token < document.tokens.len() {
             if !document.tokens[token].is_capital() && document.tokens[token].kind != Kind::Lower {
                 token += 1;
@@ -139,8 +143,8 @@ impl<'m> Cast<'m> {
                     | Tag::Part
                     | Tag::Intj
             );
-            let skip = heading || word || document.any(token, OPENERS);
-            if skip || !document.tokens[token].is_capital() || self.state_at(token).is_some() {
+            let skip = heading || word || !document.tokens[token].is_capital() || self.state_at(token).is_some();
+            if skip || document.any(token, OPENERS) {
                 token += 1;
                 continue;
             }

@@ -112,7 +112,7 @@ impl Cast<'_> {
     pub fn household(&self, document: &Document, member: &Member) -> bool {
         let Some(index) = self.find(document, member.name) else { return false };
         member.classes & PERSONS == 0
-            && self.politics >= 4
+            && self.politics(document) >= 4
             && self.seen.iter().filter(|(_, m)| *m == index).count() >= 3
     }
 

@@ -39,6 +39,8 @@ struct Alias {
 struct Table {
     outlets: Vec<Outlet>,
     aliases: WordMap<Vec<Alias>>,
+    /// First words of names written small ("dpa").
+    lower: Vec<u64>,
 }
 
 fn table() -> &'static Table {
@@ -90,6 +92,9 @@ fn enter(table: &mut Table, outlet: u16, alias: &'static str) {
         hashes.push(hash_word(word));
     }
     if let Some((&first, rest)) = hashes.split_first() {
+        if (upper | capital) & 1 == 0 {
+            table.lower.push(first);
+        }
         table.aliases.entry(first).or_default().push(Alias { outlet, rest: rest.into(), upper, capital, article });
     }
 }
@@ -124,6 +129,10 @@ pub fn at(document: &Document, token: usize) -> Option<(&'static Outlet, usize)>
         return None;
     }
     let table = table();
+    // most words of a story are in lower case, and hardly an outlet's name is
+    if first.kind == Kind::Lower && !table.lower.contains(&first.hash) {
+        return None;
+    }
     let alias = table.aliases.get(&first.hash)?.iter().find(|alias| {
         let written = |at: usize| {
             document.tokens.get(token + at).is_some_and(|t| match 1u32 << at.min(31) {
