@@ -141,6 +141,8 @@ fn person(
         {
             5
         }
+        // "aides to the senator", "allies of the mayor": few, and known by whom they serve
+        true if naming.tail.is_some() && REPRESENTATIVES.contains(&who.noun) => 5,
         true if matches!(naming.determiner, Determiner::Possessive) && has(Class::Kinship) => 5,
         true => 6,
     };
