@@ -25,6 +25,14 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     for part in naming.possessor.iter().chain(naming.tail.iter()).chain(naming.asides.iter()) {
         affiliation |= cast.affiliation(document, *part);
     }
+    // "advisers to Mr. Obama": those who serve somebody in office
+    let served = naming.possessor.iter().chain(naming.tail.iter()).any(|part| {
+        let last = (part.0..=part.1).rev().find(|&t| document.tokens.get(t).is_some_and(|k| k.is_capital()));
+        last.and_then(|t| cast.member_at(document, (t, t))).is_some_and(|m| m.person && cast.in_office(m))
+    });
+    if served {
+        affiliation |= STATE;
+    }
     let owner = (range.0..=range.1).find_map(|t| cast.state_at(t)).map(|m| m.entity.clone());
     let label = text(document, naming.core);
     let slug = cast::slug(&label);

@@ -116,6 +116,12 @@ impl Cast<'_> {
             && self.seen.iter().filter(|(_, m)| *m == index).count() >= 3
     }
 
+    /// Whether the story gives somebody an office.
+    pub fn in_office(&self, member: &Member) -> bool {
+        member.classes & bits(&[Class::OfficialNoun]) != 0
+            || member.known.and_then(|k| self.people.list.get(k)).is_some_and(|p| p.is_official())
+    }
+
     /// The member that these tokens name.
     pub fn member_at(&self, document: &Document, name: Range) -> Option<&Member> {
         self.members.get(self.find(document, name)? as usize)
