@@ -174,6 +174,14 @@ impl Listener<'_, '_, '_> {
             }
             return who;
         }
+        // "the Republican nominee" after "candidate Ann Reed": one race, many words
+        if RUNNING.contains(&noun)
+            && naming.tail.is_none()
+            && let Some((_, found)) =
+                self.last_heard(source.0, |w| w.person && w.rung == 3 && RUNNING.contains(&w.noun))
+        {
+            return Who { sure: 0.7, ..keep(found) };
+        }
         // "the Wikileaks founder", "the UN chief": described before under the same noun
         match same_noun {
             Some((_, found)) if who.person && found.rung == 3 => Who { sure: 0.75, ..keep(found) },
@@ -236,6 +244,10 @@ impl Listener<'_, '_, '_> {
         }
     }
 }
+
+/// Nouns for those who run for an office.
+const RUNNING: &[u64] =
+    words!("nominee" "candidate" "contender" "hopeful" "frontrunner" "challenger" "rival" "opponent");
 
 /// Whether the story describes a voice by this noun.
 fn described_as(cast: &Cast, who: &Who, noun: u64) -> bool {

@@ -68,6 +68,14 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
         }
     }
     let noun = naming.noun.filter(|_| naming.name.is_none())?;
+    // "court papers", "a white paper": documents, not the press
+    if document.any(noun, words!("paper" "papers"))
+        && (first..noun).any(|t| {
+            document.any(t, words!("court" "legal" "internal" "leaked" "white" "green" "research" "scientific" "working" "discussion" "policy" "position" "confidential" "secret" "charging" "divorce" "briefing" "published" "official" "military"))
+        })
+    {
+        return None;
+    }
     let (classes, plural) = naming::noun(document, noun);
     let news = document.any(noun, words!("reports" "report" "accounts"))
         && (first..noun)

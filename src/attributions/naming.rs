@@ -131,8 +131,12 @@ fn ends_core(document: &Document, token: usize) -> bool {
 
 /// A verb that a phrase without a relative pronoun runs into: "several people they have asked".
 fn runs_into_clause(document: &Document, token: usize) -> bool {
-    matches!(document.tag(token), Tag::Aux | Tag::Modal | Tag::Pron)
-        && document.tokens.get(token).is_some_and(|t| t.kind == Kind::Lower)
+    let lower = document.tokens.get(token).is_some_and(|t| t.kind == Kind::Lower && !t.glued);
+    // "a letter seen by", "figures to be published": a participle after its noun
+    let participle = matches!(document.tag(token), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng)
+        && token.checked_sub(1).is_some_and(|t| document.tag(t).is_noun())
+        && !document.tag(token + 1).is_noun();
+    lower && (participle || matches!(document.tag(token), Tag::Aux | Tag::Modal | Tag::Pron))
 }
 
 fn is_break(document: &Document, token: usize) -> bool {

@@ -202,7 +202,10 @@ fn organisation(
         || (last & bits(&[Class::BodyNoun]) != 0
             && affiliation & STATE != 0
             && affiliation & (ACADEMIC) == 0
-            && cast.state_at(naming.core.0).is_some());
+            && cast.state_at(naming.core.0).is_some())
+        // a committee of a parliament, not of a club
+        || (last & bits(&[Class::BodyNoun]) != 0
+            && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election"))));
     let paper =
         classes & bits(&[Class::MediaNoun]) != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
     let kind = if body {

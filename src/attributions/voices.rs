@@ -19,6 +19,10 @@ use crate::words;
 const VERIFYING: &[&str] =
     &["verify", "establish", "observe", "witness", "see", "learn", "review", "determine", "ascertain"];
 
+/// Verbs whose subject is somebody.
+const SAYING: &[&str] =
+    &["say", "tell", "add", "ask", "insist", "complain", "reply", "shout", "recall", "admit", "vow"];
+
 /// Names the voice of every draft.
 pub(super) fn identify(document: &Document, mentions: &Mentions, drafts: Vec<Draft>) -> Vec<Attribution> {
     if drafts.is_empty() {
@@ -76,6 +80,10 @@ fn attribute(
         flags.push("state-media");
     }
     let (mut kind, mut rung) = (who.kind, who.rung);
+    // a thing shows and suggests; what says and tells is somebody, though no list knows the word
+    if kind == "none" && draft.source.is_some() && SAYING.contains(&draft.lemma) {
+        (kind, rung) = if who.plural { ("crowd", 6) } else { ("witness", 5) };
+    }
     // the outlet's own people saw it, or it checked for itself
     let saw = draft.rule == "sourcing.witness"
         || (matches!(kind, "outlet" | "wire") && !draft.negated && VERIFYING.contains(&draft.lemma));
