@@ -34,7 +34,7 @@ fn kinds_rungs_and_voices() {
             "person:karin-lund",
         ),
         ("Rosa Pinto, a neighbour, said the dog had barked.", "Rosa Pinto", "witness", 3, "person:rosa-pinto"),
-        ("Economist Tunde Bello said prices would fall.", "Tunde Bello", "expert", 3, "person:tunde-bello"),
+        ("The economist Tunde Bello said that prices would fall.", "Tunde Bello", "expert", 3, "person:tunde-bello"),
         (
             "Hanna Roth, the chief executive of the airline, said fares would rise.",
             "Hanna Roth",
