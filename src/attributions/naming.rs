@@ -249,7 +249,11 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     let lower = document.tokens.get(last).is_none_or(|t| t.kind == Kind::Lower || t.kind == Kind::Number);
     // a capital that only opens the sentence, or an office or body written large: "the Ministry"
     let single = first == last;
+    // nouns that are always written large: "state TV", "an opposition MP"
+    let acronym = document.any(last, words!("tv" "ngo" "ngos" "mp" "mps" "pm" "ceo" "cfo" "dj"))
+        && (first..last).all(|t| document.tokens.get(t).is_some_and(|k| !k.is_capital()));
     let common = lower
+        || acronym
         || (single && classes != 0 && !is_upper_name(document, last))
         || (single && opens_sentence(last) && matches!(document.tag(last), Tag::NounPlural | Tag::Pron | Tag::Num))
         || (opens_sentence(first) && first + 1 == last && classes != 0 && plural && document.tag(first).is_adj());

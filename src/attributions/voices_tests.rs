@@ -60,6 +60,7 @@ fn kinds_rungs_and_voices() {
         ("The Straits Times reported that the ferry had been sold.", "Straits Times", "outlet", 4, "org:straits-times"),
         ("Xinhua reported that the rocket had flown.", "Xinhua", "state-media", 4, "org:xinhua"),
         ("Iranian state media said the ship was safe.", "state media", "state-media", 4, ""),
+        ("Storm sinks nine boats: state TV\n\nNobody was hurt in the storm.", "state TV", "state-media", 4, ""),
         ("Local media reported that the school had closed.", "media", "outlet", 6, ""),
         ("It is believed that the ship sank.", "", "none", 7, ""),
         (
