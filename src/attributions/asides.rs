@@ -144,8 +144,10 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = group.last + 1;
     let d = reader.document;
-    let object = cues::verb(d.tokens[group.head].hash)
-        .is_some_and(|v| (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN)) && v.lemma != "report");
+    let object = cues::verb(d.tokens[group.head].hash).is_some_and(|v| {
+        (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))
+            && v.lemma != "report"
+    });
     !object && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
 }
 

@@ -142,11 +142,12 @@ impl Reader<'_, '_> {
             return make(Kind::Clause, at, self.content_end(at));
         }
         // verbs that take no object: any phrase with a verb after it is a clause
-        let object = f.any(Frames::NOUN_ALONE)
-            || f.any(Frames::NOUN)
-            || f.any(Frames::AS)
-            || f.any(Frames::NAMING)
-            || f.any(Frames::PERSON);
+        let object = !told
+            && (f.any(Frames::NOUN_ALONE)
+                || f.any(Frames::NOUN)
+                || f.any(Frames::AS)
+                || f.any(Frames::NAMING)
+                || f.any(Frames::PERSON));
         if f.any(Frames::CLAUSE)
             && !object
             && chunks::noun_phrase_end(d, at, self.end()).is_some()

@@ -12,6 +12,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         if let Some(found) = according(reader, at)
             .or_else(|| as_clause(reader, at))
             .or_else(|| credit(reader, at))
+            .or_else(|| no_comment(reader, at))
             .or_else(|| nominal(reader, at))
             .or_else(|| adjectival(reader, at))
         {
@@ -140,6 +141,29 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
         rule: "sourcing.parenthetical",
         negated: false,
         lemma: "report",
+    })
+}
+
+/// "There was no immediate comment from the ministry."
+fn no_comment(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !d.is(at, "no") {
+        return None;
+    }
+    let noun = if reader.tag(at + 1).is_adj() { at + 2 } else { at + 1 };
+    if !d.any(noun, words!("comment" "response" "reply" "answer")) || !d.is(noun + 1, "from") {
+        return None;
+    }
+    let last = reader.phrase_end(noun + 2, false)?;
+    Some(Draft {
+        source: Some((noun + 2, last)),
+        cue: (at, noun),
+        content: Vec::new(),
+        class: super::CueClass::Speech,
+        stance: Stance::NonResponse,
+        rule: "sourcing.silence",
+        negated: true,
+        lemma: "comment",
     })
 }
 

@@ -79,6 +79,7 @@ impl Reader<'_, '_> {
         let d = self.document;
         let bound = |t: &usize| {
             matches!(self.tag(*t), Tag::Sconj)
+                || d.any(*t, words!("that" "while" "which" "who"))
                 || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "(" | ")" | "''")
         };
         let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);

@@ -163,6 +163,10 @@ fn evidence(
     {
         return false;
     }
+    // "it is impossible to know": nobody's thought
+    if group.form == VerbForm::Infinitive && verb.class != CueClass::Speech {
+        return false;
+    }
     // imperatives and questions have no speaker
     if group.form == VerbForm::Infinitive
         && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Naming | Kind::Infinitive)

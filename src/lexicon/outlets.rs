@@ -105,7 +105,7 @@ fn words(text: &str) -> Vec<&str> {
     for word in text.split_whitespace() {
         let mut rest = word;
         // "Index.hu" is three words to the tokenizer, "Dawn.com" and "L.A." are one
-        let whole = rest.ends_with(".com") || rest.ends_with(".org") || rest.ends_with('.');
+        let whole = [".com", ".org", ".net", ".info", "."].iter().any(|end| rest.ends_with(end));
         while let Some(at) = rest.find(['-', '/', '&']).or_else(|| rest.find('.').filter(|_| !whole)) {
             out.extend([&rest[..at], &rest[at..at + 1]]);
             rest = &rest[at + 1..];

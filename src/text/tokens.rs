@@ -193,8 +193,9 @@ fn joins_point(before: &str, after: &str) -> bool {
             next.as_str(),
             "com" | "org" | "net" | "gov" | "edu" | "uk" | "co" | "ru" | "cn" | "de" | "fr" | "kp" | "info" | "eu"
         );
-    let company = matches!(next.as_str(), "com" | "org") && !last.is_empty();
-    single || address || company || (before.contains('@'))
+    // a site's name written with a capital: "Polygraph.info"
+    let site = matches!(next.as_str(), "com" | "org" | "net" | "info") && last.chars().count() > 1;
+    single || address || site || (before.contains('@'))
 }
 
 /// Whether a point after `word` belongs to it. `rest` is what follows the point.
