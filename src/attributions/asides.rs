@@ -236,8 +236,8 @@ pub(super) fn whole_quotation(reader: &Reader, first: usize) -> Option<Range> {
     let index = reader.quote_opens(first)?;
     let quote = d.quotes.get(index)?;
     let after = quote.last + 1;
+    let there = d.sentences.get(d.sentence_of(after));
     let closes = d.tokens.get(after).is_none_or(|t| t.block != d.tokens[first].block)
-        || d.sentences.iter().any(|s| s.start == after)
-        || (d.word(after) == "." && d.sentences.iter().any(|s| s.end == after + 1));
+        || there.is_some_and(|s| s.start == after || (d.word(after) == "." && s.end == after + 1));
     (closes && quote.words() >= 3).then_some((quote.first, quote.last))
 }

@@ -1,7 +1,7 @@
 //! Settles drafts against each other: no two cues on the same words, quotations without a cue join
 //! the attribution they continue, all in reading order.
 
-use super::reader::{Range, VOICES};
+use super::reader::VOICES;
 use super::{CueClass, Draft};
 use crate::lexicon;
 use crate::text::{Document, Kind, Tag};
@@ -23,22 +23,31 @@ pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
 
 /// A quotation that no attribution covers, in a sentence of its own, goes on with the speaker before.
 fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
-    let covered = |drafts: &[Draft], range: Range| {
-        drafts.iter().any(|d| d.content.iter().any(|c| c.0 <= range.1 && range.0 <= c.1))
-    };
+    // tokens that are some attribution's content
+    let mut covered = vec![false; document.tokens.len()];
+    for &(first, last) in drafts.iter().flat_map(|d| &d.content) {
+        if let Some(tokens) = covered.get_mut(first..=last) {
+            tokens.fill(true);
+        }
+    }
     for quote in &document.quotes {
         let range = (quote.first, quote.last);
-        if quote.words() < 4 || covered(drafts, range) {
+        if quote.words() < 4 || covered.get(quote.first..=quote.last).is_none_or(|c| c.contains(&true)) {
             continue;
         }
         let Some(first) = document.tokens.get(quote.first) else { continue };
         let sentence = document.sentence_of(quote.first);
         let Some(s) = document.sentences.get(sentence) else { continue };
         // it must fill its sentence
-        if s.start != quote.first || drafts.iter().any(|d| d.cue.0 >= s.start && d.cue.0 <= quote.last + 3) {
+        if s.start != quote.first
+            || drafts[drafts.partition_point(|d| d.cue.0 < s.start)..]
+                .first()
+                .is_some_and(|d| d.cue.0 <= quote.last + 3)
+        {
             continue;
         }
-        let earlier = drafts.iter_mut().rev().filter(|d| d.class == CueClass::Speech).find(|d| d.cue.0 < quote.first);
+        let before = drafts.partition_point(|d| d.cue.0 < quote.first);
+        let earlier = drafts[..before].iter_mut().rev().find(|d| d.class == CueClass::Speech);
         let Some(earlier) = earlier else { continue };
         let last = earlier.content.iter().map(|c| c.1).max().unwrap_or(earlier.cue.1).max(earlier.cue.1);
         let Some(before) = document.tokens.get(last) else { continue };
@@ -53,10 +62,10 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             .get(last)
             .and_then(|t| document.quotes.get((t.quote as usize).checked_sub(1)?))
             .is_some_and(|q| q.continues);
-        let colon =
-            document.tokens.iter().take(quote.first).next_back().is_some_and(|_| document.word(quote.first - 1) == ":");
+        let colon = quote.first > 0 && document.word(quote.first - 1) == ":";
         if (same_block && quoted) || (next_block && (open || colon)) {
             earlier.content.push(range);
+            covered[quote.first..=quote.last].fill(true);
         }
     }
 }
@@ -72,7 +81,10 @@ fn drop_own_thoughts(document: &Document, drafts: &mut Vec<Draft>) {
     };
     let weak =
         |d: &Draft| d.class != CueClass::Speech || d.rule == "sourcing.object" || d.rule == "sourcing.infinitive";
-    let drop: Vec<bool> = drafts.iter().map(|d| weak(d) && pronoun(d) && drafts.iter().any(|o| inside(d, o))).collect();
+    // what holds a thought stands close to it: a few cues before, or right after
+    let near = |index: usize| drafts[index.saturating_sub(12)..drafts.len().min(index + 4)].iter();
+    let drop: Vec<bool> =
+        drafts.iter().enumerate().map(|(i, d)| weak(d) && pronoun(d) && near(i).any(|o| inside(d, o))).collect();
     let mut index = 0;
     drafts.retain(|_| {
         index += 1;

@@ -52,11 +52,12 @@ pub(super) fn find(text: &str, article: &Article, tokens: &mut [Token]) -> Vec<Q
     while start < tokens.len() {
         let block = tokens[start].block;
         let end = start + tokens[start..].partition_point(|t| t.block == block);
+        let known = quotes.len();
         pair(text, tokens, start, end, QuoteMark::Double, &mut quotes);
         let doubles = quotes.len();
         pair(text, tokens, start, end, QuoteMark::Single, &mut quotes);
         // single quotes inside double ones are part of them
-        let outer: Vec<Quote> = quotes[..doubles].iter().filter(|q| q.first >= start).copied().collect();
+        let outer: Vec<Quote> = quotes[known..doubles].to_vec();
         let mut kept = doubles;
         for i in doubles..quotes.len() {
             let q = quotes[i];
