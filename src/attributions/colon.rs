@@ -1,8 +1,8 @@
 //! Attributions by punctuation: "KCNA: …" and "…: KCNA" in headlines, "Lund: …" in interviews,
 //! "“…” — Lund" under quotations.
 
+use super::Draft;
 use super::reader::{Range, Reader, VOICES};
-use super::{CueClass, Draft, Stance};
 use crate::article::Part;
 use crate::lexicon;
 use crate::text::{Kind, Tag};
@@ -19,16 +19,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
 }
 
 fn make(source: Range, cue: usize, content: Range, rule: &'static str) -> Draft {
-    Draft {
-        source: Some(source),
-        cue: (cue, cue),
-        content: vec![content],
-        class: CueClass::Speech,
-        stance: Stance::Neutral,
-        rule,
-        negated: false,
-        lemma: ":",
-    }
+    Draft::speech(Some(source), (cue, cue), vec![content], rule, ":")
 }
 
 fn part(reader: &Reader) -> Part {

@@ -19,13 +19,14 @@ impl Reader<'_, '_> {
             if next >= self.end() {
                 return Some(last);
             }
-            if self.tag(next) == Tag::Adp && !d.is(next, "as") && !self.is_adjunct(next, person) {
-                if let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
-                    && self.tag(next + 1) != Tag::Punct
-                {
-                    last = end;
-                    continue;
-                }
+            if self.tag(next) == Tag::Adp
+                && !d.is(next, "as")
+                && !self.is_adjunct(next, person)
+                && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+                && self.tag(next + 1) != Tag::Punct
+            {
+                last = end;
+                continue;
             }
             // "officials familiar with the matter", "people briefed on the talks"
             let reduced =
@@ -45,13 +46,13 @@ impl Reader<'_, '_> {
                 last = end;
                 continue;
             }
-            if matches!(self.tag(next), Tag::Cconj) && !d.is(next, "but") {
-                if let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
-                    && !self.clause_follows(end + 1)
-                {
-                    last = end;
-                    continue;
-                }
+            if matches!(self.tag(next), Tag::Cconj)
+                && !d.is(next, "but")
+                && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())
+                && !self.clause_follows(end + 1)
+            {
+                last = end;
+                continue;
             }
             // "(R-Texas)", "(D-Ohio)"
             if self.word(next) == "("

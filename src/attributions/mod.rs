@@ -124,6 +124,24 @@ pub fn origin(document: &Document, mentions: &Mentions) -> hands::Origin {
     hands::origin(document, &cast::Cast::new(document, mentions))
 }
 
+impl Draft {
+    /// Somebody's words, neutrally reported.
+    fn speech(
+        source: Option<Range>,
+        cue: Range,
+        content: Vec<Range>,
+        rule: &'static str,
+        lemma: &'static str,
+    ) -> Draft {
+        Draft { source, cue, content, class: CueClass::Speech, stance: Stance::Neutral, rule, negated: false, lemma }
+    }
+
+    /// The same with another stance; words that were not said are negated.
+    fn with(self, stance: Stance) -> Draft {
+        Draft { stance, negated: stance == Stance::NonResponse, ..self }
+    }
+}
+
 /// All attributions of a document, in the order of their first word.
 pub fn find(document: &Document, mentions: &Mentions) -> Vec<Attribution> {
     let mut drafts: Vec<Draft> = Vec::new();

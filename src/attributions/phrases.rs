@@ -31,8 +31,6 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         || d.are(at, &["in", "the", "opinion", "of"])
     {
         at + 3
-    } else if d.is(at, "citing") && reader.tag(at) == Tag::VerbIng && reader.is_comma(at.checked_sub(1)?) {
-        return None;
     } else {
         return None;
     };
@@ -72,16 +70,7 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     if content.is_empty() {
         return None;
     }
-    Some(Draft {
-        source: Some(source),
-        cue: (at, cue_last),
-        content,
-        class: super::CueClass::Speech,
-        stance: Stance::Neutral,
-        rule: "sourcing.according-to",
-        negated: false,
-        lemma: "according",
-    })
+    Some(Draft::speech(Some(source), (at, cue_last), content, "sourcing.according-to", "according"))
 }
 
 /// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.
@@ -105,16 +94,7 @@ fn credit(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let content = reader.trim((reader.start(), at - 1))?;
-    Some(Draft {
-        source: Some((at + 1, last)),
-        cue: (at, at),
-        content: vec![content],
-        class: super::CueClass::Speech,
-        stance: Stance::Neutral,
-        rule: "sourcing.parenthetical",
-        negated: false,
-        lemma: "report",
-    })
+    Some(Draft::speech(Some((at + 1, last)), (at, at), vec![content], "sourcing.parenthetical", "report"))
 }
 
 fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
@@ -132,16 +112,7 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let content = reader.trim((reader.start(), first - 1))?;
-    Some(Draft {
-        source: Some((first, at - 1)),
-        cue: (at, at),
-        content: vec![content],
-        class: super::CueClass::Speech,
-        stance: Stance::Neutral,
-        rule: "sourcing.parenthetical",
-        negated: false,
-        lemma: "report",
-    })
+    Some(Draft::speech(Some((first, at - 1)), (at, at), vec![content], "sourcing.parenthetical", "report"))
 }
 
 /// "There was no immediate comment from the ministry."
@@ -155,16 +126,10 @@ fn no_comment(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let last = reader.phrase_end(noun + 2, false)?;
-    Some(Draft {
-        source: Some((noun + 2, last)),
-        cue: (at, noun),
-        content: Vec::new(),
-        class: super::CueClass::Speech,
-        stance: Stance::NonResponse,
-        rule: "sourcing.silence",
-        negated: true,
-        lemma: "comment",
-    })
+    Some(
+        Draft::speech(Some((noun + 2, last)), (at, noun), Vec::new(), "sourcing.silence", "comment")
+            .with(Stance::NonResponse),
+    )
 }
 
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
@@ -197,16 +162,10 @@ fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     } else {
         reader.trim((reader.start(), at - 1))?
     };
-    Some(Draft {
-        source: Some(source),
-        cue: (group.first, group.last),
-        content: vec![content],
-        class: super::CueClass::Speech,
-        stance: verb.stance,
-        rule: "sourcing.as-clause",
-        negated: false,
-        lemma: verb.lemma,
-    })
+    Some(
+        Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.as-clause", verb.lemma)
+            .with(verb.stance),
+    )
 }
 
 /// "his claim that …", "the ministry's promise to …", "issued a statement saying …".

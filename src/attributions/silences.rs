@@ -176,16 +176,10 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     {
         content.extend(reader.trim((last + 1, end)));
     }
-    Some(Draft {
-        source: Some(source),
-        cue: (group.first, last),
-        content,
-        class: CueClass::Speech,
-        stance: Stance::NonResponse,
-        rule: "sourcing.silence",
-        negated: true,
-        lemma: "respond",
-    })
+    Some(
+        Draft::speech(Some(source), (group.first, last), content, "sourcing.silence", "respond")
+            .with(Stance::NonResponse),
+    )
 }
 
 /// "An AFP photographer watched as …": the outlet's own people saw it.
@@ -207,14 +201,5 @@ pub(super) fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let first = group.last + 1;
     let first = if d.is(first, "as") { first + 1 } else { first };
     let content = reader.trim((first, reader.content_end(first)?))?;
-    Some(Draft {
-        source: Some(source),
-        cue: (group.first, group.last),
-        content: vec![content],
-        class: CueClass::Speech,
-        stance: Stance::Neutral,
-        rule: "sourcing.witness",
-        negated: false,
-        lemma: "see",
-    })
+    Some(Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.witness", "see"))
 }

@@ -29,10 +29,10 @@ impl Reader<'_, '_> {
             return Some((p, p));
         }
         if group.form == VerbForm::Finite || group.form == VerbForm::Participle {
-            if self.is_comma(p) || self.is_dash(p) {
-                if let Some(range) = self.over_parenthesis(p).or_else(|| self.over_modifier(p)) {
-                    return Some(range);
-                }
+            if (self.is_comma(p) || self.is_dash(p))
+                && let Some(range) = self.over_parenthesis(p).or_else(|| self.over_modifier(p))
+            {
+                return Some(range);
             }
             if self.tag(p) == Tag::Cconj || (self.is_comma(p)) {
                 let earlier = self.governor(p)?;
