@@ -163,8 +163,10 @@ fn is_not(document: &Document, token: usize) -> bool {
 /// "state media", "state-run": a noun, though taggers take it for the verb.
 fn state_owned(document: &Document, token: usize) -> bool {
     document.is(token, "state")
-        && (document.any(token + 1, words!("media" "television" "tv" "news" "radio" "broadcaster" "department"))
-            || (document.word(token + 1) == "-" && document.tokens.get(token + 1).is_some_and(|t| t.glued)))
+        && (document.any(
+            token + 1,
+            words!("media" "television" "tv" "news" "radio" "broadcaster" "department" "agency" "agencies"),
+        ) || (document.word(token + 1) == "-" && document.tokens.get(token + 1).is_some_and(|t| t.glued)))
 }
 
 /// Words that may stand in a noun phrase before its head.

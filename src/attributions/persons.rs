@@ -256,6 +256,10 @@ pub fn person_kind(classes: Classes, affiliation: Affiliation, noun: u64) -> &'s
     if has(Class::ExecutiveNoun) {
         return if academic { "expert" } else { "organisation" };
     }
+    // "a maritime lawyer at the university" speaks from knowledge, a client's lawyer from a part in it
+    if academic && words!("lawyer" "attorney" "solicitor" "barrister" "teacher" "nurse").contains(&noun) {
+        return "expert";
+    }
     if has(Class::WitnessNoun) || has(Class::Kinship) {
         return "witness";
     }

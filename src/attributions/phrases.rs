@@ -76,9 +76,8 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
 /// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.
 fn credit(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    if !d.any(at, words!("reports" "reported" "writes"))
+    if !d.any(at, words!("reports" "reported" "writes" "says" "say"))
         || at <= reader.start()
-        || !reader.is_comma(at - 1)
         || reader.group_at(at).is_some()
     {
         return None;
@@ -103,12 +102,13 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
     while first > reader.start()
         && !reader.is_comma(first - 1)
         && at - first < 6
-        && (reader.tag(first - 1).is_noun() || reader.tag(first - 1) == Tag::Det)
+        && (reader.tag(first - 1).is_noun() || reader.tag(first - 1) == Tag::Det || d.is(first - 1, "state"))
     {
         first -= 1;
     }
     let named = (first..at).any(|t| d.tokens.get(t).is_some_and(|t| t.is_capital()));
-    if !named || first <= reader.start() || !reader.is_comma(first - 1) {
+    // "…, ministry says": nothing else ends a sentence so
+    if !(named || d.any(at, words!("says" "say"))) || first <= reader.start() || !reader.is_comma(first - 1) {
         return None;
     }
     let content = reader.trim((reader.start(), first - 1))?;
