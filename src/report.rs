@@ -12,7 +12,7 @@ use crate::claims::Claim;
 use crate::ledger::Ledger;
 use crate::mentions::{Layer, Mention, Mentions, People, Reading};
 use crate::rules;
-use crate::span::{Span, Utf16};
+use crate::span::Utf16;
 use crate::text::Document;
 
 pub const SCHEMA: &str = "hearsay-report/1";
@@ -290,11 +290,6 @@ fn enter_outlet(entities: &mut BTreeMap<String, Entity>, a: &Attribution) {
             }
         }
     }
-}
-
-/// Bytes of a token range; for modules that only hold tokens.
-pub fn token_span(document: &Document, range: (usize, usize)) -> Span {
-    document.span(range.0, range.1)
 }
 
 fn layer_name(layer: Layer) -> &'static str {

@@ -29,17 +29,20 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     let floor = reader.start();
     // where the attribution's own words begin, subject first or verb first
-    let inverted = group.first > floor
+    let after_quote = speaker_after_quote(reader, group);
+    let verb_first = group.first > floor
         && !matches!(reader.tag(group.first - 1), Tag::Adv)
         && opens_aside(reader, group.first)
         && inverts(reader, group)
-        && speaker_after_quote(reader, group).is_none()
-        && reader.subject_after(group).is_some();
-    let (source, aside_first, mut aside_last) = if inverted {
-        let source = reader.subject_after(group).filter(|s| !d.are(s.0, &["that"]))?;
+        && after_quote.is_none();
+    let subject_after = if verb_first { reader.subject_after(group) } else { None };
+    let inverted = subject_after.is_some();
+    let (source, aside_first, mut aside_last) = if let Some(source) = subject_after {
+        if d.is(source.0, "that") {
+            return None;
+        }
         (source, group.first, source.1)
     } else {
-        let after_quote = speaker_after_quote(reader, group);
         let source = after_quote.or_else(|| reader.subject(group))?;
         if source.1 >= group.first || source.0 <= floor && !starts_quote_before(reader, source.0) {
             return None;

@@ -229,10 +229,7 @@ impl Reader<'_, '_> {
 
     /// Whether "that" here opens a clause and does not point at a noun ("that day").
     fn that_clause(&self, at: usize) -> bool {
-        if self.finite_from(at + 1).is_none() && self.quote_opens(at + 1).is_none() {
-            return false;
-        }
-        true
+        self.finite_from(at + 1).is_some() || self.quote_opens(at + 1).is_some()
     }
 
     /// Whether a finite verb follows before the clause can end; a second verb after "and", or a

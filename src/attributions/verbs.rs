@@ -83,11 +83,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         return refusal(reader, group, verb, complement);
     }
     let complement = complement?;
-    let mut source = reader.subject(group);
-    if source.is_none() && group.form == VerbForm::Finite && group.first == reader.start() {
-        // a headline's or a quotation's inverted verb is read elsewhere
-        source = None;
-    }
+    let source = reader.subject(group);
     if !evidence(reader, group, verb, &complement, source) {
         return None;
     }

@@ -35,7 +35,7 @@ impl<'a> Document<'a> {
             tokens::tokenize(text, block.span, index as u32, &mut tokens);
             sentences::split(text, index as u32, first, &tokens, &mut sentences);
         }
-        let quotes = quotes::find(text, article, &mut tokens);
+        let quotes = quotes::find(text, &mut tokens);
         let mut document = Document { article, text, tokens, sentences, quotes };
         tagger::tag_document(&mut document);
         document

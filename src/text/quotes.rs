@@ -2,7 +2,6 @@
 //! Decides what is quoted, never who says it.
 
 use super::tokens::{Kind, Token};
-use crate::article::Article;
 use crate::span::Span;
 
 /// A quotation, marks included. `inner` is what stands between them.
@@ -46,7 +45,7 @@ enum Side {
 /// Double marks are paired within a block; one left open is kept when the next block begins with
 /// an opening mark (the printers' habit for quotations of several paragraphs) or when it runs to the
 /// end of its block, and dropped otherwise. Single marks are taken only where they cannot be apostrophes.
-pub(super) fn find(text: &str, article: &Article, tokens: &mut [Token]) -> Vec<Quote> {
+pub(super) fn find(text: &str, tokens: &mut [Token]) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     let mut start = 0;
     while start < tokens.len() {
@@ -69,7 +68,6 @@ pub(super) fn find(text: &str, article: &Article, tokens: &mut [Token]) -> Vec<Q
         quotes.truncate(kept);
         start = end;
     }
-    let _ = article;
     quotes.sort_by_key(|q| q.first);
     for (index, quote) in quotes.iter().enumerate() {
         let Ok(number) = u16::try_from(index + 1) else { break };
