@@ -34,7 +34,12 @@ pub use report::Report;
 
 /// Reads an article and reports what was found.
 pub fn scan(article: &Article) -> Report {
-    let document = text::Document::new(article);
+    scan_with(article, None)
+}
+
+/// The same, with names, outlets and verbs of saying of the reader's own.
+pub fn scan_with(article: &Article, own: Option<&text::OwnWords>) -> Report {
+    let document = text::Document::with_own(article, own);
     let mentions = mentions::find(&document);
     let attributions = attributions::find(&document, &mentions);
     let claims = claims::find(&document, &mentions, &attributions);

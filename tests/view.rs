@@ -125,13 +125,85 @@ fn marks_fall_within_the_blocks_of_the_page() {
 
 #[test]
 fn own_lists_add_names_and_silence_words() {
-    let lists = r#"{"names":[{"text":"Svalbard","entity":"SJM"},{"text":"trawl"}],"silence":["norway","purportedly"],"other":1}"#;
+    let lists = r#"{"names":[{"text":"Svalbard"},{"text":"trawl"}],"silence":["norway","purportedly"],"other":1}"#;
     let own = Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") };
     let view = view::of_text(SAMPLE, &own);
-    let svalbard = view.badges.iter().find(|b| b.label == "SJM").expect("a name of the reader's own");
+    let svalbard = view.badges.iter().find(|b| b.label == "SVA").expect("a name of the reader's own");
     assert_eq!(words(&view, svalbard.start, svalbard.end), "Svalbard");
     assert_eq!(view.cards[&svalbard.finding].why, "It is on your own list.");
     assert!(!view.badges.iter().any(|b| b.label == "TRA"), "no name inside a word");
     assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "Norway" && m.layer == "state"));
     assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "purportedly"));
+}
+
+fn with_lists(text: &str, lists: &str) -> PageView {
+    view::of_text(text, &Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") })
+}
+
+#[test]
+fn own_outlets_and_verbs_are_read_like_listed_ones() {
+    let text = "The bridge is safe, the Harbour Gazette groused on Monday.\n\nLakewire bleated that the dam had leaked. \
+                The grouse is a bird.";
+    let plain = with_lists(text, "{}");
+    assert!(plain.report.attributions.iter().all(|a| a.entity.as_deref() != Some("org:harbour-gazette")));
+    let view = with_lists(
+        text,
+        r#"{"outlets":[{"text":"Harbour Gazette","kind":"state-media","state":"NOR"},{"text":"Lakewire","kind":"wire"}],
+            "cues":[{"text":"grouse","stance":"neutral"},{"text":"bleat","stance":"distancing"}]}"#,
+    );
+    let said: Vec<_> = view
+        .report
+        .attributions
+        .iter()
+        .map(|a| {
+            let cue = words(&view, a.cue[0], a.cue[1]);
+            (cue, a.source_kind, a.stance, a.entity.clone().unwrap_or_default())
+        })
+        .collect();
+    let entry = |cue: &str, kind, stance, entity: &str| (cue.to_owned(), kind, stance, entity.to_owned());
+    assert_eq!(
+        said,
+        [
+            entry("groused", "state-media", "neutral", "org:harbour-gazette"),
+            entry("bleated", "wire", "distancing", "org:lakewire")
+        ]
+    );
+    assert_eq!(view.report.ledger.voices.len(), 2);
+}
+
+#[test]
+fn own_people_are_what_the_reader_says_they_are() {
+    let text = "Marta Lund said the locks were old. Lund told reporters that the gates had rusted.\n\n\
+                Ivo Marek said the river had risen. The Lake Board said it would act.";
+    let view = with_lists(
+        text,
+        r#"{"names":[{"text":"Marta Lund","kind":"official","state":"Norway"},{"text":"Ivo Marek","kind":"expert"},
+            {"text":"Lake Board","kind":"body","state":"NOR"}]}"#,
+    );
+    let officials: Vec<_> =
+        view.report.mentions.iter().filter(|m| m.layer == "official").map(|m| (m.text.as_str(), m.kind)).collect();
+    assert_eq!(officials, [("Marta Lund", "named"), ("Lund", "named"), ("Lake Board", "body")]);
+    let kinds: Vec<_> = view.report.attributions.iter().map(|a| (a.source_kind, a.rung)).collect();
+    assert_eq!(kinds, [("official", 3), ("official", 3), ("expert", 3), ("official", 4)]);
+    let card = view.cards.get("m0").expect("a card");
+    assert_eq!((card.why.as_str(), card.rule_text.as_str()), ("It is on your own list.", "It is on your own list."));
+    assert!(card.facts.iter().any(|fact| fact.contains("Norway")), "{:?}", card.facts);
+}
+
+#[test]
+fn a_listed_outlet_may_be_given_another_class_and_stays_one_voice() {
+    let text = "Reuters reported that the port was shut.";
+    let view = with_lists(text, r#"{"outlets":[{"text":"Reuters","kind":"state-media","state":"GBR"}]}"#);
+    let a = &view.report.attributions[0];
+    assert_eq!((a.source_kind, a.entity.as_deref()), ("state-media", Some("org:reuters")));
+}
+
+#[test]
+fn silenced_words_are_words_like_any_other() {
+    let text = "Norway said the dam was safe. The mayor claimed that it leaked. Turkey raised its tariffs.";
+    let view = with_lists(text, r#"{"silence":["claimed","TURKEY"]}"#);
+    assert!(view.report.attributions.iter().all(|a| words(&view, a.cue[0], a.cue[1]) != "claimed"));
+    assert!(view.report.mentions.iter().all(|m| m.text != "Turkey"));
+    assert!(view.report.mentions.iter().any(|m| m.text == "Norway"));
+    assert!(view.report.ledger.voices.iter().all(|v| !v.name.contains("mayor")), "{:?}", view.report.ledger.voices);
 }

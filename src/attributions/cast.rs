@@ -7,7 +7,7 @@ use crate::article::Part;
 use crate::lexicon::offices;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class, WordMap};
-use crate::mentions::people::{self, Gender, People, Person};
+use crate::mentions::people::{self, Description, Gender, People, Person};
 use crate::mentions::{Layer, Mention, Mentions};
 use crate::text::{Document, Kind, Tag};
 use crate::words;
@@ -52,7 +52,7 @@ pub struct Cast<'m> {
     /// (token, member) wherever a member is named, in reading order.
     pub seen: Vec<(usize, u16)>,
     /// Outlets named in the story, in reading order.
-    pub outlets: Vec<(usize, &'static Outlet)>,
+    pub outlets: Vec<(usize, Outlet<'m>)>,
     /// Index + 1 of the mention of a state, or of an official, at a token.
     states: Vec<u16>,
     officials: Vec<u16>,
@@ -73,7 +73,7 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
 const POLITICS: &[u64] = words!("campaign" "presidential" "election" "elections" "voters" "nominee" "candidate" "democrats" "republicans" "ballot" "parliamentary");
 
 impl<'m> Cast<'m> {
-    pub fn new(document: &Document, mentions: &'m Mentions) -> Cast<'m> {
+    pub fn new(document: &'m Document, mentions: &'m Mentions) -> Cast<'m> {
         let size = document.tokens.len();
         let mut cast = Cast {
             mentions: &mentions.list,
@@ -112,7 +112,7 @@ impl<'m> Cast<'m> {
         *self.politics.get_or_init(|| document.tokens.iter().filter(|t| POLITICS.contains(&t.hash)).count())
     }
 
-    fn collect(&mut self, document: &Document) {
+    fn collect(&mut self, document: &'m Document) {
         let mut singles: Vec<Range> = Vec::new();
         let mut token = 0;
         while token < document.tokens.len() {
@@ -121,7 +121,9 @@ impl<'m> Cast<'m> {
                 continue;
             }
             if let Some((outlet, last)) = outlets::at(document, token) {
-                self.outlets.push((token, outlet));
+                if outlet.is_media() {
+                    self.outlets.push((token, outlet));
+                }
                 token = last + 1;
                 continue;
             }
@@ -274,6 +276,14 @@ impl<'m> Cast<'m> {
             sure = true;
             if record.gender != Gender::Unknown {
                 gender = record.gender;
+            }
+            if record.own {
+                classes |= match record.description {
+                    Description::Expert => bits(&[Class::ExpertNoun]),
+                    Description::Executive => bits(&[Class::ExecutiveNoun]),
+                    Description::Witness => bits(&[Class::WitnessNoun]),
+                    _ => 0,
+                };
             }
         }
         // a title at the start of a sentence may have been taken for part of the name

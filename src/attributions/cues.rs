@@ -178,6 +178,26 @@ fn plural(noun: &str) -> String {
     }
 }
 
+/// The forms of a verb that no list has, each with the same form of a listed one; both as `cues.txt`
+/// writes them, irregular forms after slashes.
+pub fn paired_forms(verb: &str, like: &str) -> Vec<(String, String)> {
+    let forms = |verb: &str| {
+        let mut names = verb.split('/').map(str::trim).filter(|name| !name.is_empty());
+        let lemma = names.next().unwrap_or("");
+        let mut all = inflect(lemma, names.next(), names.next());
+        // a regular participle is the past form
+        if all.len() == 4 {
+            all.push(all[3].clone());
+        }
+        all
+    };
+    // a phrase or a mark is no verb: nothing is read as one
+    if verb.is_empty() || !verb.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | ' ' | '-')) {
+        return Vec::new();
+    }
+    forms(verb).into_iter().zip(forms(like)).collect()
+}
+
 /// The forms of a verb: base, third person, past, participle, -ing.
 fn inflect(lemma: &str, past: Option<&str>, participle: Option<&str>) -> Vec<String> {
     let y_stem = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));

@@ -5,7 +5,7 @@ use super::cast::Cast;
 use super::reader::Range;
 use crate::article::Part;
 use crate::lexicon::outlets::{self, Outlet};
-use crate::text::{Document, Kind};
+use crate::text::{Document, Kind, OwnWords};
 use crate::words;
 
 /// One hand: an outlet, and where the story names it.
@@ -43,7 +43,12 @@ pub enum Carriage {
 }
 
 /// The outlet that heard or carried what a cue reports.
-pub fn via(document: &Document, cast: &Cast, cue: Range, source: Option<Range>) -> Option<(&'static Outlet, Carriage)> {
+pub fn via<'m>(
+    document: &Document,
+    cast: &Cast<'m>,
+    cue: Range,
+    source: Option<Range>,
+) -> Option<(Outlet<'m>, Carriage)> {
     let sentence = document.sentences.get(document.sentence_of(cue.0))?;
     let told = (cue.0..=cue.1).any(|t| document.any(t, words!("told" "tells" "telling" "tell")));
     // right after the cue: "told AFP", "said in an interview with the BBC", "told CNN's Jake Tapper"
@@ -107,8 +112,8 @@ pub fn origin(document: &Document, cast: &Cast) -> Origin {
         }
     };
     for name in std::iter::once(&article.outlet).chain(&article.authors) {
-        if let Some(outlet) = by_text(name) {
-            add(hand(outlet, None));
+        if let Some(hand) = by_text(name, document.own) {
+            add(hand);
         } else if !name.is_empty() && *name == article.outlet {
             add(Hand {
                 entity: format!("org:{}", super::cast::slug(name)),
@@ -129,7 +134,7 @@ pub fn origin(document: &Document, cast: &Cast) -> Origin {
     Origin { chain }
 }
 
-fn hand(outlet: &'static Outlet, at: Option<Range>) -> Hand {
+fn hand(outlet: Outlet, at: Option<Range>) -> Hand {
     Hand {
         entity: outlet.entity.to_owned(),
         name: outlet.name.to_owned(),
@@ -139,7 +144,7 @@ fn hand(outlet: &'static Outlet, at: Option<Range>) -> Hand {
 }
 
 /// The outlet that a whole string names.
-pub fn by_text(name: &str) -> Option<&'static Outlet> {
+pub fn by_text(name: &str, own: Option<&OwnWords>) -> Option<Hand> {
     if name.is_empty() || name.len() > 120 {
         return None;
     }
@@ -149,8 +154,11 @@ pub fn by_text(name: &str) -> Option<&'static Outlet> {
         blocks: vec![crate::article::Block { span, part: Part::Byline }],
         ..Default::default()
     };
-    let document = Document::new(&article);
-    (0..document.tokens.len()).find_map(|t| outlets::at(&document, t)).map(|(outlet, _)| outlet)
+    let document = Document::with_own(&article, own);
+    (0..document.tokens.len())
+        .filter_map(|t| outlets::at(&document, t))
+        .find(|(outlet, _)| outlet.is_media())
+        .map(|(outlet, _)| hand(outlet, None))
 }
 
 /// Whether an outlet's name credits the story here instead of being spoken of.

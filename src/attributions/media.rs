@@ -13,13 +13,13 @@ use crate::words;
 
 const STATE_WORDS: &[u64] = words!("state" "state-run" "state-owned" "state-controlled" "official" "government" "run" "owned" "controlled" "government-run" "semi-official");
 
-pub fn outlet_who(outlet: &'static Outlet) -> Who {
+pub fn outlet_who(outlet: Outlet) -> Who {
     Who {
         kind: outlet.kind,
         rung: 4,
         entity: Some(outlet.entity.to_owned()),
         name: outlet.name.to_owned(),
-        state: Some(outlet.state.to_owned()),
+        state: Some(outlet.state.to_owned()).filter(|state| !state.is_empty()),
         wire: outlet.wire,
         state_media: outlet.kind == "state-media",
         noun: crate::text::hash_ascii(if outlet.wire { "agency" } else { "outlet" }),
@@ -151,11 +151,11 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
 }
 
 /// The last outlet named before a token that fits.
-pub(super) fn latest_outlet(cast: &Cast, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<&'static Outlet> {
+pub(super) fn latest_outlet<'m>(cast: &Cast<'m>, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<Outlet<'m>> {
     cast.outlets.iter().rev().find(|(t, o)| *t < token && fits(o)).map(|(_, o)| *o)
 }
 
 /// The same, else the first named after it.
-fn nearest_outlet(cast: &Cast, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<&'static Outlet> {
+fn nearest_outlet<'m>(cast: &Cast<'m>, token: usize, fits: impl Fn(&Outlet) -> bool) -> Option<Outlet<'m>> {
     latest_outlet(cast, token, &fits).or_else(|| cast.outlets.iter().find(|(_, o)| fits(o)).map(|(_, o)| *o))
 }

@@ -28,6 +28,8 @@ pub mod voices;
 #[cfg(test)]
 mod voices_tests;
 
+pub use cast::slug;
+pub use cues::paired_forms;
 use reader::{Range, Reader};
 
 use crate::mentions::Mentions;

@@ -4,24 +4,31 @@
 use std::sync::OnceLock;
 
 use super::WordMap;
-use crate::text::{Document, Kind, hash_word};
+use crate::text::{Document, Kind, OwnOutlet, hash_word};
 
 const OUTLETS: &str = include_str!("outlets.tsv");
 
 /// One agency or outlet.
 #[derive(Clone, Copy, Debug)]
-pub struct Outlet {
+pub struct Outlet<'a> {
     /// `org:…`
-    pub entity: &'static str,
-    pub name: &'static str,
-    /// `wire`, `state-media` or `outlet`.
+    pub entity: &'a str,
+    pub name: &'a str,
+    /// `wire`, `state-media` or `outlet`; of a reader's own also `organisation`.
     pub kind: &'static str,
     /// Sells its reports to others, whoever owns it.
     pub wire: bool,
     /// ISO 3166-1 alpha-3 of its home.
-    pub state: &'static str,
-    /// The month in which the row held, `2025-06`.
+    pub state: &'a str,
+    /// The month in which the row held, `2025-06`; empty for a reader's own.
     pub month: &'static str,
+}
+
+impl Outlet<'_> {
+    /// Whether it carries other people's words at all.
+    pub fn is_media(&self) -> bool {
+        self.kind != "organisation"
+    }
 }
 
 struct Alias {
@@ -37,7 +44,7 @@ struct Alias {
 
 #[derive(Default)]
 struct Table {
-    outlets: Vec<Outlet>,
+    outlets: Vec<Outlet<'static>>,
     aliases: WordMap<Vec<Alias>>,
     /// First words of names written small ("dpa").
     lower: Vec<u64>,
@@ -49,12 +56,12 @@ fn table() -> &'static Table {
 }
 
 /// All outlets, in the order of the list.
-pub fn all() -> &'static [Outlet] {
+pub fn all() -> &'static [Outlet<'static>] {
     &table().outlets
 }
 
 /// The outlet with this entity.
-pub fn named(entity: &str) -> Option<&'static Outlet> {
+pub fn named(entity: &str) -> Option<&'static Outlet<'static>> {
     all().iter().find(|o| o.entity == entity)
 }
 
@@ -122,8 +129,13 @@ fn words(text: &str) -> Vec<&str> {
     out
 }
 
-/// The outlet named from this token on, and its last token; the longest name wins.
-pub fn at(document: &Document, token: usize) -> Option<(&'static Outlet, usize)> {
+/// The outlet named from this token on, and its last token; the reader's own before the listed, the
+/// longest name before others.
+pub fn at<'d>(document: &'d Document, token: usize) -> Option<(Outlet<'d>, usize)> {
+    if let Some((own, last)) = document.own_outlet(token) {
+        let OwnOutlet { entity, name, kind, state } = own;
+        return Some((Outlet { entity, name, kind, wire: *kind == "wire", state, month: "" }, last));
+    }
     let first = document.tokens.get(token)?;
     if first.kind == Kind::Punct {
         return None;
@@ -148,7 +160,22 @@ pub fn at(document: &Document, token: usize) -> Option<(&'static Outlet, usize)>
             })
             && (!alias.article || (token > 0 && document.is(token - 1, "the")))
     })?;
-    Some((table.outlets.get(alias.outlet as usize)?, token + alias.rest.len()))
+    Some((*table.outlets.get(alias.outlet as usize)?, token + alias.rest.len()))
+}
+
+/// The entity of the outlet that a whole string names, as the list or its aliases write it.
+pub fn entity_of(name: &str) -> Option<String> {
+    let article = crate::Article {
+        text: name.to_owned(),
+        blocks: vec![crate::article::Block {
+            span: crate::span::Span::new(0, name.len() as u32),
+            part: Default::default(),
+        }],
+        ..Default::default()
+    };
+    let document = Document::new(&article);
+    let (outlet, last) = at(&document, 0)?;
+    (last + 1 == document.tokens.len()).then(|| outlet.entity.to_owned())
 }
 
 #[cfg(test)]

@@ -8,9 +8,11 @@ mod officials_later;
 mod officials_standing;
 mod officials_titles;
 mod officials_units;
+mod own;
 pub mod people;
 mod states;
 
+pub use own::RULE as OWN_RULE;
 pub use people::People;
 
 use crate::span::Span;
@@ -69,6 +71,7 @@ impl std::ops::Deref for Mentions {
 /// All mentions of a document, and its people.
 pub fn find(document: &Document) -> Mentions {
     let mut list = states::find(document);
+    own::add_states(document, &mut list);
     let (officials, people) = officials::find(document, &list);
     list.extend(officials);
     list.sort_by_key(|m| (m.span.start, m.span.end));

@@ -54,6 +54,7 @@ pub fn find(document: &Document, states: &[Mention]) -> (Vec<Mention>, People) {
         present,
         heads: Vec::new(),
     };
+    officials.read_own();
     officials.read_titles();
     officials.read_names();
     officials.read_surnames();
@@ -315,7 +316,7 @@ impl Officials<'_, '_> {
             state,
             title,
             rule,
-            confidence: rules::sure(rule),
+            confidence: if rule == super::OWN_RULE { 1.0 } else { rules::sure(rule) },
         });
     }
 

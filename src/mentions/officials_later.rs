@@ -151,6 +151,7 @@ impl Officials<'_, '_> {
             title: Some(leader.title.to_owned()),
             kind: "named",
             gender: people::gender_of(flags),
+            own: false,
         })
     }
 

@@ -47,6 +47,8 @@ pub struct Person {
     /// The kind of an official's mentions: `named`, `spokesperson`, `former`, `role`.
     pub kind: &'static str,
     pub gender: Gender,
+    /// Known from the reader's own list: what that says needs no words around the name.
+    pub own: bool,
 }
 
 impl Person {

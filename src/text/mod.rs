@@ -1,12 +1,14 @@
 //! Text foundation: tokens, sentences, quotations and parts of speech of an article.
 //! Knows English writing conventions, but no word lists about states, offices or sources.
 
+mod own;
 mod quotes;
 mod sentences;
 mod tag;
 pub mod tagger;
 mod tokens;
 
+pub use own::{OwnKind, OwnName, OwnOutlet, OwnWords};
 pub use quotes::{Quote, QuoteMark};
 pub use sentences::Sentence;
 pub use tag::Tag;
@@ -23,10 +25,17 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
     pub quotes: Vec<Quote>,
+    /// What the reader added to the lists; None costs nothing.
+    pub(crate) own: Option<&'a OwnWords>,
 }
 
 impl<'a> Document<'a> {
     pub fn new(article: &'a Article) -> Document<'a> {
+        Document::with_own(article, None)
+    }
+
+    /// The same, with words of the reader's own.
+    pub fn with_own(article: &'a Article, own: Option<&'a OwnWords>) -> Document<'a> {
         let text = article.text.as_str();
         let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
         let mut sentences = Vec::with_capacity(text.len() / 100 + 4);
@@ -36,8 +45,14 @@ impl<'a> Document<'a> {
             sentences::split(text, index as u32, first, &tokens, &mut sentences);
         }
         let quotes = quotes::find(text, &mut tokens);
-        let mut document = Document { article, text, tokens, sentences, quotes };
+        let mut document = Document { article, text, tokens, sentences, quotes, own };
+        if let Some(own) = own {
+            own.lend(&mut document.tokens);
+        }
         tagger::tag_document(&mut document);
+        if let Some(own) = own {
+            own.settle(text, &mut document.tokens);
+        }
         document
     }
 

@@ -113,7 +113,10 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
         },
         facts,
         same_voice,
-        ..base(sight, m.rule, &m.text, m.span)
+        ..match m.rule {
+            super::own::RULE => Card { rule_text: msg.get("why.own"), ..base(sight, m.rule, &m.text, m.span) },
+            _ => base(sight, m.rule, &m.text, m.span),
+        }
     }
 }
 

@@ -116,15 +116,12 @@ pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
 /// A story's report with its text. One that is not English has no findings: rules of English would find
 /// there what is not said.
 fn report_of(story: &Story, options: &Options) -> Report {
+    let own = options.own_lists.as_ref().and_then(own::OwnLists::words);
     let scanned = match story.status {
-        Status::Ok => crate::scan(&story.article),
+        Status::Ok => crate::scan_with(&story.article, own.as_ref()),
         _ => crate::scan(&crate::Article::default()),
     };
-    let mut report = scanned.with_text(&story.article);
-    if let (Status::Ok, Some(own)) = (story.status, &options.own_lists) {
-        own.add_to(&mut report);
-    }
-    report
+    scanned.with_text(&story.article)
 }
 
 fn status_of(story: &Story, options: &Options) -> StatusView {

@@ -3,7 +3,7 @@
 use super::Sight;
 use super::messages::Messages;
 use crate::ledger::Voice;
-use crate::lexicon::outlets;
+use crate::lexicon::{gazetteer, outlets};
 use crate::report::{AttributionEntry, ClaimEntry, Entity, MentionEntry, Report};
 
 /// The label of a kind of claim, with its legal stage.
@@ -47,7 +47,11 @@ pub fn mention_title(sight: &Sight, m: &MentionEntry) -> String {
 pub fn entity_name(report: &Report, entity: &str) -> String {
     match report.entities.get(entity).map(|e| e.name.as_str()).filter(|name| !name.is_empty()) {
         Some(name) => name.to_owned(),
-        None => outlets::named(entity).map_or_else(|| state_label(entity), |outlet| outlet.name.to_owned()),
+        None => {
+            let state = gazetteer::entity(entity).map(|state| state.name);
+            let listed = state.or_else(|| outlets::named(entity).map(|outlet| outlet.name));
+            listed.map_or_else(|| state_label(entity), str::to_owned)
+        }
     }
 }
 
