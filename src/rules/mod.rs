@@ -11,6 +11,8 @@
 //! no    They polish the shoes.
 //! ```
 //!
+//! What a rule says in another language stands in a file of that language, without examples.
+//!
 //! In examples `[…]` marks the span that the rule must find; for sourcing rules `{…}` is the source,
 //! `<…>` the cue and `[…]` the content. A `no` example must yield nothing under this rule.
 
@@ -48,6 +50,19 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     table().get(id)
 }
 
+/// Languages other than English, and what the rules say in them.
+const TRANSLATED: &[(&str, &str)] = &[("fr", include_str!("fr.rules"))];
+
+/// What a rule says, and the reading it rejects, in a language: English where that has no words for it.
+pub fn words(id: &str, lang: &str) -> Option<(&'static str, &'static str)> {
+    type Tables = Vec<(&'static str, HashMap<&'static str, Rule>)>;
+    static SHARED: OnceLock<Tables> = OnceLock::new();
+    let by_id = |file| parse(file).into_iter().map(|rule| (rule.id, rule)).collect();
+    let tables = SHARED.get_or_init(|| TRANSLATED.iter().map(|&(lang, file)| (lang, by_id(file))).collect());
+    let there = tables.iter().find(|(of, _)| *of == lang).and_then(|(_, table)| table.get(id));
+    there.or_else(|| rule(id)).map(|rule| (rule.says, rule.not))
+}
+
 /// The confidence of a rule's findings; 0.5 for one that no file describes.
 pub fn sure(id: &str) -> f32 {
     rule(id).map_or(0.5, |rule| rule.sure)
@@ -83,6 +98,23 @@ pub fn all() -> Vec<Rule> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_rule_speaks_every_language() {
+        for (lang, file) in TRANSLATED {
+            let (theirs, mut known) = (parse(file), HashMap::new());
+            for rule in &theirs {
+                assert!(known.insert(rule.id, rule).is_none(), "{lang}: {} stands twice", rule.id);
+                assert!(super::rule(rule.id).is_some(), "{lang}: no rule is called {}", rule.id);
+            }
+            for rule in all() {
+                let there = known.get(rule.id).unwrap_or_else(|| panic!("src/rules/{lang}.rules lacks {}", rule.id));
+                assert!(!there.says.is_empty() && there.says != rule.says, "{lang}: {} is not translated", rule.id);
+                assert_eq!(there.not.is_empty(), rule.not.is_empty(), "{lang}: {}: the rejected reading", rule.id);
+                assert_eq!(there.says.contains("{text}"), rule.says.contains("{text}"), "{lang}: {}", rule.id);
+            }
+        }
+    }
 
     #[test]
     fn every_rule_is_whole() {
