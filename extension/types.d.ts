@@ -59,13 +59,19 @@ export interface Summary {
   /** What is said once, aloud, when a page has been scanned. */
   announce: string;
 }
+/** What the engine is told of the reader's choices. */
+export interface EngineOptions {
+  ui_lang: string;
+  hedges: boolean;
+  exceptions: Exception[];
+  own_lists?: Record<string, unknown>;
+}
 export interface PageView {
   status: { code: string; text: string };
   report: unknown;
   story: { block: number; start: number }[];
   marks: Mark[];
   badges: Badge[];
-  cards: Record<string, Card>;
   summary: Summary;
 }
 
@@ -138,7 +144,7 @@ export interface Hearsay {
   };
   outline: { show(finding: string | null): void; hold(finding: string | null): void; place(): void };
   card: {
-    open(finding: string, options?: { keyboard?: boolean }): void;
+    open(finding: string, options?: { keyboard?: boolean }): Promise<void>;
     list(findings: string[], at: DOMRect): void;
     say(text: string, at: DOMRect): void;
     close(options?: { refocus?: boolean }): void;
@@ -150,8 +156,10 @@ export interface Hearsay {
     view: PageView | null; blocks: Block[]; marks: PlacedMark[]; settings: Settings;
     showing: boolean;
     rangesOf(finding: string): Range[];
+    /** The card of a finding of the view; null where there is none, or no longer. */
+    card(finding: string): Promise<Card | null>;
     state(): Promise<PageState>;
-    except(finding: string): void;
+    except(finding: string): Promise<void>;
   };
 }
 

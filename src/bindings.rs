@@ -1,13 +1,14 @@
 //! The one boundary to the browser: what JavaScript may call of the engine.
 //! Must hold no judgement: it passes values in and out, and throws nothing.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::Element;
 
 use crate::page::PageInput;
 use crate::surface;
-use crate::view::{self, Options, PageView};
+use crate::view::{self, Options};
 
 /// The version of the engine, as in Cargo.toml.
 #[wasm_bindgen]
@@ -26,6 +27,13 @@ pub fn scan_page(input: JsValue, options: JsValue) -> JsValue {
 #[wasm_bindgen]
 pub fn scan_text(text: &str, options: JsValue) -> JsValue {
     out(&view::of_text(text, &read::<Options>(options)))
+}
+
+/// The card of one finding (`m0`, `a3`, `c1`) of a page (`Card`), or null where nothing of that name is shown.
+/// It scans by itself, so that a page's view need not carry what nobody may ask for.
+#[wasm_bindgen]
+pub fn card_of_page(input: JsValue, options: JsValue, finding: &str) -> JsValue {
+    out(&view::card_of_page(&read::<PageInput>(input), &read::<Options>(options), finding))
 }
 
 /// The sentence for a status code, also for those that only the extension knows of
@@ -55,7 +63,7 @@ fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {
 
 /// A plain object. Writing JSON and letting the browser parse it takes half the time of building the
 /// object property by property.
-fn out(view: &PageView) -> JsValue {
+fn out<T: Serialize>(view: &T) -> JsValue {
     let json = serde_json::to_string(view).unwrap_or_default();
     js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
 }

@@ -19,13 +19,14 @@ fn words(view: &PageView, start: u32, end: u32) -> String {
 #[test]
 fn every_mark_and_badge_has_a_card_and_every_card_a_mark() {
     let view = view::of_text(SAMPLE, &options("en"));
+    let cards = view::cards_of_story(&story_of_text(SAMPLE), &options("en"));
     assert_eq!(view.status.code, "ok");
     assert!(view.marks.len() > 15, "the sample has marks: {}", view.marks.len());
     let marked: BTreeSet<&str> = view.marks.iter().map(|m| m.finding.as_str()).collect();
-    let carded: BTreeSet<&str> = view.cards.keys().map(String::as_str).collect();
+    let carded: BTreeSet<&str> = cards.keys().map(String::as_str).collect();
     assert_eq!(marked, carded);
     assert!(view.badges.iter().all(|b| carded.contains(b.finding.as_str())));
-    for card in view.cards.values() {
+    for card in cards.values() {
         assert!(!card.title.is_empty() && !card.letter.is_empty() && !card.quote.is_empty(), "{card:?}");
         let speakers = card.chain.iter().filter(|hand| hand.last).count();
         assert_eq!(speakers, usize::from(!card.chain.is_empty()), "{card:?}");
@@ -72,6 +73,8 @@ fn no_message_is_left_unfilled_in_any_language() {
         let mut all = Vec::new();
         strings(&view, &mut all);
         strings(&serde_json::to_value(&panel).expect("a panel"), &mut all);
+        let cards = view::cards_of_story(&story_of_text(SAMPLE), &options(lang));
+        strings(&serde_json::to_value(&cards).expect("cards"), &mut all);
         all.extend([view::export::csv(&panel), view::export::markdown(&panel)]);
         assert!(all.iter().all(|text| !text.contains('{')), "{lang}: {:?}", all.iter().find(|t| t.contains('{')));
     }
@@ -81,7 +84,8 @@ fn no_message_is_left_unfilled_in_any_language() {
 fn a_french_reader_reads_french() {
     let view = view::of_text(SAMPLE, &options("fr"));
     assert_eq!(view.status.text, "Cet article a été analysé.");
-    let sourcing = view.cards.values().find(|c| c.layer == "sourcing").expect("a source");
+    let cards = view::cards_of_story(&story_of_text(SAMPLE), &options("fr"));
+    let sourcing = cards.values().find(|c| c.layer == "sourcing").expect("a source");
     assert!(sourcing.imvain.iter().any(|line| line.key == "Indépendante"), "{sourcing:?}");
     assert!(view.summary.lines.iter().all(|line| !line.contains(" of ")), "{:?}", view.summary.lines);
 }
@@ -91,11 +95,11 @@ fn a_page_that_is_no_story_gets_a_sentence_and_nothing_else() {
     let index =
         (0..30).map(|n| format!("<li><a href='/{n}'>Headline of the day number {n}</a></li>")).collect::<String>();
     for (html, code) in [(index.as_str(), "no-story"), ("", "empty"), ("<p>  </p>", "empty")] {
-        let view = view::of_page(&page_from_html(html), &options("en"));
+        let page = page_from_html(html);
+        let view = view::of_page(&page, &options("en"));
         assert_eq!(view.status.code, code);
-        assert!(
-            !view.status.text.is_empty() && view.marks.is_empty() && view.badges.is_empty() && view.cards.is_empty()
-        );
+        assert!(!view.status.text.is_empty() && view.marks.is_empty() && view.badges.is_empty());
+        assert!(view::card_of_page(&page, &options("en"), "m0").is_none());
     }
     assert!(view::status_text("pdf", "en").contains("PDF"));
     assert_eq!(view::status_text("no such code", "en"), view::status_text("unknown", "en"));
@@ -130,7 +134,8 @@ fn own_lists_add_names_and_silence_words() {
     let view = view::of_text(SAMPLE, &own);
     let svalbard = view.badges.iter().find(|b| b.label == "SVA").expect("a name of the reader's own");
     assert_eq!(words(&view, svalbard.start, svalbard.end), "Svalbard");
-    assert_eq!(view.cards[&svalbard.finding].why, "It is on your own list.");
+    let card = view::card_of_story(&story_of_text(SAMPLE), &own, &svalbard.finding).expect("its card");
+    assert_eq!(card.why, "It is on your own list.");
     assert!(!view.badges.iter().any(|b| b.label == "TRA"), "no name inside a word");
     assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "Norway" && m.layer == "state"));
     assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "purportedly"));
@@ -175,17 +180,16 @@ fn own_outlets_and_verbs_are_read_like_listed_ones() {
 fn own_people_are_what_the_reader_says_they_are() {
     let text = "Marta Lund said the locks were old. Lund told reporters that the gates had rusted.\n\n\
                 Ivo Marek said the river had risen. The Lake Board said it would act.";
-    let view = with_lists(
-        text,
-        r#"{"names":[{"text":"Marta Lund","kind":"official","state":"Norway"},{"text":"Ivo Marek","kind":"expert"},
-            {"text":"Lake Board","kind":"body","state":"NOR"}]}"#,
-    );
+    let lists = r#"{"names":[{"text":"Marta Lund","kind":"official","state":"Norway"},{"text":"Ivo Marek","kind":"expert"},
+            {"text":"Lake Board","kind":"body","state":"NOR"}]}"#;
+    let view = with_lists(text, lists);
     let officials: Vec<_> =
         view.report.mentions.iter().filter(|m| m.layer == "official").map(|m| (m.text.as_str(), m.kind)).collect();
     assert_eq!(officials, [("Marta Lund", "named"), ("Lund", "named"), ("Lake Board", "body")]);
     let kinds: Vec<_> = view.report.attributions.iter().map(|a| (a.source_kind, a.rung)).collect();
     assert_eq!(kinds, [("official", 3), ("official", 3), ("expert", 3), ("official", 4)]);
-    let card = view.cards.get("m0").expect("a card");
+    let own = Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") };
+    let card = view::card_of_story(&story_of_text(text), &own, "m0").expect("a card");
     assert_eq!((card.why.as_str(), card.rule_text.as_str()), ("It is on your own list.", "It is on your own list."));
     assert!(card.facts.iter().any(|fact| fact.contains("Norway")), "{:?}", card.facts);
 }
@@ -206,4 +210,23 @@ fn silenced_words_are_words_like_any_other() {
     assert!(view.report.mentions.iter().all(|m| m.text != "Turkey"));
     assert!(view.report.mentions.iter().any(|m| m.text == "Norway"));
     assert!(view.report.ledger.voices.iter().all(|v| !v.name.contains("mayor")), "{:?}", view.report.ledger.voices);
+}
+
+#[test]
+fn what_a_reader_called_not_right_is_not_shown_again() {
+    let story = story_of_text(SAMPLE);
+    let all = view::cards_of_story(&story, &options("en"));
+    for layer in ["state", "official", "sourcing", "claim"] {
+        let (finding, card) = all.iter().find(|(_, card)| card.layer == layer).expect("a card of each layer");
+        let exception = serde_json::json!([{ "rule_id": card.rule_id, "cue": card.cue, "quote": card.quote }]);
+        let chosen = Options { exceptions: serde_json::from_value(exception).expect("one"), ..options("en") };
+        let view = view::of_story(&story, &chosen);
+        assert!(view.marks.iter().all(|m| m.finding != *finding), "{finding} is marked");
+        assert!(view.badges.iter().all(|b| b.finding != *finding), "{finding} has a badge");
+        assert!(view::card_of_story(&story, &chosen, finding).is_none(), "{finding} has a card");
+        assert!(view.marks.len() + 3 >= view::of_story(&story, &options("en")).marks.len(), "others stay");
+    }
+    for nothing in ["", "m", "m99999", "x1", "ß", "a-1"] {
+        assert!(view::card_of_story(&story, &options("en"), nothing).is_none(), "{nothing:?}");
+    }
 }

@@ -260,7 +260,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     if (!finding) return;
     makeCurrent(byFinding.get(finding) ?? null);
     if (H.card.current() === finding) H.card.close();
-    else H.card.open(finding, { keyboard: event.detail === 0 });
+    else void H.card.open(finding, { keyboard: event.detail === 0 });
   }
 
   /** @param {KeyboardEvent} event */

@@ -41,6 +41,8 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
   /** @type {(() => DOMRect[]) | null} what the card must not cover */
   let beside = null;
   let byKeyboard = false;
+  /** A card comes a moment after it is asked for; only the last one asked for is shown. */
+  let asked = 0;
 
   /** @param {string} key @param {string[]} [values] */
   const t = (key, values) => chrome.i18n.getMessage(key, values);
@@ -110,7 +112,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
     why.hidden = true;
     const acts = el('div', 'acts');
     const others = content.same_voice.filter((one) => one !== id && H.page.rangesOf(one).length);
-    if (others.length) acts.append(action(t('card_same_voice', [String(others.length)]), () => open(nextOf(id, others), { keyboard: byKeyboard })));
+    if (others.length) acts.append(action(t('card_same_voice', [String(others.length)]), () => void open(nextOf(id, others), { keyboard: byKeyboard })));
     const whyButton = action(t('card_why'), () => {
       why.hidden = !why.hidden;
       whyButton.setAttribute('aria-expanded', String(!why.hidden));
@@ -122,7 +124,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
     });
     acts.append(whyButton, copyButton, action(t('card_not_right'), () => {
       close({ refocus: false });
-      H.page.except(id);
+      void H.page.except(id);
     }));
     return [...parts, why, acts];
   }
@@ -201,12 +203,23 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
   }
 
   /** @param {string} id @param {{keyboard?: boolean}} [options] */
-  function open(id, { keyboard = false } = {}) {
-    const content = H.page.view?.cards[id];
-    const mark = H.page.marks.find((one) => one.finding === id);
-    if (!content || !mark) return;
-    H.anchor.reveal(mark.range, 0);
+  async function open(id, { keyboard = false } = {}) {
+    const marked = () => H.page.marks.find((one) => one.finding === id);
+    const place = marked();
+    if (!place) return;
+    asked += 1;
+    const mine = asked;
+    H.anchor.reveal(place.range, 0);
     H.badges.go(id);
+    let content;
+    try {
+      content = await H.page.card(id);
+    } catch {
+      if (mine === asked) say(t('status_no_background'), place.range.getBoundingClientRect());
+      return;
+    }
+    const mark = marked();
+    if (!content || !mark || mine !== asked) return;
     finding = id;
     show(fill(content, id), {
       className: `${content.layer} ${mark.ground}`,
@@ -219,6 +232,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
 
   /** @param {{refocus?: boolean}} [options] */
   function close({ refocus = byKeyboard } = {}) {
+    asked += 1;
     if (!card) return;
     const was = finding;
     card = finding = beside = null;
@@ -271,7 +285,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
       for (const id of findings) {
         const badge = H.page.view?.badges.find((one) => one.finding === id);
         if (!badge) continue;
-        const row = action('', () => open(id, { keyboard: byKeyboard }));
+        const row = action('', () => void open(id, { keyboard: byKeyboard }));
         row.className = badge.layer;
         row.append(el('span', 'tile', badge.label), el('span', '', badge.name));
         rows.append(el('li', '', row));
@@ -280,12 +294,15 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
       const ground = H.page.marks.find((mark) => mark.finding === findings[0])?.ground ?? 'light';
       show([rows], { className: ground, label: t('badges_on_line'), keyboard: true, near: fixed(at) });
     },
-    say(text, at) {
-      close({ refocus: false });
-      const ground = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-      show([el('p', '', text)], { className: ground, label: t('name'), keyboard: false, near: fixed(at) });
-    },
+    say,
   };
+
+  /** @param {string} text @param {DOMRect} at */
+  function say(text, at) {
+    close({ refocus: false });
+    const ground = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    show([el('p', '', text)], { className: ground, label: t('name'), keyboard: false, near: fixed(at) });
+  }
 
   /** A place on the page as it moves with scrolling. @param {DOMRect} at */
   function fixed(at) {

@@ -17,6 +17,7 @@
     settings: H.settings.DEFAULTS,
     showing: false,
     rangesOf: (finding) => page.marks.filter((mark) => mark.finding === finding).map((mark) => mark.range),
+    card,
     state,
     except,
   });
@@ -28,7 +29,11 @@
   let text = '';
   let hidden = false;
   let scannedUrl = '';
-  let scannedHedges = false;
+  let scannedWith = '';
+  /** What the view was made from; its cards are made from the same. @type {{page: import('../types').PageInput, hedges: boolean} | null} */
+  let scanned = null;
+  /** @type {Map<string, Promise<import('../types').Card | null>>} those of the view that were asked for */
+  let cards = new Map();
   let announced = '';
   let frame = 0;
 
@@ -76,16 +81,19 @@
       return;
     }
     const found = H.collect();
-    const again = sameText(found, collected) && scannedUrl === location.href && scannedHedges === page.settings.hedges && !force;
+    const { hedges, exceptions, own_lists } = page.settings;
+    const choices = JSON.stringify([hedges, exceptions, own_lists]);
+    const again = sameText(found, collected) && scannedUrl === location.href && scannedWith === choices && !force;
     collected = found;
     page.blocks = found.blocks;
     if (!again || !page.view) {
       const url = location.href;
-      const hedges = page.settings.hedges;
       page.view = await ask({ type: 'scan', page: found.page, hedges });
+      scanned = { page: found.page, hedges };
+      cards = new Map();
       if (scannedUrl !== url) H.card.close({ refocus: false });
       scannedUrl = url;
-      scannedHedges = hedges;
+      scannedWith = choices;
       // chosen off, or left, while the engine was reading
       if (!wanted()) return clearMarks();
     }
@@ -100,10 +108,9 @@
     text = view.status.text;
     /** @param {import('../types').Layer} layer */
     const layerOn = (layer) => settings.layers[layer] && (settings.mode !== 'focus' || layer === settings.focus);
-    const silenced = new Set(Object.entries(view.cards).filter(([, card]) => isException(card)).map(([finding]) => finding));
     page.marks = [];
     for (const mark of view.marks) {
-      if (!layerOn(mark.layer) || silenced.has(mark.finding)) continue;
+      if (!layerOn(mark.layer)) continue;
       const block = collected.blocks[mark.block];
       const range = block && H.anchor.range(block, mark.start, mark.end);
       if (range) page.marks.push({ ...mark, range, ground: H.anchor.ground(block) });
@@ -115,7 +122,7 @@
     if (page.showing) {
       H.overlay.theme(settings.palette, settings.size);
       H.overlay.hide(modalOpen());
-      const badges = settings.mode === 'underline' ? [] : view.badges.filter((badge) => layerOn(badge.layer) && !silenced.has(badge.finding));
+      const badges = settings.mode === 'underline' ? [] : view.badges.filter((badge) => layerOn(badge.layer));
       H.badges.show(badges, collected.blocks, settings.size);
       const open = H.card.current();
       if (open && !page.rangesOf(open).length) H.card.close({ refocus: false });
@@ -166,15 +173,23 @@
     });
   }
 
-  /** @param {import('../types').Card} card */
-  const isException = (card) => page.settings.exceptions.some((one) => one.rule_id === card.rule_id && one.cue === card.cue && one.quote === card.quote);
+  /** @param {string} finding */
+  function card(finding) {
+    if (!page.view || !scanned) return Promise.resolve(null);
+    const known = cards.get(finding);
+    if (known) return known;
+    const made = ask({ type: 'card', ...scanned, finding }).then((reply) => reply.card);
+    cards.set(finding, made);
+    made.catch(() => cards.delete(finding)); // the next click asks afresh
+    return made;
+  }
 
   /** @param {string} finding */
-  function except(finding) {
-    const card = page.view?.cards[finding];
-    if (!card) return;
-    const { rule_id, quote, cue } = card;
-    void H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue }] });
+  async function except(finding) {
+    const known = await card(finding).catch(() => null);
+    if (!known) return;
+    const { rule_id, quote, cue } = known;
+    await H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue }] });
   }
 
   const TAKEN = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable],[role="button"],[role="link"],[role="tab"],[role="menuitem"]';
@@ -188,7 +203,7 @@
     const path = event.composedPath();
     if (path[0] === H.overlay.host() || path.some((one) => one instanceof Element && one.matches(TAKEN))) return;
     const finding = H.paint.at(event.clientX, event.clientY);
-    if (finding) H.card.open(finding);
+    if (finding) void H.card.open(finding);
   }
 
   function removeOverlay() {
@@ -212,7 +227,8 @@
     clearMarks();
     page.view = null;
     page.blocks = [];
-    collected = null;
+    collected = scanned = null;
+    cards.clear();
   }
 
   function refresh() {
@@ -267,19 +283,19 @@
     async step({ by }) {
       await work;
       const finding = H.badges.step(by) ?? beside(by);
-      if (finding && !H.badges.focus(finding)) H.card.open(finding, { keyboard: true });
+      if (finding && !H.badges.focus(finding)) await H.card.open(finding, { keyboard: true });
       return { finding };
     },
     async go({ finding }) {
       await work;
-      H.card.open(finding);
+      await H.card.open(finding);
       return { finding };
     },
     async who() {
       await work;
       const found = ofSelection();
       if (!found) return {};
-      if (found.finding) H.card.open(found.finding);
+      if (found.finding) await H.card.open(found.finding);
       else {
         H.overlay.theme(page.settings.palette, page.settings.size);
         H.card.say(chrome.i18n.getMessage('who_nobody'), found.at);

@@ -37,7 +37,7 @@ async function read() {
   byId('title').textContent = page?.title || t('name');
   byId('status').textContent = page?.input ? '' : t('panel_nothing');
   byId('panel').replaceChildren();
-  const options = { ui_lang: chrome.i18n.getUILanguage(), hedges: settings.hedges, own_lists: settings.own_lists };
+  const options = { ui_lang: chrome.i18n.getUILanguage(), hedges: settings.hedges, own_lists: settings.own_lists, exceptions: settings.exceptions };
   if (page?.input) render_panel(byId('panel'), page.input, options);
 }
 

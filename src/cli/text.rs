@@ -28,7 +28,7 @@ pub fn print(out: &mut impl Write, read: &Read, colour: bool, (number, only): (u
         return writeln!(out, "{}", view.status.text);
     }
     story(out, read, &view, &pen)?;
-    ledger(out, &view, &pen)
+    ledger(out, read, &view, &pen)
 }
 
 /// Puts escape codes around text on a terminal, and nothing elsewhere.
@@ -182,7 +182,7 @@ fn visible(word: &str) -> usize {
     count
 }
 
-fn ledger(out: &mut impl Write, view: &PageView, pen: &Pen) -> io::Result<()> {
+fn ledger(out: &mut impl Write, read: &Read, view: &PageView, pen: &Pen) -> io::Result<()> {
     let (report, m) = (&view.report, Messages::of("en"));
     let head = |key: &str| pen.bold(&m.get(key));
     writeln!(out, "{}", pen.faint(&"-".repeat(WIDTH)))?;
@@ -201,7 +201,7 @@ fn ledger(out: &mut impl Write, view: &PageView, pen: &Pen) -> io::Result<()> {
             item(out, &line, &m.say("ledger.share", &[("percent", &percent)]))?;
         }
     }
-    claims(out, view, &m, pen)?;
+    claims(out, read, view, &m, pen)?;
     named(out, report, &m, pen)?;
     if !view.badges.is_empty() {
         writeln!(out, "\n{}", pen.faint(&m.get("ledger.steps")))?;
@@ -211,9 +211,10 @@ fn ledger(out: &mut impl Write, view: &PageView, pen: &Pen) -> io::Result<()> {
     Ok(())
 }
 
-fn claims(out: &mut impl Write, view: &PageView, m: &Messages, pen: &Pen) -> io::Result<()> {
+fn claims(out: &mut impl Write, read: &Read, view: &PageView, m: &Messages, pen: &Pen) -> io::Result<()> {
+    let cards = view::cards_of_story(&read.story, &Options::default());
     let shown: Vec<_> =
-        view.report.claims.iter().filter_map(|c| view.cards.get(&format!("c{}", c.id)).map(|card| (c, card))).collect();
+        view.report.claims.iter().filter_map(|c| cards.get(&format!("c{}", c.id)).map(|card| (c, card))).collect();
     if shown.is_empty() {
         return Ok(());
     }

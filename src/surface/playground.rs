@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, Element, Event, HtmlElement, HtmlTextAreaElement};
 use super::dom::{self, Build, el, fill};
 use super::{card, panel};
 use crate::article::Part;
-use crate::page;
+use crate::page::{self, Story};
 use crate::span::Utf16;
 use crate::view::messages::Messages;
 use crate::view::{self, Mark, Options, PageView};
@@ -23,7 +23,8 @@ struct Playground {
     root: Element,
     lang: String,
     sample: String,
-    view: Option<PageView>,
+    /// The story shown, from which a card is made when its finding is chosen.
+    story: Option<Story>,
     /// The findings in reading order, for stepping through them.
     order: Vec<String>,
 }
@@ -59,7 +60,7 @@ pub fn render(root: &Element, lang: &str, sample: &str) {
         root: root.clone(),
         lang: lang.to_owned(),
         sample: sample.to_owned(),
-        view: None,
+        story: None,
         order: Vec::new(),
     };
     STATE.with_borrow_mut(|state| *state = Some(playground));
@@ -112,10 +113,14 @@ fn click(event: &Event) {
     }
 }
 
+fn options(lang: &str) -> Options {
+    Options { ui_lang: lang.to_owned(), ..Options::default() }
+}
+
 fn scan() {
     let Some(input) = find("#hs-input").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
     let Some(lang) = with(|p| Some(p.lang.clone())) else { return };
-    let options = Options { ui_lang: lang.clone(), ..Options::default() };
+    let options = options(&lang);
     let story = page::story_of_text(&input.value());
     let (shown, model) = (view::of_story(&story, &options), view::panel_of_story(&story, &options));
     let m = Messages::of(&lang);
@@ -146,7 +151,7 @@ fn scan() {
     );
     with(|p| {
         p.order = model.findings.iter().map(|f| f.finding.clone()).collect();
-        p.view = Some(shown);
+        p.story = Some(story);
         Some(())
     });
     if let Some(ledger) = find("#hs-ledger") {
@@ -247,8 +252,8 @@ fn set_badges() {
 fn choose(finding: &str, go: bool) {
     let chosen = with(|p| {
         let m = Messages::of(&p.lang);
-        let card = p.view.as_ref()?.cards.get(finding)?;
-        Some(card::card(card, &m))
+        let card = view::card_of_story(p.story.as_ref()?, &options(&p.lang), finding)?;
+        Some(card::card(&card, &m))
     });
     let (Some(built), Some(place)) = (chosen, find("#hs-card")) else { return };
     fill(&place, [built]);

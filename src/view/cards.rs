@@ -45,29 +45,42 @@ pub struct Card {
 /// A passage longer than this (UTF-16 units) is cut for copying.
 const QUOTE: u32 = 600;
 
+/// The card of a finding that is shown.
+pub fn card(sight: &Sight, finding: &str) -> Option<Card> {
+    let (kind, number) = finding.split_at_checked(1)?;
+    let id: usize = number.parse().ok()?;
+    let report = sight.report;
+    match kind {
+        "m" => report.mentions.get(id).filter(|m| sight.shows_mention(m)).map(|m| of_mention(sight, m)),
+        "a" => report.attributions.get(id).filter(|a| sight.shows_attribution(a)).map(|a| of_attribution(sight, a)),
+        "c" => report.claims.get(id).filter(|c| sight.shows_claim(c)).map(|c| of_claim(sight, c)),
+        _ => None,
+    }
+}
+
+/// Every card, by its finding.
 pub fn cards(sight: &Sight) -> BTreeMap<String, Card> {
-    let mut out = BTreeMap::new();
-    for m in sight.report.mentions.iter().filter(|m| sight.shows_mention(m)) {
-        out.insert(format!("m{}", m.id), of_mention(sight, m));
-    }
-    for a in sight.report.attributions.iter().filter(|a| sight.shows_attribution(a)) {
-        out.insert(format!("a{}", a.id), of_attribution(sight, a));
-    }
-    for c in sight.report.claims.iter().filter(|c| sight.shows_claim(c)) {
-        out.insert(format!("c{}", c.id), of_claim(sight, c));
-    }
-    out
+    let report = sight.report;
+    let mentions = report.mentions.iter().map(|m| format!("m{}", m.id));
+    let attributions = report.attributions.iter().map(|a| format!("a{}", a.id));
+    let claims = report.claims.iter().map(|c| format!("c{}", c.id));
+    let all = mentions.chain(attributions).chain(claims);
+    all.filter_map(|finding| card(sight, &finding).map(|card| (finding, card))).collect()
+}
+
+/// The marked passage, cut where it is too long.
+pub fn quote<'a>(sight: &Sight<'a>, [start, end]: [u32; 2]) -> &'a str {
+    sight.words_near([start, end.min(start.saturating_add(QUOTE))])
 }
 
 fn base(sight: &Sight, rule: &'static str, cue: &str, quote: [u32; 2]) -> Card {
     let described = rules::rule(rule);
-    let end = quote[1].min(quote[0].saturating_add(QUOTE));
     Card {
         cue: cue.to_owned(),
         rule_id: rule,
         rule_text: described.map_or_else(String::new, |r| r.says.replace("{text}", cue)),
         rejected: described.map_or_else(String::new, |r| r.not.to_owned()),
-        quote: sight.words([quote[0], end]).to_owned(),
+        quote: self::quote(sight, quote).to_owned(),
         ..Card::default()
     }
 }
@@ -158,6 +171,11 @@ pub fn extent(a: &AttributionEntry) -> [u32; 2] {
     a.content.iter().copied().chain(a.source).fold(a.cue, |all, r| [all[0].min(r[0]), all[1].max(r[1])])
 }
 
+/// From the first word of a claim to its last.
+pub fn extent_of_claim(c: &ClaimEntry) -> [u32; 2] {
+    [c.cue[0].min(c.scope[0]), c.cue[1].max(c.scope[1])]
+}
+
 /// Where the voice of an attribution speaks again.
 fn others_of(sight: &Sight, a: &AttributionEntry, claim: Option<u32>) -> Vec<String> {
     let Some(entity) = a.entity.as_deref() else { return Vec::new() };
@@ -189,7 +207,7 @@ fn of_claim(sight: &Sight, c: &ClaimEntry) -> Card {
         imvain: imvain::lines(sight, attribution, Some(c)),
         reply: reply(sight, c),
         same_voice: attribution.map(|a| others_of(sight, a, Some(c.id))).unwrap_or_default(),
-        ..base(sight, c.rule, cue, [c.cue[0].min(c.scope[0]), c.cue[1].max(c.scope[1])])
+        ..base(sight, c.rule, cue, extent_of_claim(c))
     }
 }
 

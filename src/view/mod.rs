@@ -1,4 +1,5 @@
-//! What a reader sees of a report: marks and badges on the page, cards, and the page's summary.
+//! What a reader sees of a report: marks and badges on the page, the page's summary, and the card of a
+//! finding when it is asked for.
 //! Words come from `messages`; finds nothing itself and knows no browser.
 
 mod cards;
@@ -45,9 +46,11 @@ pub struct Options {
     pub places: bool,
     /// The reader's own lists.
     pub own_lists: Option<own::OwnLists>,
+    /// Findings that the reader called not right: they are not shown.
+    pub exceptions: Vec<own::Exception>,
 }
 
-/// Everything the page, its cards, the popup and the panel show.
+/// Everything that is shown of a page before something in it is chosen.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     pub status: StatusView,
@@ -56,7 +59,6 @@ pub struct PageView {
     pub story: Vec<StoryBlock>,
     pub marks: Vec<Mark>,
     pub badges: Vec<Badge>,
-    pub cards: BTreeMap<String, Card>,
     pub summary: Summary,
 }
 
@@ -89,10 +91,27 @@ pub fn of_story(story: &Story, options: &Options) -> PageView {
     let sight = Sight::new(&report, story, options);
     let marks = marks::marks(&sight);
     let badges = marks::badges(&sight);
-    let cards = cards::cards(&sight);
     let summary = summary::summary(&sight);
     let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
-    PageView { status: status_of(story, options), story: blocks, marks, badges, cards, summary, report }
+    PageView { status: status_of(story, options), story: blocks, marks, badges, summary, report }
+}
+
+/// The card of one finding of a page; none where nothing of that name is shown.
+/// Scans by itself, so that whoever asks need keep nothing but the page.
+pub fn card_of_page(page: &PageInput, options: &Options, finding: &str) -> Option<Card> {
+    card_of_story(&page::story_of(page), options, finding)
+}
+
+/// The card of one finding of a story.
+pub fn card_of_story(story: &Story, options: &Options, finding: &str) -> Option<Card> {
+    let report = report_of(story, options);
+    cards::card(&Sight::new(&report, story, options), finding)
+}
+
+/// All cards of a story by their findings.
+pub fn cards_of_story(story: &Story, options: &Options) -> BTreeMap<String, Card> {
+    let report = report_of(story, options);
+    cards::cards(&Sight::new(&report, story, options))
 }
 
 /// What the panel shows of a page.
@@ -191,12 +210,14 @@ impl<'a> Sight<'a> {
     }
 
     fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
-        m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(&m.text)
+        let shown = m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(&m.text);
+        shown && !self.excepted(m.rule, &m.text, m.span)
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
         let said = || self.silenced(self.words(a.cue)) || a.source.is_some_and(|s| self.silenced(self.words(s)));
-        a.confidence >= THRESHOLD && a.shown_by_default && !said() && !self.silenced(&a.name)
+        let shown = a.confidence >= THRESHOLD && a.shown_by_default && !said() && !self.silenced(&a.name);
+        shown && !self.excepted(a.rule, self.words(a.cue), cards::extent(a))
     }
 
     fn shows_claim(&self, c: &crate::report::ClaimEntry) -> bool {
@@ -204,7 +225,14 @@ impl<'a> Sight<'a> {
             "hedge" => self.options.hedges && c.confidence >= HEDGE_THRESHOLD,
             _ => c.shown_by_default && c.confidence >= THRESHOLD,
         };
-        shown && !self.silenced(self.words(c.cue))
+        let cue = self.words(c.cue);
+        shown && !self.silenced(cue) && !self.excepted(c.rule, cue, cards::extent_of_claim(c))
+    }
+
+    /// Whether the reader called this finding not right, here or where the same words stood.
+    fn excepted(&self, rule: &str, cue: &str, extent: [u32; 2]) -> bool {
+        let mut exceptions = self.options.exceptions.iter().filter(|e| e.rule_id == rule && e.cue == cue);
+        exceptions.any(|e| e.quote == cards::quote(self, extent))
     }
 
     fn silenced(&self, words: &str) -> bool {

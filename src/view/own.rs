@@ -51,6 +51,16 @@ pub struct Cue {
     pub stance: String,
 }
 
+/// A finding that the reader called not right, known again by its rule and words.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Exception {
+    pub rule_id: String,
+    pub cue: String,
+    /// The marked passage, as its card quotes it.
+    pub quote: String,
+}
+
 impl OwnLists {
     /// Whether words are never to be marked.
     pub fn silences(&self, words: &str) -> bool {

@@ -214,7 +214,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             who: voice.unwrap_or_default(),
             why: c.why.clone(),
             rule: c.rule.to_owned(),
-            ..place(sight, format!("c{}", c.id), "claim", [c.cue[0].min(c.scope[0]), c.cue[1].max(c.scope[1])])
+            ..place(sight, format!("c{}", c.id), "claim", super::cards::extent_of_claim(c))
         });
     }
     rows.sort_by_key(|row| (row.start, row.end));
