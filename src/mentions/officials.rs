@@ -6,7 +6,7 @@ use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::{Name, Units};
 use super::people::{self, Description, Naming, People, Person};
 use super::{Layer, Mention};
-use crate::lexicon::offices::*;
+use crate::lexicon::offices::{self, *};
 use crate::rules;
 use crate::text::{Document, Kind};
 
@@ -21,6 +21,8 @@ pub(super) enum Link {
     Appositive,
     /// "X is the minister", "X, who is the minister"
     Copula,
+    /// "the ministers: X and Y"
+    Member,
 }
 
 pub(super) struct Officials<'a, 'b> {
@@ -114,9 +116,31 @@ impl Officials<'_, '_> {
             if title.plural {
                 self.further_holders(&title, name);
             }
+        } else if title.plural && self.listed_holders(&title) {
+            // the names are marked, the plural before them is nobody
         } else if title.standing == Standing::Public {
             self.role(&title);
         }
+    }
+
+    /// "Three senators (X, Y and Z)", "two ministers: X and Y"; whether any stand there.
+    fn listed_holders(&mut self, title: &Title) -> bool {
+        let marks = &self.units.marks;
+        let end = self.units.list[title.end].last;
+        let opens = [marks.colon, marks.open, marks.dash, marks.ndash, marks.dashes, marks.hyphen];
+        let after = self.document.tokens.get(end + 1);
+        let (and, comma) = (marks.and, marks.comma);
+        if !after.is_some_and(|t| t.block == self.document.tokens[end].block && !t.glued | (t.hash == marks.colon) && opens.contains(&t.hash)) {
+            return false;
+        }
+        let Some(first) = self.units.name_at(end + 2).filter(|&n| self.units.names[n].words >= 2) else { return false };
+        let next = self.document.tokens.get(self.units.names[first].last + 1).map(|t| t.hash);
+        if next != Some(and) && next != Some(comma) {
+            return false;
+        }
+        self.hold(title, first, Link::Member);
+        self.further_holders(title, first);
+        true
     }
 
     fn read_open(&mut self, title: Title) {
@@ -167,6 +191,10 @@ impl Officials<'_, '_> {
                 self.push(role, entity, first, last, state, Some(words), "official.name-title");
                 self.people.namings.push(Naming { first, last, person, full: false });
             }
+            Link::Member => {
+                self.push(kind, entity, name_first, found.last, state, Some(words), "official.title-name");
+                self.people.namings.push(Naming { first: name_first, last: found.last, person, full: true });
+            }
         }
         self.taken[name] = true;
     }
@@ -213,7 +241,18 @@ impl Officials<'_, '_> {
         let head = self.units.list[title.head];
         let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
         let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
-        let person = match self.people.find(&words, gender) {
+        let royal = |p: &Person| {
+            let title = p.title.as_deref().and_then(|t| t.rsplit(' ').next());
+            title.is_some_and(|t| offices::word(crate::text::hash_word(t)) & MONARCH != 0)
+        };
+        // "Prince Mohammed" after "Crown Prince Mohammed bin Salman"
+        let by_given_name = || match words[..] {
+            [given] if head.has(MONARCH) => {
+                self.people.list.iter().rposition(|p| p.words.first() == Some(&given) && royal(p))
+            }
+            _ => None,
+        };
+        let person = match self.people.find(&words, gender).or_else(by_given_name) {
             Some(known) => known,
             None => {
                 let text = self.document.span(name.first, name.last).of(self.document.text);
@@ -249,8 +288,9 @@ impl Officials<'_, '_> {
             record.kind = kind;
             record.description = if kind == "spokesperson" { Description::Spokesperson } else { Description::Official };
         }
-        let hash = self.document.tokens[head.last].hash;
-        self.heads.push((person, hash));
+        let last = head.last;
+        let hash = super::officials_holders::spelt_out(self.document.word(last));
+        self.heads.push((person, hash.unwrap_or(self.document.tokens[last].hash)));
         person
     }
 
@@ -264,6 +304,14 @@ impl Officials<'_, '_> {
             && (document.is(last + 3, "-") || document.is(last + 3, ")"))
         {
             return Some("USA".to_owned());
+        }
+        // "Gov. X of Minnesota", "Senator X, of Ohio"
+        let of = last + if document.is(last + 1, ",") { 2 } else { 1 };
+        if document.is(of, "of") || document.is(of, "from") {
+            let home = self.units.of_token.get(of + 1).and_then(|u| self.units.get(*u as usize));
+            if let Some(code) = home.filter(|u| u.first == of + 1 && u.is_capital() && u.has(REGION)).and_then(|u| u.fixed) {
+                return Some(code.to_owned());
+            }
         }
         let sentence = document.sentences.get(document.sentence_of(first))?;
         (sentence.start..first).rev().find_map(|t| {

@@ -38,6 +38,8 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         }
         if word.is_state() {
             body.state = body.state.or(Some(word.state as usize - 1));
+        } else if word.has(REGION) && word.is_capital() {
+            body.fixed = body.fixed.or(word.fixed.filter(|_| body.state.is_none()));
         } else if hash == marks.s || hash == marks.apostrophe {
             if let Some(owner) = before.checked_sub(1).and_then(|o| units.get(o)) {
                 if owner.is_state() {

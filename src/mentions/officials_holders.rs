@@ -3,10 +3,16 @@
 
 use super::officials::{Link, Officials, entity_of};
 use super::officials_bodies::is_verbal_ending;
-use super::officials_titles::{Determiner, Title};
+use super::officials_titles::{Determiner, Title, Titles};
 use super::people::{self, Description, Naming, Person};
 use crate::lexicon::offices::*;
 use crate::text::{Kind, Tag};
+
+/// What is done to a person who comes into office; a nominee is not there yet.
+const APPOINTED: &[&str] = &[
+    "appointed", "reappointed", "elected", "reelected", "re-elected", "named", "chosen", "sworn", "installed",
+    "inaugurated", "confirmed", "appoints", "appointing", "naming", "names",
+];
 
 impl Officials<'_, '_> {
     pub(super) fn holder(&self, title: &Title) -> Option<(usize, Link)> {
@@ -24,10 +30,13 @@ impl Officials<'_, '_> {
                 || units.names[name].honorific.is_some()
                 || title.flags & (RANK | SPOKES) != 0)
         {
-            return Some((name, Link::Direct));
+            return (!self.names_a_thing(name)).then_some((name, Link::Direct));
         }
         if title.plural || title.flags & RANK != 0 {
             return None;
+        }
+        if let Some(name) = self.shared_holder(title) {
+            return Some((name, Link::Direct));
         }
         // "X, the minister," and "X (minister)": a name, a comma, the title, and an end
         let after = document.tokens.get(end + 1).filter(|t| t.block == block).map(|t| t.hash);
@@ -81,11 +90,68 @@ impl Officials<'_, '_> {
                 [marks.comma, marks.stop, marks.close, marks.semicolon, marks.dash, marks.hyphen, marks.s, marks.who]
                     .contains(&h)
             });
-            if ends || title.determiner != Determiner::A && title.capital {
+            if ends || title.determiner != Determiner::A && title.capital && next != Some(marks.as_) {
                 return Some((name, Link::Comma));
             }
         }
-        None
+        self.named_after_comma(title, end).map(|name| (name, Link::Appositive))
+    }
+
+    /// "Prince Edward Island", "President Ford Library": the name is a piece of a thing's.
+    fn names_a_thing(&self, name: usize) -> bool {
+        let last = self.units.names[name].last;
+        let tokens = &self.document.tokens;
+        tokens.get(last + 1).is_some_and(|t| {
+            t.block == tokens[last].block && t.is_capital() && !t.glued && word(t.hash) & THING != 0
+        })
+    }
+
+    /// "Deputy Premier and Farmers' Union leader X": the name stands behind the second of two offices.
+    fn shared_holder(&self, title: &Title) -> Option<usize> {
+        let units = &self.units;
+        let joined = title.capital
+            && matches!(title.determiner, Determiner::None | Determiner::Possessive)
+            && units.hash(self.document, title.end + 1) == units.marks.and;
+        if !joined {
+            return None;
+        }
+        let office = (title.end + 2..title.end + 8)
+            .take_while(|&u| units.get(u).is_some_and(|u| u.is_capital() || u.has(OFFICE | FIELD | FORMER)))
+            .find(|&u| units.get(u).is_some_and(|u| u.has(OFFICE)))?;
+        let titles = Titles { document: self.document, units, states: self.states };
+        let second = titles.title(office)?;
+        let name = units.name_at(units.get(second.end)?.last + 1)?;
+        let same_phrase = second.determiner == Determiner::None && !self.names_a_thing(name);
+        (same_phrase && (second.capital || units.names[name].words >= 2)).then_some(name)
+    }
+
+    /// "the army chief, General X, said", "the top envoy at the talks, X Y,": the holder's full name or rank
+    /// and name between commas, behind a short phrase at most.
+    fn named_after_comma(&self, title: &Title, end: usize) -> Option<usize> {
+        let units = &self.units;
+        let marks = &units.marks;
+        let document = self.document;
+        let block = document.tokens[end].block;
+        let mut at = end + 1;
+        let phrase = matches!(document.word(at), "in" | "at" | "on" | "for" | "to");
+        if phrase {
+            let inside = |t: usize| {
+                document.tokens.get(t).is_some_and(|t| t.block == block && t.is_word())
+                    && (!document.tag(t).is_verb() || document.is(t - 1, "the"))
+            };
+            at = (at..at + 9).take_while(|&t| inside(t)).last()? + 1;
+        }
+        let mark = document.tokens.get(at).filter(|t| t.block == block)?.hash;
+        if mark != marks.comma && mark != marks.open {
+            return None;
+        }
+        let ranked = units.get(*units.of_token.get(at + 1)? as usize)?;
+        let rank = ranked.first == at + 1 && ranked.has(RANK) && ranked.is_capital();
+        let name = units.name_at(if rank { ranked.last + 1 } else { at + 1 })?;
+        let after = document.tokens.get(units.names[name].last + 1).map(|t| t.hash);
+        let closes = after.is_some_and(|h| [marks.comma, marks.close, marks.stop].contains(&h));
+        let full = rank || phrase && units.names[name].words >= 2 && self.units.names[name].flags & (GIVEN_M | GIVEN_F) != 0;
+        (full && closes && (title.determiner != Determiner::A || after != Some(marks.stop))).then_some(name)
     }
 
     /// Whether the story has a fuller form of a name of one word.
@@ -96,17 +162,37 @@ impl Officials<'_, '_> {
         near.iter().any(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname)
     }
 
-    /// "X is the minister", "X, who is the minister", "X, who serves as minister": the name before.
+    /// "X is the minister", "X, who serves as minister", "X was elected president", "appointed X as
+    /// minister": the name before.
     fn copula(&self, left: usize) -> Option<usize> {
         let document = self.document;
-        let mut at = left - 1;
         let verb = |t: usize| matches!(document.word(t), "is" | "was" | "became" | "remains" | "heads" | "leads");
-        if document.is(at, "as") && at > 0 && matches!(document.word(at - 1), "serves" | "served" | "acts") {
+        let mut at = left.checked_sub(1)?;
+        let as_ = document.is(at, "as");
+        if as_ {
+            at = at.checked_sub(1)?;
+        }
+        if let Some(name) = self.units.name_ending(at).filter(|&n| self.is_appointed(n, as_)) {
+            return Some(name);
+        }
+        if document.is(at, "in") && at > 0 && document.is(at - 1, "sworn") {
             at -= 1;
-        } else if !verb(at) {
-            return None;
         }
         let mut before = at.checked_sub(1)?;
+        if as_ && matches!(document.word(at), "serves" | "served" | "acts" | "acted") {
+            // the subject stands before
+        } else if APPOINTED.contains(&document.word(at)) {
+            let aux = |t: usize| matches!(document.word(t), "is" | "was" | "were" | "been" | "being");
+            before = if aux(before) {
+                let been = !document.is(before, "was") && !document.is(before, "is");
+                let has = before.checked_sub(1).filter(|&h| matches!(document.word(h), "has" | "had" | "have"));
+                has.filter(|_| been).unwrap_or(before).checked_sub(1)?
+            } else {
+                return None;
+            };
+        } else if as_ || !verb(at) {
+            return None;
+        }
         if document.is(before, "who") {
             before = before.checked_sub(1)?;
             if document.is(before, ",") {
@@ -117,6 +203,19 @@ impl Officials<'_, '_> {
         (self.units.names[name].words >= 2).then_some(name)
     }
 
+    /// "appointed X as minister", "named X minister", "with X as minister".
+    fn is_appointed(&self, name: usize, as_: bool) -> bool {
+        let found = &self.units.names[name];
+        let document = self.document;
+        let Some(before) = found.honorific.unwrap_or(found.first).checked_sub(1) else { return false };
+        let full = found.words >= 2 || found.honorific.is_some();
+        let sentence = document.sentences.get(document.sentence_of(before)).map_or(0, |s| s.start);
+        full && (APPOINTED.contains(&document.word(before))
+            || as_
+                && (document.is(before, "with")
+                    || (before.saturating_sub(16).max(sentence)..before).any(|t| APPOINTED.contains(&document.word(t)))))
+    }
+
     fn taken_by_other(&self, name: usize) -> bool {
         self.taken.get(name).copied().unwrap_or(true)
             && !self.people.person_at(self.units.names[name].first).is_none_or(|p| self.people.list[p].is_official())
@@ -124,7 +223,7 @@ impl Officials<'_, '_> {
 
     /// An office without a name: its holder, once named in this story, or a role of its own.
     pub(super) fn role(&mut self, title: &Title) {
-        if title.flags & (RANK) != 0
+        if title.flags & RANK != 0
             || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
         {
             return;
@@ -172,13 +271,14 @@ impl Officials<'_, '_> {
             return false;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
-        let hash = self.document.tokens[last].hash;
+        let hash = spelt_out(self.document.word(last)).unwrap_or(self.document.tokens[last].hash);
         let Some(&(person, _)) = self.heads.iter().rev().take(200).find(|(_, h)| *h == hash) else { return false };
         let holder = self.people.list[person].clone();
         let words = self.words(first, last);
         // "the foreign minister" is not the defence minister of before
         let known = holder.title.as_deref().unwrap_or("");
-        if !words.split(' ').all(|w| known.contains(w)) || !self.stands_alone(title, last) {
+        let other = title.start != title.head && !words.split(' ').all(|w| known.contains(w));
+        if other || !self.stands_alone(title, last) {
             return false;
         }
         self.push(holder.kind, holder.entity, first, last, holder.state, holder.title, "official.resolved");
@@ -248,4 +348,24 @@ impl Officials<'_, '_> {
         }
         !(becomes && title.determiner == Determiner::None)
     }
+}
+
+/// The hash under which an abbreviated office is remembered: "Gen. X" may come again as "the general".
+pub(super) fn spelt_out(word: &str) -> Option<u64> {
+    let full = match word.trim_end_matches('.') {
+        "Gen" => "general",
+        "Col" => "colonel",
+        "Adm" => "admiral",
+        "Sen" => "senator",
+        "Gov" => "governor",
+        "Rep" => "congressman",
+        "Capt" => "captain",
+        "Sgt" => "sergeant",
+        "Lt" => "lieutenant",
+        "Cmdr" => "commander",
+        "Pres" => "president",
+        "Amb" => "ambassador",
+        _ => return None,
+    };
+    Some(crate::text::hash_word(full))
 }

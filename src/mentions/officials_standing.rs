@@ -20,7 +20,7 @@ impl Titles<'_, '_> {
         use Standing::*;
         let capital = unit.is_capital();
         let word = self.document.word(unit.last).to_ascii_lowercase();
-        let state = around.state.is_some() || around.fixed.is_some() || unit.fixed.is_some();
+        let state = around.state.is_some() || around.fixed.is_some() || unit.fixed.is_some() || around.region.is_some();
         let first = self.document.word(unit.first).to_ascii_lowercase();
         if unit.has(MONARCH) {
             // "Nathan King", "Burger King"
@@ -44,6 +44,9 @@ impl Titles<'_, '_> {
                 Open
             } else if capital || abbreviation || (around.public && !matches!(word.as_str(), "captain" | "major")) {
                 WithName
+            } else if determiner == Determiner::The {
+                // "the general" may be one who was named before
+                Open
             } else {
                 Private
             };
@@ -95,6 +98,8 @@ impl Titles<'_, '_> {
             let people = around.unknown == 1 && ["ian", "ese", "ish", "yz", "hen"].iter().any(|e| before.ends_with(e));
             if president {
                 return match determiner {
+                    // "Ohio State President X" heads a university
+                    _ if around.region == Some("USA") => Open,
                     Determiner::Possessive if !around.public => Open,
                     _ if around.public => Public,
                     _ if people && capital && end == head => WithName,
@@ -139,6 +144,10 @@ impl Titles<'_, '_> {
                     | "superintendent"
                     | "inspector"
             );
+            let of_a_region = around.region.is_some() && around.unknown == 0 && (word == "representative" || word == "delegate");
+            if of_a_region {
+                return WithName;
+            }
             let ousted = around.former && word == "leader" && around.unknown == 0;
             return if capital && named && around.unknown == 0 || ousted { WithName } else { Open };
         }

@@ -65,6 +65,8 @@ pub(super) struct Around {
     pub(super) unknown: u8,
     pub(super) state: Option<usize>,
     pub(super) fixed: Option<&'static str>,
+    /// The state of a region or city beside the office ("Ohio", "Shanghai").
+    pub(super) region: Option<&'static str>,
     pub(super) former: bool,
 }
 
@@ -92,7 +94,7 @@ impl Titles<'_, '_> {
             flags: unit.flags,
             determiner,
             state: around.state,
-            fixed: unit.fixed.or(around.fixed),
+            fixed: unit.fixed.or(around.fixed).or(around.region.filter(|_| around.state.is_none())),
             former: around.former,
             standing,
             plural: unit.has(PLURAL),
@@ -187,6 +189,12 @@ impl Titles<'_, '_> {
                 left = at;
                 continue;
             }
+            if unit.has(REGION) && unit.is_capital() {
+                around.region = around.region.or(unit.fixed);
+                grows = false;
+                left = at;
+                continue;
+            }
             if unit.has(PRIVATE) && !unit.has(FIELD | BODY) {
                 around.private = true;
                 left = at;
@@ -200,6 +208,14 @@ impl Titles<'_, '_> {
             if unit.has(FORMER) && !(unit.is_capital() && unit.has(GIVEN_M | GIVEN_F)) {
                 around.former = true;
                 grows = false;
+                left = at;
+                continue;
+            }
+            // "the second lawmaker to resign" counts people; "second secretary" is an office
+            let counts = [marks.first, marks.second, marks.third].contains(&hash)
+                && !right.has(SUB | RANK)
+                && !self.document.is(right.first, "secretary");
+            if counts {
                 left = at;
                 continue;
             }
@@ -224,7 +240,7 @@ impl Titles<'_, '_> {
                 continue;
             }
             if (hash == marks.and || hash == marks.ampersand)
-                && right.has(FIELD | GOV)
+                && (right.has(FIELD | GOV) || left == head && right.first != right.last)
                 && at > 0
                 && self.units.list[at - 1].has(FIELD | GOV | STATUS)
             {
@@ -269,6 +285,8 @@ impl Titles<'_, '_> {
             if unit.is_state() {
                 around.state = around.state.or(Some(unit.state as usize - 1));
                 around.public = true;
+            } else if unit.has(REGION) && unit.is_capital() {
+                around.region = around.region.or(unit.fixed);
             } else if unit.has(PRIVATE) && !unit.has(GOV | BODY) {
                 around.private = true;
             } else if unit.has(GOV | BODY | HEAD) {
@@ -326,6 +344,13 @@ impl Titles<'_, '_> {
         if unit.has(RANK | MONARCH) && preposition != marks.of {
             return head;
         }
+        if preposition == marks.from {
+            // "the senator from Ohio"
+            if let Some(home) = self.unit(head + 2).filter(|u| u.is_capital() && unit.has(HEAD)) {
+                around.region = around.region.or(home.fixed.filter(|_| home.has(REGION)));
+            }
+            return head;
+        }
         if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
             return head;
         }
@@ -349,17 +374,20 @@ impl Titles<'_, '_> {
         let mut steps = 0;
         let envoy = preposition == marks.to;
         let mut open = true;
+        // a list of fields goes on to the "and" that stands here
+        let mut listed = 0;
         // where the title would end if the state read last belongs to what follows
         let mut before_state = head;
         while let Some(next) = self.unit(at) {
             let hash = self.hash(at);
             let word = self.document.word(next.first);
             steps += 1;
-            if steps > 9 {
+            if steps > 9 && listed + 2 < at {
                 break;
             }
             if hash == marks.the || hash == marks.and || hash == marks.ampersand || hash == marks.of {
                 if hash == marks.and
+                    && listed != at
                     && !self.unit(at + 1).is_some_and(|u| u.has(FIELD | GOV) || (envoy && u.is_state()))
                 {
                     break;
@@ -371,7 +399,23 @@ impl Titles<'_, '_> {
                 at += 1;
                 continue;
             }
+            if hash == marks.comma && (listed > at || end + 1 == at) {
+                if listed < at {
+                    match self.fields_end(at + 1) {
+                        Some(and) => listed = and,
+                        None => break,
+                    }
+                }
+                at += 1;
+                continue;
+            }
             if hash == marks.s || self.is_determiner(hash) {
+                at += 1;
+                continue;
+            }
+            if at <= listed + 1 && listed > 0 && next.is_capital() && !next.has(GIVEN_M | GIVEN_F | OFFICE) {
+                around.field |= next.has(FIELD);
+                end = at;
                 at += 1;
                 continue;
             }
@@ -387,6 +431,9 @@ impl Titles<'_, '_> {
                     around.public = true;
                 }
                 end = at;
+            } else if next.has(REGION) && next.is_capital() {
+                around.region = around.region.or(next.fixed);
+                end = at;
             } else if next.has(PRIVATE) && !next.has(GOV | BODY | FIELD) {
                 around.private = true;
                 end = at;
@@ -394,6 +441,7 @@ impl Titles<'_, '_> {
                 around.public |= next.has(GOV | BODY);
                 around.field |= next.has(FIELD);
                 around.fixed = around.fixed.or(next.fixed);
+                open |= next.is_capital();
                 end = at;
             } else if next.has(SUB | STATUS | FORMER) && next.kind == Kind::Lower {
                 // belongs to what follows
@@ -426,6 +474,25 @@ impl Titles<'_, '_> {
         if place_only { head } else { end }
     }
 
+    /// "of Forests, Lands and Rural Development": where the "and" stands that closes a list of fields.
+    fn fields_end(&self, from: usize) -> Option<usize> {
+        let marks = &self.units.marks;
+        let mut field = false;
+        for at in from..from + 9 {
+            let unit = self.unit(at)?;
+            let hash = self.hash(at);
+            if hash == marks.and || hash == marks.ampersand {
+                let goes_on = self.unit(at + 1).is_some_and(|u| u.is_capital() && !u.has(GIVEN_M | GIVEN_F | OFFICE));
+                return (field && goes_on).then_some(at);
+            }
+            if hash != marks.comma && (!unit.is_capital() || unit.has(GIVEN_M | GIVEN_F | OFFICE)) {
+                return None;
+            }
+            field |= unit.has(FIELD);
+        }
+        None
+    }
+
     /// Whether a capitalised word after "of" still belongs to the place or body, and not to a name.
     fn place_goes_on(&self, at: usize, begun: bool) -> bool {
         if !begun {
@@ -437,7 +504,12 @@ impl Titles<'_, '_> {
             return matches!(previous, "San" | "Santa" | "Saint" | "St." | "Los" | "Las");
         }
         // a name needs two words: what is left must not be one only
-        let run = (at..).take_while(|&i| self.unit(i).is_some_and(|u| u.is_capital() && !u.is_state())).take(5).count();
+        let capitals = || (at..).map_while(|i| self.unit(i).filter(|u| u.is_capital() && !u.is_state())).take(5);
+        let run = capitals().count();
+        // "the Senate Armed Services Committee"
+        if capitals().skip(1).any(|u| u.has(ORGAN | THING)) {
+            return true;
+        }
         let prefix = matches!(
             previous,
             "New"

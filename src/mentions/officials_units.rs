@@ -70,6 +70,7 @@ marks! {
     for_ "for", to "to", the "the", a "a", an "an", who "who", dash "—", ndash "–", dashes "--", colon ":",
     semicolon ";", his "his", her "her", their "their", its "its", our "our", my "my", at "at", in_ "in",
     jr "jr.", sr "sr.", ii "ii", iii "iii", iv "iv",
+    from "from", first "first", second "second", third "third", as_ "as",
 }
 
 impl Units {
@@ -242,7 +243,7 @@ impl Units {
     /// Whether a capitalised token can be a word of a name of which `words` words are read.
     fn can_name(&self, document: &Document, at: usize, words: u8, flags: Flags) -> bool {
         let unit = &self.list[self.of_token[at] as usize];
-        if unit.is_state() || (unit.first != unit.last && unit.has(OFFICE | BODY | GOV)) {
+        if unit.is_state() || (unit.first != unit.last && unit.has(OFFICE | BODY | GOV | REGION | PRIVATE)) {
             return false;
         }
         let token = &document.tokens[at];
@@ -275,8 +276,16 @@ impl Units {
         if own & (OFFICE | NOT_NAME | BODY | BODY_CAPITAL | HONORIFIC | HONORIFIC_M | HONORIFIC_F | PRIVATE) != 0 {
             // "Aaron Judge", "Nathan King": after a given name, before a small word
             let next_capital = document.tokens.get(at + 1).is_some_and(|t| t.is_capital() && !t.glued);
-            let function = own & NOT_NAME != 0 && document.word(at).len() < 5;
-            return words == 1 && flags & (GIVEN_M | GIVEN_F) != 0 && !next_capital && !function;
+            let short = own & NOT_NAME != 0 && document.word(at).len() < 5;
+            // "Sandra Day O'Connor": the last word of a name stands behind it
+            let middle = next_capital
+                && short
+                && document.tokens.get(at + 1).is_some_and(|t| {
+                    document.word(at + 1).len() > 3
+                        && offices::word(t.hash) & (NOT_NAME | OFFICE | BODY | PRIVATE | ORGAN | THING) == 0
+                });
+            let surname = own & THING == 0 || matches!(document.word(at), "Church" | "Street" | "Park" | "Bridge" | "Lake" | "Hall");
+            return words == 1 && flags & (GIVEN_M | GIVEN_F) != 0 && surname && (middle || !next_capital && !short);
         }
         // an initial or a word of two letters or more
         token.kind != Kind::Upper || words > 0 || document.word(at).len() > 2 || document.word(at).ends_with('.')

@@ -1,8 +1,10 @@
 //! Decides whether a phrase of the gazetteer names a state here or something else that is spelt alike:
 //! a person, a company, a US town, a language, a dish. Silence beats a wrong badge.
 
+use super::reading::FUNCTION_WORDS;
 use super::scene::{Scene, Story};
 use crate::lexicon::gazetteer::{self, Naming};
+use crate::lexicon::offices;
 use crate::lexicon::state_words::Around::*;
 use crate::text::Kind;
 
@@ -241,9 +243,25 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     let at = scene.at;
     let next = at.last + 1;
     let title = scene.title_case || scene.capitals;
+    // "Minister German Gref", "Senator Israel Kane": a name between an office and another word of the name
+    let office = scene.before(at.first).is_some_and(|t| {
+        let token = &scene.document.tokens[t];
+        scene.kind(t) == Some(Kind::Capital) && offices::word(token.hash) & offices::OFFICE != 0
+    });
+    let names = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
+    if office
+        && !title
+        && scene.kind(next) == Some(Kind::Capital)
+        && names & (offices::OFFICE | offices::BODY | offices::NOT_NAME | offices::FIELD | offices::PRIVATE) == 0
+        && (ALSO_GIVEN.contains(&word) || word == "german")
+    {
+        return true;
+    }
     if ALSO_GIVEN.contains(&word)
         && scene.kind(next) == Some(Kind::Capital)
         && !scene.any(next, &[Institution, AgentVerb, Be, Aux, UsState])
+        && !scene.is(next, FUNCTION_WORDS)
+        && !scene.is(next, &["another", "one", "both", "many", "most", "other", "several", "two"])
         && !(title)
         && gazetteer::phrases(scene.document.tokens.get(next).map_or(0, |t| t.hash)).is_empty()
         && !scene.before(at.first).is_some_and(|t| scene.any(t, &[PlacePrep, ActorPrep]) || scene.is(t, &["the", "of"]))
