@@ -72,6 +72,7 @@ around! {
     GivenName = "given-name",
     Institution = "institution",
     ClubHead = "club-head",
+    Weapon = "weapon", // what strikes a town, not its government
 }
 
 impl Around {

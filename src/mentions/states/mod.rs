@@ -161,7 +161,12 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
             && t != scene.start
     });
     let club = previous.is_some_and(|t| scene.has(t, Around::ClubHead) && scene.is_capital(t));
-    if club || (joined && !scene.title_case && !scene.capitals) || dateline(scene) || sports(scene) {
+    if club
+        || (joined && !scene.title_case && !scene.capitals)
+        || dateline(scene)
+        || sports(scene)
+        || is_the_town(scene, sense)
+    {
         return place;
     }
     let rule = match sense {
@@ -179,18 +184,46 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
 
 /// The verb of the clause is one that governments take, not "London grew" or "Paris was packed".
 fn governs(scene: &Scene) -> bool {
-    let from = scene.list.1 + 1;
+    let next = scene.skip_adverbs(scene.list.1 + 1);
+    let main = scene.skip_adverbs(scene.skip_parenthesis(next));
+    (main != next && does(scene, main)) || does(scene, next)
+}
+
+fn does(scene: &Scene, from: usize) -> bool {
+    let mut verb = from;
+    while scene.any(verb, &[Around::Aux, Around::Be]) && verb < from + 4 {
+        verb = scene.skip_adverbs(verb + 1);
+    }
+    // "Delhi does not."
+    if verb > from && !scene.is_word(verb) && scene.has(from, Around::Aux) {
+        return true;
+    }
     let words = from..scene.end.min(from + 7);
-    let city = words.clone().any(|t| scene.has(t, Around::CityVerb));
-    !city
-        && words.clone().any(|t| {
-            scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf])
-                || (scene.word(t).ends_with("ed") && scene.is_verb(t))
-        })
+    // "offered to mediate" is no city's, "offered shelter" may be
+    let offers = scene.is(verb + 1, &["to"]) && scene.tag(verb + 2).is_verb();
+    if scene.has(verb, Around::CityVerb) && !offers && !words.clone().any(|t| reading::is_party(scene, t)) {
+        return false;
+    }
+    words.clone().any(|t| {
+        scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf])
+            || (scene.word(t).ends_with("ed") && scene.is_verb(t))
+    })
 }
 
 fn sports(scene: &Scene) -> bool {
-    scene.is_surely_sport()
+    let figure = |t: usize| scene.kind(t) == Some(Kind::Number) && scene.word(t).len() <= 2;
+    let score = |t: usize| figure(t) && matches!(scene.word(t + 1), "-" | "–") && figure(t + 2);
+    scene.is_surely_sport() || (scene.start..scene.end).any(score)
+}
+
+/// "missiles struck Kyiv", "London's police": the town, where a government is hit by sanctions and owns a policy.
+fn is_the_town(scene: &Scene, sense: Sense) -> bool {
+    let hit = scene.left_word().0.is_some_and(|t| scene.has(t, Around::AttackVerb));
+    match sense {
+        Sense::Affected if hit => (scene.start..scene.at.first).any(|t| scene.has(t, Around::Weapon)),
+        Sense::Owner => scene.is(scene.at.last + 2, &["police", "authorities", "residents", "mayor"]),
+        _ => false,
+    }
 }
 
 /// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.

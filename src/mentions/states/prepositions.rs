@@ -70,6 +70,16 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
         "from" => Sense::Place,
         "of" if back(2, ActorOf) => Sense::Affected,
         "of" => Sense::Place,
+        "on" | "upon"
+            if back_is(
+                scene,
+                p,
+                2,
+                &["fell", "fall", "falls", "falling", "fallen", "rained", "rain", "dropped", "landed", "descended"],
+            ) =>
+        {
+            Sense::Place
+        }
         "on" | "upon" if back(5, ActorOn) => Sense::Affected,
         "on" | "upon" | "about" | "regarding" | "concerning" | "without" | "unlike" | "despite" => Sense::Affected,
         "over" if back(4, ActorOver) => Sense::Affected,

@@ -318,11 +318,8 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             return Some(Sense::Agent);
         }
         // "were long-time allies": what only parties to something can be
-        let party = |t: usize| {
-            scene
-                .is(t, &["ally", "allies", "rival", "rivals", "partner", "partners", "enemy", "enemies", "foe", "foes"])
-        };
-        if (then..scene.end.min(then + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == "-").any(party) {
+        let said = (then..scene.end.min(then + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == "-");
+        if said.into_iter().any(|t| is_party(scene, t)) {
             return Some(Sense::Agent);
         }
         // "is a country", "is the home of"; else it is a member, a sponsor, an opponent
@@ -366,6 +363,16 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         return Some(Sense::Agent);
     }
     None
+}
+
+/// What a government can be to another: "an ally", "a rival".
+pub(super) fn is_party(scene: &Scene, token: usize) -> bool {
+    const PARTIES: &[&str] = &[
+        "ally", "allies", "rival", "rivals", "partner", "partners", "enemy", "enemies", "foe", "foes", "friend", "friends",
+        "backer", "backers", "supporter", "supporters", "patron", "opponent", "opponents", "committed", "opposed", "silent",
+        "wary", "signatory", "guarantor", "mediator",
+    ];
+    scene.is(token, PARTIES)
 }
 
 /// What the state has is land, people or monuments.

@@ -246,7 +246,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             return self.any(token + 2, &[Around::AgentVerb]) || self.word(token + 2).ends_with("ed");
         }
         if self.has(token, Around::VerbOrNoun) {
-            return self.takes_object(token);
+            return self.takes_object(token) || self.lacks_a_verb(token);
         }
         if listed {
             return !(self.tag(token).is_adj());
@@ -272,6 +272,17 @@ impl<'d, 'a> Scene<'d, 'a> {
             || (self.is_capital(next) && !self.title_case && !self.capitals)
             || matches!(self.tag(next), Tag::Det | Tag::PronPoss | Tag::Pron)
             || ((self.title_case || self.capitals) && self.is_capital(next) && next + 1 < self.end)
+    }
+
+    /// "Riyadh cut output by a tenth", "Iran claims victory": a noun follows, and no other verb in the clause.
+    fn lacks_a_verb(&self, token: usize) -> bool {
+        let object = self.kind(token + 1) == Some(Kind::Lower)
+            && (self.tag(token + 1).is_noun() || self.tag(token + 1).is_adj())
+            && !self.word(token + 1).ends_with("ed");
+        object
+            && !(token + 2..self.end)
+                .take_while(|&t| self.is_word(t) || self.word(t) == "-")
+                .any(|t| self.tag(t).is_finite() || self.any(t, &[Around::Aux, Around::Be]) || self.word(t).ends_with("ed"))
     }
 
     /// Whether the candidate begins a capitalised run that is another name: returns its last token.
