@@ -133,8 +133,15 @@ fn name_rule(sense: Sense) -> &'static str {
 /// Adjectives and people: before a noun a modifier, else the people.
 fn people(scene: &Scene) -> (Reading, &'static str) {
     let next = scene.at.last + 1;
+    // "the Iraqi border", "a Kenyan claim": an adjective in -i or -an has no plural verb
+    let singular = scene.at.naming == Naming::Adjective
+        && ["i", "an"].iter().any(|end| scene.word(scene.at.last).ends_with(end))
+        && scene.kind(next) == Some(Kind::Lower)
+        && !scene.any(next, &[Around::Aux, Around::Be])
+        && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
+        && (scene.any(next, &[Around::VerbOrNoun]) || scene.is(next, &["border"]));
     let noun = scene.is_word(next)
-        && !scene.is_verb(next)
+        && (singular || !scene.is_verb(next))
         && !scene.is(next, reading::FUNCTION_WORDS)
         && !scene.any(
             next,
@@ -222,6 +229,12 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
     match sense {
         Sense::Affected if hit => (scene.start..scene.at.first).any(|t| scene.has(t, Around::Weapon)),
         Sense::Owner => scene.is(scene.at.last + 2, &["police", "authorities", "residents", "mayor"]),
+        // "Tacoma, Washington shares", "Washington, D.C."
+        _ if scene.is(scene.at.first, &["washington"]) => {
+            let comma = scene.before(scene.at.first).filter(|&t| scene.word(t) == ",");
+            let town = comma.and_then(|t| scene.before(t)).is_some_and(|t| scene.is_capital(t));
+            scene.at.last > scene.at.first || town && scene.list.0 == scene.at.first
+        }
         _ => false,
     }
 }

@@ -51,6 +51,18 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
                 "lies",
                 "lying",
                 "ran",
+                "commuting",
+                "commute",
+                "commuted",
+                "commuter",
+                "shuttle",
+                "shuttled",
+                "shuttling",
+                "cruise",
+                "found",
+                "voyage",
+                "crossing",
+                "land",
             ];
             if back_is(scene, p, 5, &geographic) { Sense::Place } else { Sense::Partner }
         }

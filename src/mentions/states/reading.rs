@@ -5,6 +5,7 @@
 use super::possessives::owned;
 use super::prepositions::{after_preposition, back_is};
 use super::scene::Scene;
+use crate::lexicon::gazetteer;
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Kind, Tag};
 
@@ -41,6 +42,9 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     {
         return owned(scene, next + 1);
     }
+    if let Some(sense) = pair(scene) {
+        return sense;
+    }
     if scene.word(next) == "-" && scene.glued(next) && scene.kind(next + 1) == Some(Kind::Lower) {
         return if scene.is(next + 1, DONE_BY) { Sense::Agent } else { Sense::Modifier };
     }
@@ -50,6 +54,11 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     }
     if let Some(sense) = address(scene) {
         return sense;
+    }
+    // "NATO ally Germany", "its neighbours India and Nepal"
+    let kin = ["ally", "allies", "rival", "rivals", "neighbours", "neighbors", "neighbour", "neighbor", "foe", "foes"];
+    if scene.before(scene.list.0).is_some_and(|t| scene.is(t, &kin)) {
+        return Sense::Partner;
     }
     if scene.has(next, Government) && !scene.is_capital(next) {
         return Sense::Government;
@@ -70,6 +79,29 @@ pub(super) fn sense(scene: &Scene) -> Sense {
         return Sense::Agent;
     }
     Sense::Bare
+}
+
+/// "the Iran-Iraq war", "Japan–US talks": two sides, where "the Chad-Sudan border" is land.
+fn pair(scene: &Scene) -> Option<Sense> {
+    let hyphen = |t: usize| matches!(scene.word(t), "-" | "–");
+    let state = |t: usize| scene.is_capital(t) && scene.document.tokens.get(t).is_some_and(|t| !gazetteer::phrases(t.hash).is_empty());
+    let after = scene.at.last + 1;
+    let second = hyphen(after) && state(after + 1);
+    let first = scene.before(scene.at.first).filter(|&t| hyphen(t)).and_then(|t| scene.before(t)).is_some_and(state);
+    if !first && !second {
+        return None;
+    }
+    let mut noun = if second { after + 2 } else { after };
+    while scene.is_capital(noun) && state(noun) || hyphen(noun) {
+        noun += 1;
+    }
+    let sides = scene.is(noun, &[
+        "summit", "talks", "relations", "relationship", "ties", "war", "deal", "treaty", "pact", "agreement", "negotiations",
+        "alliance", "conflict", "tensions", "rivalry", "dialogue", "accord", "trade", "cooperation", "friendship", "axis", "crisis",
+        "peace", "security", "defence", "defense", "nuclear", "joint", "bilateral", "diplomatic", "free-trade", "meeting", "truce",
+        "ceasefire", "dispute", "feud", "standoff", "match", "game", "partnership", "military",
+    ]);
+    sides.then_some(Sense::Partner)
 }
 
 /// "US-led": done by the state, where "US-based" is a place.
@@ -322,6 +354,11 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         if said.into_iter().any(|t| is_party(scene, t)) {
             return Some(Sense::Agent);
         }
+        // "was the first to sign"
+        let first = (then..then + 3).any(|t| scene.is(t, &["first", "last", "only", "latest"]) && scene.is(t + 1, &["to"]));
+        if first {
+            return Some(Sense::Agent);
+        }
         // "is a country", "is the home of"; else it is a member, a sponsor, an opponent
         let land = (then..scene.end.min(then + 7))
             .take_while(|&t| scene.is_word(t))
@@ -387,6 +424,16 @@ fn object(scene: &Scene, p: usize) -> Option<Sense> {
     }
     if scene.has(p, PlaceObject) && !scene.has(p, ActorObject) {
         return Some(Sense::Place);
+    }
+    if scene.is(p, &["including"]) {
+        return None;
+    }
+    // "Six states abstained: Algeria, Brazil and"
+    if scene.word(p) == ":" {
+        let from = p.saturating_sub(8).max(scene.start);
+        let states = ["countries", "nations", "states", "members", "governments"];
+        let listed = (from..p).any(|t| scene.is(t, &states)) && (from..p).any(|t| scene.has(t, AgentVerb));
+        return listed.then_some(Sense::Agent);
     }
     if scene.has(p, ActorObject) {
         return Some(Sense::Affected);
