@@ -130,7 +130,9 @@ impl Officials<'_, '_> {
         let opens = [marks.colon, marks.open, marks.dash, marks.ndash, marks.dashes, marks.hyphen];
         let after = self.document.tokens.get(end + 1);
         let (and, comma) = (marks.and, marks.comma);
-        if !after.is_some_and(|t| t.block == self.document.tokens[end].block && !t.glued | (t.hash == marks.colon) && opens.contains(&t.hash)) {
+        if !after.is_some_and(|t| {
+            t.block == self.document.tokens[end].block && !t.glued | (t.hash == marks.colon) && opens.contains(&t.hash)
+        }) {
             return false;
         }
         let Some(first) = self.units.name_at(end + 2).filter(|&n| self.units.names[n].words >= 2) else { return false };
@@ -309,7 +311,9 @@ impl Officials<'_, '_> {
         let of = last + if document.is(last + 1, ",") { 2 } else { 1 };
         if document.is(of, "of") || document.is(of, "from") {
             let home = self.units.of_token.get(of + 1).and_then(|u| self.units.get(*u as usize));
-            if let Some(code) = home.filter(|u| u.first == of + 1 && u.is_capital() && u.has(REGION)).and_then(|u| u.fixed) {
+            if let Some(code) =
+                home.filter(|u| u.first == of + 1 && u.is_capital() && u.has(REGION)).and_then(|u| u.fixed)
+            {
                 return Some(code.to_owned());
             }
         }

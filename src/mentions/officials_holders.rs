@@ -10,8 +10,21 @@ use crate::text::{Kind, Tag};
 
 /// What is done to a person who comes into office; a nominee is not there yet.
 const APPOINTED: &[&str] = &[
-    "appointed", "reappointed", "elected", "reelected", "re-elected", "named", "chosen", "sworn", "installed",
-    "inaugurated", "confirmed", "appoints", "appointing", "naming", "names",
+    "appointed",
+    "reappointed",
+    "elected",
+    "reelected",
+    "re-elected",
+    "named",
+    "chosen",
+    "sworn",
+    "installed",
+    "inaugurated",
+    "confirmed",
+    "appoints",
+    "appointing",
+    "naming",
+    "names",
 ];
 
 impl Officials<'_, '_> {
@@ -101,9 +114,9 @@ impl Officials<'_, '_> {
     fn names_a_thing(&self, name: usize) -> bool {
         let last = self.units.names[name].last;
         let tokens = &self.document.tokens;
-        tokens.get(last + 1).is_some_and(|t| {
-            t.block == tokens[last].block && t.is_capital() && !t.glued && word(t.hash) & THING != 0
-        })
+        tokens
+            .get(last + 1)
+            .is_some_and(|t| t.block == tokens[last].block && t.is_capital() && !t.glued && word(t.hash) & THING != 0)
     }
 
     /// "Deputy Premier and Farmers' Union leader X": the name stands behind the second of two offices.
@@ -150,7 +163,8 @@ impl Officials<'_, '_> {
         let name = units.name_at(if rank { ranked.last + 1 } else { at + 1 })?;
         let after = document.tokens.get(units.names[name].last + 1).map(|t| t.hash);
         let closes = after.is_some_and(|h| [marks.comma, marks.close, marks.stop].contains(&h));
-        let full = rank || phrase && units.names[name].words >= 2 && self.units.names[name].flags & (GIVEN_M | GIVEN_F) != 0;
+        let full =
+            rank || phrase && units.names[name].words >= 2 && self.units.names[name].flags & (GIVEN_M | GIVEN_F) != 0;
         (full && closes && (title.determiner != Determiner::A || after != Some(marks.stop))).then_some(name)
     }
 
@@ -213,7 +227,8 @@ impl Officials<'_, '_> {
         full && (APPOINTED.contains(&document.word(before))
             || as_
                 && (document.is(before, "with")
-                    || (before.saturating_sub(16).max(sentence)..before).any(|t| APPOINTED.contains(&document.word(t)))))
+                    || (before.saturating_sub(16).max(sentence)..before)
+                        .any(|t| APPOINTED.contains(&document.word(t)))))
     }
 
     fn taken_by_other(&self, name: usize) -> bool {
@@ -223,8 +238,7 @@ impl Officials<'_, '_> {
 
     /// An office without a name: its holder, once named in this story, or a role of its own.
     pub(super) fn role(&mut self, title: &Title) {
-        if title.flags & RANK != 0
-            || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
+        if title.flags & RANK != 0 || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
         {
             return;
         }

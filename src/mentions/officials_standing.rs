@@ -144,7 +144,8 @@ impl Titles<'_, '_> {
                     | "superintendent"
                     | "inspector"
             );
-            let of_a_region = around.region.is_some() && around.unknown == 0 && (word == "representative" || word == "delegate");
+            let of_a_region =
+                around.region.is_some() && around.unknown == 0 && (word == "representative" || word == "delegate");
             if of_a_region {
                 return WithName;
             }

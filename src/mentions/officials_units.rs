@@ -284,7 +284,8 @@ impl Units {
                     document.word(at + 1).len() > 3
                         && offices::word(t.hash) & (NOT_NAME | OFFICE | BODY | PRIVATE | ORGAN | THING) == 0
                 });
-            let surname = own & THING == 0 || matches!(document.word(at), "Church" | "Street" | "Park" | "Bridge" | "Lake" | "Hall");
+            let surname = own & THING == 0
+                || matches!(document.word(at), "Church" | "Street" | "Park" | "Bridge" | "Lake" | "Hall");
             return words == 1 && flags & (GIVEN_M | GIVEN_F) != 0 && surname && (middle || !next_capital && !short);
         }
         // an initial or a word of two letters or more

@@ -3,6 +3,7 @@
 
 use super::reading::FUNCTION_WORDS;
 use super::scene::{Scene, Story};
+use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::offices;
 use crate::lexicon::state_words::Around::*;
@@ -127,7 +128,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
     let state_of_us = scene.has(next + 1, UsState)
         || (scene.is(next + 1, &["new", "north", "south", "west"]) && scene.any(next + 2, &[UsState]))
         || (scene.is(next + 1, &["new"]) && scene.is(next + 2, &["mexico"]));
-    if scene.word(next) == "," && scene.is_capital(next + 1) && state_of_us && entity.code != "USA" {
+    let in_georgia = at.naming == Naming::Capital && entity.code != "GEO" && georgia_closes(scene, next + 1);
+    if scene.word(next) == "," && scene.is_capital(next + 1) && (state_of_us || in_georgia) && entity.code != "USA" {
         return Some("us-place");
     }
     if single && scene.kind(at.first) != Some(Kind::Upper) && is_person(scene, story, &word) {
@@ -153,7 +155,29 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             {
                 return Some("pole");
             }
-            if word.starts_with("georgian") && !story.georgia_is_country {
+            let style = [
+                "house",
+                "houses",
+                "terrace",
+                "terraces",
+                "architecture",
+                "mansion",
+                "townhouse",
+                "townhouses",
+                "style",
+                "era",
+                "building",
+                "buildings",
+                "square",
+                "façade",
+                "facade",
+                "manor",
+                "cottage",
+                "revival",
+                "splendour",
+            ];
+            let built = (word == "georgian") && (scene.is(next, &style) || scene.is(next + 1, &style));
+            if word.starts_with("georgian") && (!story.georgia_is_country || built) {
                 return Some("georgia");
             }
             if matches!(word.as_str(), "korean" | "koreans") && !only_south(story) {
@@ -175,6 +199,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             if word == "turkey"
                 && (scene.has(next, Food)
+                    || (scene.start..scene.end).any(|t| scene.is(t, &["thanksgiving"]))
                     || scene.before(at.first).is_some_and(|t| {
                         scene.is(t, &["roast", "a", "wild", "smoked", "ground", "deli", "thanksgiving"])
                     }))
@@ -214,8 +239,13 @@ fn inside_a_name(scene: &Scene) -> bool {
     let at = scene.at;
     if !scene.capitals {
         let run = scene.capital_run();
+        // "US Airways" is one name, the "US" of "US National Park Service" an adjective
+        let whole = at.naming != Naming::Abbreviation || run == at.last + 1;
         let tail = run > at.last
+            && whole
             && (scene.has(run, OrgTail)
+                || at.naming == Naming::Capital
+                    && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, &["of"]))
                 || (at.last + 1..=run).any(|t| scene.is(t, &["news", "airlines", "airways", "railways"])));
         // in a headline with capitals throughout, only a tail that stands right behind it
         if tail && (!scene.title_case || scene.has(at.last + 1, OrgTail)) {
@@ -268,15 +298,27 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     {
         return true;
     }
-    if !ALSO_SURNAME.contains(&word) {
+    if !ALSO_SURNAME.contains(&word) && !ALSO_GIVEN.contains(&word) {
         return false;
+    }
+    // "her son Jordan", "Georgia, 6, likes"
+    let kin = scene.before(at.first).is_some_and(|t| {
+        let class = crate::lexicon::classes(scene.document.tokens[t].hash);
+        class & Class::Kinship.bit() != 0 && scene.kind(t) == Some(Kind::Lower)
+    });
+    let age = scene.word(next) == ","
+        && scene.kind(next + 1) == Some(Kind::Number)
+        && scene.word(next + 1).len() <= 2
+        && scene.word(next + 2) == ",";
+    if kin || age {
+        return true;
     }
     let hash = scene.document.tokens.get(at.first).map_or(0, |t| t.hash);
     let Some(previous) = scene.before(at.first) else { return story.people.contains(&hash) };
     if scene.is_capital(previous) && scene.glued(at.first) {
         return false;
     }
-    if scene.has(previous, GivenName) && scene.is_capital(previous) {
+    if ALSO_SURNAME.contains(&word) && is_given_name(scene, previous) {
         return true;
     }
     let initial = scene.word(previous).len() == 2 && scene.word(previous).ends_with('.') && scene.is_capital(previous);
@@ -288,14 +330,34 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         && !scene.is(previous, &["to", "from", "the", "of", "between"])
 }
 
-/// Whether a full name in this scene introduces the candidate's word as somebody's surname.
-pub(super) fn introduces_person(scene: &Scene) -> bool {
+/// A given name by either list, that is no name of a place itself.
+fn is_given_name(scene: &Scene, token: usize) -> bool {
+    let hash = scene.document.tokens.get(token).map_or(0, |t| t.hash);
+    let given = scene.has(token, GivenName) || offices::word(hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0;
+    given && scene.is_capital(token) && gazetteer::phrases(hash).is_empty()
+}
+
+/// Whether a full name in this scene introduces the candidate's word as somebody's name.
+pub(super) fn introduces_person(scene: &Scene, story: &Story) -> bool {
     let word = scene.word(scene.at.first).to_lowercase();
-    ALSO_SURNAME.contains(&word.as_str())
+    // a first name comes again alone; of the states only these three are common ones
+    let next = scene.at.last + 1;
+    let after = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
+    let given = matches!(word.as_str(), "chad" | "jordan" | "georgia")
         && scene.at.first == scene.at.last
-        && scene.before(scene.at.first).is_some_and(|t| {
-            scene.is_capital(t) && scene.any(t, &[GivenName, PersonBefore]) && !scene.any(t, &[Directional])
-        })
+        && scene.kind(next) == Some(Kind::Capital)
+        && !scene.any(next, &[OrgTail, PlaceThing, Institution])
+        && after & (offices::THING | offices::NOT_NAME | offices::PRIVATE | offices::ORGAN) == 0
+        && !story.names_otherwise(scene)
+        && is_person(scene, story, &word);
+    given
+        || ALSO_SURNAME.contains(&word.as_str())
+            && scene.at.first == scene.at.last
+            && scene.before(scene.at.first).is_some_and(|t| {
+                scene.is_capital(t)
+                    && (is_given_name(scene, t) || scene.has(t, PersonBefore))
+                    && !scene.any(t, &[Directional])
+            })
 }
 
 /// "speaks Turkish", "in French, and": the language.
@@ -303,7 +365,14 @@ fn is_language(scene: &Scene) -> bool {
     let at = scene.at;
     let Some(previous) = scene.before(at.first) else { return false };
     let next = at.last + 1;
-    if !scene.has(previous, BeforeLanguage) || at.naming != Naming::Adjective {
+    // "speaks Polish and Hungarian"
+    let second = scene.is(previous, &["and", "or"]) && previous >= scene.start + 2 && {
+        let before = scene.document.word(previous - 1);
+        scene.is_capital(previous - 1)
+            && ["sh", "an", "ese", "ch", "ili", "ic"].iter().any(|e| before.ends_with(e))
+            && scene.has(previous - 2, BeforeLanguage)
+    };
+    if !(scene.has(previous, BeforeLanguage) || second) || at.naming != Naming::Adjective {
         return false;
     }
     let closes = !scene.is_word(next)
@@ -312,8 +381,23 @@ fn is_language(scene: &Scene) -> bool {
     closes && !scene.word(at.last).ends_with("ans")
 }
 
+/// "Athens, Georgia": Georgia ends an address, and no list goes on behind it.
+fn georgia_closes(scene: &Scene, token: usize) -> bool {
+    let listed = scene.word(token + 1) == "," && scene.is_capital(token + 2);
+    scene.is(token, &["georgia"]) && !listed && !scene.is(token + 1, &["and", "or", "'s", "has", "is", "was"])
+}
+
 fn georgia(scene: &Scene, story: &Story) -> bool {
     let at = scene.at;
+    let town = scene.before(at.first).filter(|&t| scene.word(t) == ",").and_then(|t| scene.before(t));
+    let foreign = |t: usize| {
+        let phrases = gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash));
+        let capital = phrases.iter().any(|p| p.naming == Naming::Capital && p.rest.is_empty());
+        capital && !scene.is(t, &["tbilisi"])
+    };
+    if town.is_some_and(foreign) && georgia_closes(scene, at.first) {
+        return false;
+    }
     let near = (scene.list.0..=scene.list.1).any(|t| t < at.first || t > at.last);
     let us =
         (scene.start..scene.end).any(|t| scene.any(t, &[UsState, GeorgiaUs]) && scene.is_capital(t) && t != at.first);

@@ -26,7 +26,7 @@ pub fn find(document: &Document) -> Vec<Mention> {
     let mut story = Story::new(document, &all);
     for index in 0..all.len() {
         if let Some(scene) = Scene::new(document, &all, index)
-            && ambiguity::introduces_person(&scene)
+            && ambiguity::introduces_person(&scene, &story)
             && let Some(token) = document.tokens.get(scene.at.first)
         {
             story.people.push(token.hash);

@@ -84,7 +84,9 @@ pub(super) fn sense(scene: &Scene) -> Sense {
 /// "the Iran-Iraq war", "Japan–US talks": two sides, where "the Chad-Sudan border" is land.
 fn pair(scene: &Scene) -> Option<Sense> {
     let hyphen = |t: usize| matches!(scene.word(t), "-" | "–");
-    let state = |t: usize| scene.is_capital(t) && scene.document.tokens.get(t).is_some_and(|t| !gazetteer::phrases(t.hash).is_empty());
+    let state = |t: usize| {
+        scene.is_capital(t) && scene.document.tokens.get(t).is_some_and(|t| !gazetteer::phrases(t.hash).is_empty())
+    };
     let after = scene.at.last + 1;
     let second = hyphen(after) && state(after + 1);
     let first = scene.before(scene.at.first).filter(|&t| hyphen(t)).and_then(|t| scene.before(t)).is_some_and(state);
@@ -95,12 +97,52 @@ fn pair(scene: &Scene) -> Option<Sense> {
     while scene.is_capital(noun) && state(noun) || hyphen(noun) {
         noun += 1;
     }
-    let sides = scene.is(noun, &[
-        "summit", "talks", "relations", "relationship", "ties", "war", "deal", "treaty", "pact", "agreement", "negotiations",
-        "alliance", "conflict", "tensions", "rivalry", "dialogue", "accord", "trade", "cooperation", "friendship", "axis", "crisis",
-        "peace", "security", "defence", "defense", "nuclear", "joint", "bilateral", "diplomatic", "free-trade", "meeting", "truce",
-        "ceasefire", "dispute", "feud", "standoff", "match", "game", "partnership", "military",
-    ]);
+    let sides = scene.is(
+        noun,
+        &[
+            "summit",
+            "talks",
+            "relations",
+            "relationship",
+            "ties",
+            "war",
+            "deal",
+            "treaty",
+            "pact",
+            "agreement",
+            "negotiations",
+            "alliance",
+            "conflict",
+            "tensions",
+            "rivalry",
+            "dialogue",
+            "accord",
+            "trade",
+            "cooperation",
+            "friendship",
+            "axis",
+            "crisis",
+            "peace",
+            "security",
+            "defence",
+            "defense",
+            "nuclear",
+            "joint",
+            "bilateral",
+            "diplomatic",
+            "free-trade",
+            "meeting",
+            "truce",
+            "ceasefire",
+            "dispute",
+            "feud",
+            "standoff",
+            "match",
+            "game",
+            "partnership",
+            "military",
+        ],
+    );
     sides.then_some(Sense::Partner)
 }
 
@@ -355,7 +397,8 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             return Some(Sense::Agent);
         }
         // "was the first to sign"
-        let first = (then..then + 3).any(|t| scene.is(t, &["first", "last", "only", "latest"]) && scene.is(t + 1, &["to"]));
+        let first =
+            (then..then + 3).any(|t| scene.is(t, &["first", "last", "only", "latest"]) && scene.is(t + 1, &["to"]));
         if first {
             return Some(Sense::Agent);
         }
@@ -405,9 +448,32 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
 /// What a government can be to another: "an ally", "a rival".
 pub(super) fn is_party(scene: &Scene, token: usize) -> bool {
     const PARTIES: &[&str] = &[
-        "ally", "allies", "rival", "rivals", "partner", "partners", "enemy", "enemies", "foe", "foes", "friend", "friends",
-        "backer", "backers", "supporter", "supporters", "patron", "opponent", "opponents", "committed", "opposed", "silent",
-        "wary", "signatory", "guarantor", "mediator",
+        "ally",
+        "allies",
+        "rival",
+        "rivals",
+        "partner",
+        "partners",
+        "enemy",
+        "enemies",
+        "foe",
+        "foes",
+        "friend",
+        "friends",
+        "backer",
+        "backers",
+        "supporter",
+        "supporters",
+        "patron",
+        "opponent",
+        "opponents",
+        "committed",
+        "opposed",
+        "silent",
+        "wary",
+        "signatory",
+        "guarantor",
+        "mediator",
     ];
     scene.is(token, PARTIES)
 }

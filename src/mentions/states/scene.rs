@@ -116,6 +116,14 @@ impl<'d, 'a> Scene<'d, 'a> {
         let mut directional = false;
         for _ in 0..4 {
             let Some(token) = at else { break };
+            // "the Kingdom of Poland", "the Republic of Kenya": a name of the state itself
+            let realm = self.before(token).filter(|&t| self.is(token, &["of"]) && self.is_capital(t));
+            if let Some(realm) = realm.filter(|&t| {
+                self.is(t, &["kingdom", "republic", "principality", "sultanate", "emirate", "state", "empire", "duchy"])
+            }) {
+                at = self.before(realm);
+                continue;
+            }
             let compound =
                 self.word(token) == "-" && self.before(token).is_some_and(|t| self.has(t, Around::Directional));
             if self.has(token, Around::Directional) || compound {
@@ -280,9 +288,9 @@ impl<'d, 'a> Scene<'d, 'a> {
             && (self.tag(token + 1).is_noun() || self.tag(token + 1).is_adj())
             && !self.word(token + 1).ends_with("ed");
         object
-            && !(token + 2..self.end)
-                .take_while(|&t| self.is_word(t) || self.word(t) == "-")
-                .any(|t| self.tag(t).is_finite() || self.any(t, &[Around::Aux, Around::Be]) || self.word(t).ends_with("ed"))
+            && !(token + 2..self.end).take_while(|&t| self.is_word(t) || self.word(t) == "-").any(|t| {
+                self.tag(t).is_finite() || self.any(t, &[Around::Aux, Around::Be]) || self.word(t).ends_with("ed")
+            })
     }
 
     /// Whether the candidate begins a capitalised run that is another name: returns its last token.
@@ -312,7 +320,8 @@ fn is_title_case(document: &Document, start: usize, end: usize) -> bool {
             _ => {}
         }
     }
-    capital >= 3 && capital > 3 * lower
+    // a headline has no full stop, a short sentence full of names does
+    capital >= 3 && capital > 3 * lower && document.word(end.saturating_sub(1)) != "."
 }
 
 /// What the whole document names; decides forms that several things share.
@@ -323,6 +332,8 @@ pub(super) struct Story {
     pub by_name: Vec<bool>,
     /// By entity: named otherwise than by a single word.
     full: Vec<bool>,
+    /// By entity: named by an adjective or for its people.
+    demonym: Vec<bool>,
     pub georgia_is_country: bool,
     /// Surnames such as "Jordan" that a full name in the story introduced, by hash.
     pub people: Vec<u64>,
@@ -333,8 +344,14 @@ impl Story {
         let mut named = vec![false; gazetteer::entities().len()];
         let mut by_name = named.clone();
         let mut full = named.clone();
+        let mut demonym = named.clone();
         for candidate in all.iter().filter(|c| c.naming != Naming::Combining) {
             if let Some(seen) = named.get_mut(candidate.entity as usize) {
+                *seen = true;
+            }
+            if matches!(candidate.naming, Naming::Adjective | Naming::People)
+                && let Some(seen) = demonym.get_mut(candidate.entity as usize)
+            {
                 *seen = true;
             }
             if !matches!(candidate.naming, Naming::Capital | Naming::Seat)
@@ -366,11 +383,24 @@ impl Story {
             .zip(&named)
             .filter(|(e, seen)| **seen && !e.is_bloc() && !matches!(e.code, "USA" | "GEO"))
             .count() as u32;
-        Story { named, by_name, full, georgia_is_country: 2 * country + foreign.min(3) > 2 * us, people: Vec::new() }
+        Story {
+            named,
+            by_name,
+            full,
+            demonym,
+            georgia_is_country: 2 * country + foreign.min(3) > 2 * us,
+            people: Vec::new(),
+        }
     }
 
     pub fn names(&self, code: &str) -> bool {
         gazetteer::entities().iter().position(|e| e.code == code).is_some_and(|i| self.named.get(i) == Some(&true))
+    }
+
+    /// The candidate's state is named by its people, its capital or a longer name too.
+    pub fn names_otherwise(&self, scene: &Scene) -> bool {
+        let entity = scene.at.entity as usize;
+        self.demonym.get(entity) == Some(&true) || self.full.get(entity) == Some(&true)
     }
 
     /// Named by its name, not by a shared short form alone.
