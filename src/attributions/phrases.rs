@@ -8,7 +8,7 @@ use crate::text::Tag;
 use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
-    for at in reader.sentence.range() {
+    for at in reader.sentence.range().filter(|&t| !reader.quoted(t)) {
         if let Some(found) = according(reader, at)
             .or_else(|| as_clause(reader, at))
             .or_else(|| credit(reader, at))

@@ -97,6 +97,11 @@ impl<'r, 'd> Reader<'r, 'd> {
         (quote.last == token && !quote.continues).then_some(index)
     }
 
+    /// Whether a token stands inside a quotation.
+    pub fn quoted(&self, token: usize) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| t.quote != 0)
+    }
+
     pub fn is_comma(&self, token: usize) -> bool {
         self.sentence.range().contains(&token) && self.word(token) == ","
     }

@@ -11,9 +11,10 @@ use crate::chunks::{VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
 
-/// Reads every verb group of a sentence as a cue and appends what it finds.
+/// Reads every verb group of a sentence as a cue and appends what it finds. What a quotation reports
+/// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
-    for group in &reader.groups {
+    for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
         if let Some(draft) = silence(reader, group).or_else(|| witness(reader, group)) {
             out.push(draft);
             continue;
@@ -173,16 +174,6 @@ fn evidence(
     let clausal = matches!(complement.kind, Kind::That | Kind::Clause | Kind::Wh);
     if group.form == VerbForm::Participle && (!clausal || verb.frames.any(Frames::PERSON)) {
         return false;
-    }
-    // inside a quotation only what others are said to say counts, not the speaker's own thoughts
-    if d.tokens.get(group.head).is_some_and(|t| t.quote != 0) {
-        let first_person = source.is_none_or(|s| d.any(s.0, words!("i" "we" "you" "it")) && s.0 == s.1);
-        if verb.class != CueClass::Speech
-            || first_person
-            || matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive | Kind::Gerund)
-        {
-            return false;
-        }
     }
     // a participle hangs on its clause: ", citing the report", "Citing the report, she left"
     if group.form == VerbForm::Gerund && !matches!(complement.kind, Kind::That | Kind::Wh) {
