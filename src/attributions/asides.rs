@@ -101,10 +101,11 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         return None;
     }
     let before = content_before(reader, aside_first)?;
-    let after = content_after(reader, aside_last, at);
     // an opening phrase alone is not content: "On Monday, the ministry said."
     let verbless =
         !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && g.form != VerbForm::Infinitive);
+    let opener = verbless && !quoted_before && !inverted && at == group.last + 1;
+    let after = content_after(reader, aside_last, at, opener && reader.is_comma(at));
     if !quoted_before && after.is_none() && verbless {
         return None;
     }
@@ -203,8 +204,9 @@ fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
     Some(range)
 }
 
-/// The content after an aside: the rest of the sentence, or the quotation that follows.
-fn content_after(reader: &Reader, aside_last: usize, at: usize) -> Option<Range> {
+/// The content after an aside: the rest of the sentence, or the quotation that follows. Where only an
+/// opening phrase stands before the aside, what follows is the statement itself.
+fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) -> Option<Range> {
     let d = reader.document;
     let mark = aside_last + 1;
     if at < reader.end() && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
@@ -213,7 +215,8 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize) -> Option<Range>
             return reader.trim((first, reader.content_end(first)?));
         }
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
-        let goes_on = reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
+        let goes_on = opener
+            || reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
             || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)
             || (reader.tag(first) == Tag::Cconj && !cue_follows(reader, first + 1));
         if goes_on && reader.word(mark) != ":" {

@@ -68,10 +68,31 @@ impl Reader<'_, '_> {
                     told = true;
                     at = next;
                 }
-                None => return None,
+                None => break,
             }
         }
-        None
+        self.whatever_follows(at, cue_last, verb)
+    }
+
+    /// After a verb that takes no object whatever follows is what was said, if a verb stands in it:
+    /// "said supporters of the radical group, also known as …, were cheering".
+    fn whatever_follows(&self, at: usize, cue_last: usize, verb: &CueVerb) -> Option<Complement> {
+        let d = self.document;
+        if !verb.clauses_only() || at >= self.end() || self.tag(at) == Tag::Punct && self.quote_opens(at).is_none() {
+            return None;
+        }
+        let make = |kind: Kind, last: usize| Some(Complement { kind, cue_last, content: self.trim((at, last))? });
+        // "said the same of him", "said so", "said otherwise"
+        let pro = d.any(at, words!("so" "otherwise" "yes" "no" "nothing" "little"))
+            || d.is(at, "the") && d.any(at + 1, words!("same" "opposite"))
+            || d.are(at, &["as", "much"]);
+        if pro && at == cue_last + 1 {
+            return make(Kind::Noun, self.noun_content_end(at, true)?);
+        }
+        let last = self.content_end(at)?;
+        let verbal = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > at && g.last <= last);
+        let opens = chunks::noun_phrase_end(d, at, self.end()).is_some() && !chunks::is_time(d, at);
+        (verbal && opens).then(|| make(Kind::Clause, last))?
     }
 
     /// A complement that begins exactly here.

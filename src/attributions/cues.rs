@@ -66,6 +66,22 @@ pub struct CueVerb {
     pub particles: Vec<u64>,
 }
 
+impl CueVerb {
+    /// Whether whatever follows the verb is what was said ("say", "add", "insist"), never an object.
+    pub fn clauses_only(&self) -> bool {
+        const OBJECTS: Frames = Frames(
+            Frames::NOUN.0
+                | Frames::NOUN_ALONE.0
+                | Frames::PERSON.0
+                | Frames::AS.0
+                | Frames::OF.0
+                | Frames::NAMING.0
+                | Frames::INFINITIVE_ALONE.0,
+        );
+        self.class == CueClass::Speech && self.frames.any(Frames::CLAUSE) && !self.frames.any(OBJECTS)
+    }
+}
+
 /// A noun or adjective that reports ("the claim that", "is confident that").
 #[derive(Clone, Copy, Debug)]
 pub struct CueWord {

@@ -1,6 +1,7 @@
 //! A sentence as the attribution rules read it: its verb groups, its subjects and phrase ends.
 //! Finds noun phrases that speak; decides nothing about what counts as an attribution.
 
+use super::cues;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::{Document, Kind, Sentence, Tag};
@@ -55,6 +56,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             let bound = |t: &usize| {
                 matches!(self.tag(*t), Tag::Sconj | Tag::Cconj)
                     || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”")
+                    || self.takes_clauses_only(*t)
             };
             let left = (self.start()..group.first).rev().find(bound).unwrap_or(self.start());
             let right = (group.last + 1..self.end()).find(bound).unwrap_or(self.end());
@@ -63,6 +65,12 @@ impl<'r, 'd> Reader<'r, 'd> {
                 self.groups[index].form = VerbForm::Finite;
             }
         }
+    }
+
+    /// Whether a token is a verb that takes no object, only what is said: after it a clause begins.
+    pub fn takes_clauses_only(&self, token: usize) -> bool {
+        self.tag(token).is_finite()
+            && self.document.tokens.get(token).and_then(|t| cues::verb(t.hash)).is_some_and(|v| v.clauses_only())
     }
 
     pub fn word(&self, token: usize) -> &'d str {

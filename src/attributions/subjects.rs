@@ -7,11 +7,47 @@ use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
 
+/// Quantities that stand for people.
+const QUANTITIES: &[u64] = words!("several" "few" "many" "most" "some" "both" "others" "half" "more" "fewer");
+
 impl Reader<'_, '_> {
     /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
-        self.subject_within(group, 0)
+        self.subject_within(group, 0).or_else(|| self.mistaken_subject(group))
+    }
+
+    /// Where no phrase ends before the verb, the word there may be a noun that the tagger took for
+    /// something else: two verbs do not meet ("rights advocates said"), a capital is a name
+    /// ("Jolly said"), and a quantity stands for people ("several said", "few believe").
+    fn mistaken_subject(&self, group: &VerbGroup) -> Option<Range> {
+        let d = self.document;
+        let floor = self.start();
+        let mut last = group.first.checked_sub(1).filter(|&p| p >= floor)?;
+        if group.form != VerbForm::Finite || matches!(self.tag(group.first), Tag::Aux | Tag::Modal) {
+            return None;
+        }
+        while last > floor && self.tag(last) == Tag::Adv && !d.tokens[last].is_capital() {
+            last -= 1;
+        }
+        let capital = d.tokens[last].is_capital() && self.tag(last) != Tag::Pron;
+        let quantity = self.tag(last).is_adj() && d.any(last, QUANTITIES);
+        let plural = matches!(self.tag(last), Tag::Verb3sg) && self.word(last).ends_with('s');
+        let surveyed = self.tag(last) == Tag::VerbPart && last > floor && d.any(last - 1, words!("those" "people"));
+        if !(capital || quantity || plural || surveyed) || matches!(self.tag(last), Tag::Sconj | Tag::Cconj) {
+            return None;
+        }
+        let mut first = last;
+        while first > floor
+            && (d.tokens[first - 1].is_capital() && self.tag(first - 1) != Tag::Pron
+                || self.tag(first - 1).is_noun()
+                || self.tag(first - 1).is_adj()
+                || matches!(self.tag(first - 1), Tag::Det | Tag::Num | Tag::PronPoss)
+                || surveyed && first == last)
+        {
+            first -= 1;
+        }
+        (first <= floor || !self.tag(first - 1).is_verb()).then_some((first, last))
     }
 
     fn subject_within(&self, group: &VerbGroup, deep: usize) -> Option<Range> {

@@ -190,7 +190,9 @@ fn evidence(
         return d.any(group.first, words!("will" "would"));
     }
     match complement.kind {
-        Kind::Noun => verb.frames.any(Frames::NOUN_ALONE) || source.is_some_and(|s| speaks(reader, s)),
+        Kind::Noun => {
+            verb.frames.any(Frames::NOUN_ALONE) || verb.clauses_only() || source.is_some_and(|s| speaks(reader, s))
+        }
         _ => true,
     }
 }

@@ -1,0 +1,46 @@
+//! Names that the tagger has torn: a capitalised word inside a sentence that stands in one name with its
+//! neighbour is part of that name, whatever else it could be ("Fred Davis", "Chris Covert").
+//! Reads tags and capitals; knows no names.
+
+use super::tagger::look::{self, Casing};
+use super::{Document, Kind, Tag};
+
+/// Mends the tags of every sentence in ordinary writing; headlines in capitals say nothing of names.
+pub(super) fn mend(document: &mut Document) {
+    let text = document.text;
+    for sentence in &document.sentences {
+        let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
+        if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
+            || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
+        {
+            continue;
+        }
+        for at in 1..tokens.len() {
+            let token = tokens[at];
+            if token.kind != Kind::Capital || !torn(token.tag) || opens(tokens[at - 1].tag) {
+                continue;
+            }
+            let name = |t: Option<&super::Token>| t.is_some_and(|t| t.tag == Tag::Propn && t.is_capital());
+            let before = name(tokens.get(at - 1));
+            let after = name(tokens.get(at + 1));
+            // "Brazil's Finance Minister": an adjective or noun before a name is no part of it by itself
+            let whole = if token.tag.is_adj() {
+                before && tokens.get(at + 1).is_none_or(|t| matches!(t.tag, Tag::Punct) || t.tag.is_finite())
+            } else {
+                before || after
+            };
+            if whole {
+                tokens[at].tag = Tag::Propn;
+            }
+        }
+    }
+}
+
+fn torn(tag: Tag) -> bool {
+    tag.is_verb() || tag.is_adj() || matches!(tag, Tag::Adv | Tag::Intj)
+}
+
+/// Whether a sentence of its own may begin after this: its first capital is no name's.
+fn opens(tag: Tag) -> bool {
+    tag == Tag::Punct
+}
