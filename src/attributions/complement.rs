@@ -34,6 +34,8 @@ pub struct Complement {
     pub content: Range,
 }
 
+const REFLEXIVE: &[u64] = words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself");
+
 impl Reader<'_, '_> {
     /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.
     pub fn complement(&self, group: &VerbGroup, verb: &CueVerb) -> Option<Complement> {
@@ -78,7 +80,12 @@ impl Reader<'_, '_> {
     /// "said supporters of the radical group, also known as …, were cheering".
     fn whatever_follows(&self, at: usize, cue_last: usize, verb: &CueVerb) -> Option<Complement> {
         let d = self.document;
-        if !verb.clauses_only() || at >= self.end() || self.tag(at) == Tag::Punct && self.quote_opens(at).is_none() {
+        let reflexive = d.any(at, REFLEXIVE);
+        if !verb.clauses_only()
+            || reflexive
+            || at >= self.end()
+            || self.tag(at) == Tag::Punct && self.quote_opens(at).is_none()
+        {
             return None;
         }
         let make = |kind: Kind, last: usize| Some(Complement { kind, cue_last, content: self.trim((at, last))? });
@@ -157,7 +164,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if f.any(Frames::CLAUSE)
-            && self.clause_at(at).is_some()
+            && self.clause_at(at).is_some_and(|verb| !f.any(Frames::THING) || self.meets(at, verb))
             && !(f.any(Frames::NOUN_ALONE) && self.relative_between(at))
         {
             return make(Kind::Clause, at, self.content_end(at));
@@ -168,6 +175,7 @@ impl Reader<'_, '_> {
                 || f.any(Frames::NOUN)
                 || f.any(Frames::AS)
                 || f.any(Frames::NAMING)
+                || f.any(Frames::THING)
                 || f.any(Frames::PERSON));
         if f.any(Frames::CLAUSE)
             && !object
@@ -248,6 +256,11 @@ impl Reader<'_, '_> {
         Some(Complement { kind: Kind::Naming, cue_last, content })
     }
 
+    /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.
+    fn meets(&self, at: usize, verb: &VerbGroup) -> bool {
+        chunks::noun_phrase_end(self.document, at, self.end()).is_some_and(|end| verb.first == end + 1)
+    }
+
     /// Whether "that" here opens a clause and does not point at a noun ("that day").
     fn that_clause(&self, at: usize) -> bool {
         self.finite_from(at + 1).is_some() || self.quote_opens(at + 1).is_some()
@@ -256,8 +269,7 @@ impl Reader<'_, '_> {
     /// Whether a finite verb follows before the clause can end; a second verb after "and", or a
     /// reflexive object ("asserted herself"), makes no clause.
     fn verb_before_stop(&self, at: usize) -> bool {
-        let reflexive =
-            self.document.any(at, words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself"));
+        let reflexive = self.document.any(at, REFLEXIVE);
         let stop =
             (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
         !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)

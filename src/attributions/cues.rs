@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::{CueClass, Stance};
-use crate::lexicon::WordMap;
+use crate::lexicon::{WordMap, plural};
 use crate::text::hash_word;
 
 /// The complements with which a verb reports something; the letters of `cues.txt`.
@@ -25,6 +25,7 @@ impl Frames {
     pub const OF: Frames = Frames(1 << 10);
     pub const PASSIVE: Frames = Frames(1 << 11);
     pub const NAMING: Frames = Frames(1 << 12);
+    pub const THING: Frames = Frames(1 << 13);
 
     fn letter(letter: &str) -> Option<Frames> {
         Some(match letter {
@@ -41,6 +42,7 @@ impl Frames {
             "o" => Frames::OF,
             "s" => Frames::PASSIVE,
             "C" => Frames::NAMING,
+            "x" => Frames::THING,
             _ => return None,
         })
     }
@@ -76,6 +78,7 @@ impl CueVerb {
                 | Frames::AS.0
                 | Frames::OF.0
                 | Frames::NAMING.0
+                | Frames::THING.0
                 | Frames::INFINITIVE_ALONE.0,
         );
         self.class == CueClass::Speech && self.frames.any(Frames::CLAUSE) && !self.frames.any(OBJECTS)
@@ -184,14 +187,6 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
         }
     }
     Cues { verbs, forms, words }
-}
-
-fn plural(noun: &str) -> String {
-    match noun.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
-        _ if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
-        _ => format!("{noun}s"),
-    }
 }
 
 /// The forms of a verb that no list has, each with the same form of a listed one; both as `cues.txt`

@@ -38,7 +38,19 @@ impl Hasher for Passthrough {
 pub type WordMap<V> = HashMap<u64, V, BuildHasherDefault<Passthrough>>;
 
 /// The word lists, one text each: `== class` opens a list, `#` a comment, words parted by white space.
-const LISTS: &[&str] = &[include_str!("function-words.txt"), include_str!("people.txt"), include_str!("sources.txt")];
+const LISTS: &[&str] = &[include_str!("function-words.txt"), include_str!("people.txt"), SOURCES];
+
+/// The nouns whose regular plurals are not listed.
+const SOURCES: &str = include_str!("sources.txt");
+
+/// The regular plural of a noun.
+pub fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ if noun.ends_with(['s', 'x']) || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
 
 struct Lexicon {
     classes: WordMap<u128>,
@@ -51,6 +63,11 @@ fn lexicon() -> &'static Lexicon {
         for (class, word) in LISTS.iter().flat_map(|list| entries(list)) {
             if let Some(class) = Class::named(class) {
                 *classes.entry(hash_word(word)).or_default() |= class.bit();
+            }
+        }
+        for (class, word) in entries(SOURCES) {
+            if let Some(class) = Class::named(class) {
+                *classes.entry(hash_word(&plural(word))).or_default() |= class.bit();
             }
         }
         Lexicon { classes }
