@@ -40,31 +40,64 @@ impl<'r, 'd> Reader<'r, 'd> {
         reader
     }
 
-    /// A clause whose only verb is tagged a participle has taken its past tense for one.
+    /// Taggers take the past tense for a participle: a clause after a subject whose only verb is tagged a
+    /// participle has its finite verb there, and "have both supported" is one verb.
     fn finite_participles(&mut self) {
         for index in 0..self.groups.len() {
             let Some(&group) = self.groups.get(index) else { return };
-            if group.form != VerbForm::Participle || group.first != group.head || group.first == self.start() {
+            let Some(before) = group.first.checked_sub(1).filter(|&b| b >= self.start()) else { continue };
+            if group.form != VerbForm::Participle {
                 continue;
             }
-            let before = group.first - 1;
-            // "the general vowed": an adjective after its article is the noun
-            let nominal = self.tag(before).is_adj() && before > self.start() && self.tag(before - 1) == Tag::Det;
-            if !(self.tag(before).is_noun() || self.tag(before) == Tag::Pron || nominal) {
+            if let Some(aux) = self.torn_auxiliary(index, before) {
+                let passive = self.document.any(aux.last, words!("is" "are" "was" "were" "been" "be"));
+                self.groups[index] = VerbGroup { form: VerbForm::Finite, passive, ..group };
                 continue;
             }
-            let bound = |t: &usize| {
-                matches!(self.tag(*t), Tag::Sconj | Tag::Cconj)
-                    || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”")
-                    || self.takes_clauses_only(*t)
-            };
-            let left = (self.start()..group.first).rev().find(bound).unwrap_or(self.start());
-            let right = (group.last + 1..self.end()).find(bound).unwrap_or(self.end());
-            let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
-            if !finite {
+            let coordinated = self.tag(before) == Tag::Cconj
+                && index > 0
+                && self.groups[index - 1].form == VerbForm::Finite
+                && !self.groups[index - 1].passive
+                && self.groups[..index].iter().all(|g| g.form != VerbForm::Participle)
+                && group.first == group.head;
+            let (left, right) = self.clause_around(group.first, group.last);
+            let alone = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
+            if coordinated || self.can_be_subject(before) && alone {
                 self.groups[index].form = VerbForm::Finite;
             }
         }
+    }
+
+    /// The auxiliary that a quantity or adverb parts from its participle: "have both supported".
+    fn torn_auxiliary(&self, index: usize, before: usize) -> Option<VerbGroup> {
+        let group = *index.checked_sub(1).and_then(|i| self.groups.get(i))?;
+        let parted = self.document.any(before, words!("both" "all" "long" "each" "in" "fact" "so"));
+        (parted && group.last + 2 >= before && group.head == group.last && self.tag(group.head) == Tag::Aux)
+            .then_some(group)
+    }
+
+    /// Whether a noun phrase that can be a subject ends at this token.
+    fn can_be_subject(&self, token: usize) -> bool {
+        let tag = self.tag(token);
+        let capital = self.document.tokens.get(token).is_some_and(|t| t.is_capital());
+        tag.is_noun()
+            || tag == Tag::Pron
+            || self.word(token) == ")"
+            || self.document.any(token, words!("several" "many" "few" "all" "both" "others" "some" "two" "three"))
+            // "the general vowed": an adjective after its article is the noun
+            || tag.is_adj() && (capital || token > self.start() && self.tag(token - 1) == Tag::Det)
+    }
+
+    /// The clause around some tokens: from the conjunction or mark before them to the next one.
+    fn clause_around(&self, first: usize, last: usize) -> (usize, usize) {
+        let bound = |t: &usize| {
+            matches!(self.tag(*t), Tag::Sconj | Tag::Cconj)
+                || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "-" | "\"" | "“" | "”")
+                || self.document.any(*t, words!("after" "before" "since" "until" "when" "while"))
+                || self.takes_clauses_only(*t)
+        };
+        let left = (self.start()..first).rev().find(bound).unwrap_or(self.start());
+        (left, (last + 1..self.end()).find(bound).unwrap_or(self.end()))
     }
 
     /// Whether a token is a verb that takes no object, only what is said: after it a clause begins.
