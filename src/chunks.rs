@@ -269,10 +269,16 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
         }
         _ => {}
     }
+    // "most of the hours", "some of them"
+    if i + 1 < ceiling && document.is(i + 1, "of") && document.any(i, PARTS) {
+        return Some(i);
+    }
     let mut head = None;
     while i < ceiling {
         let tag = document.tag(i);
-        if tag.is_noun() || matches!(tag, Tag::Num | Tag::X | Tag::Sym) {
+        let owned =
+            i > first && tag.is_verb() && document.tag(i - 1) == Tag::Part && document.any(i - 1, words!("'s" "'"));
+        if tag.is_noun() || owned || matches!(tag, Tag::Num | Tag::X | Tag::Sym) {
             head = Some(i);
         } else if tag == Tag::Part && document.any(i, words!("'s" "'")) {
             // possessive: the phrase goes on; "'s" as the head would be wrong
@@ -301,6 +307,9 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
         (i > first).then(|| i - 1).filter(|&l| document.tag(l).is_adj() && document.tag(first) == Tag::Det)
     })
 }
+
+/// Words for a part of something, heads of a phrase before "of".
+const PARTS: &[u64] = words!("most" "some" "many" "few" "several" "much" "half" "all" "none" "each" "both" "either" "neither" "any" "more" "fewer" "less");
 
 fn leads_to_noun(document: &Document, token: usize) -> bool {
     (token..token + 3).any(|t| document.tag(t).is_noun()) && premodifier(document, token)

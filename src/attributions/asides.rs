@@ -132,7 +132,7 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     let opens = matches!(
         reader.tag(first),
         Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron
-    );
+    ) || reader.document.tokens.get(first).is_some_and(|t| t.is_capital());
     let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
 }

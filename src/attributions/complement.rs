@@ -69,6 +69,11 @@ impl Reader<'_, '_> {
                 Some(Skip::Person(next)) => {
                     told = true;
                     at = next;
+                    // "asked the minister about the delay"
+                    if d.is(at, "about") && verb.particles.contains(&d.tokens[at].hash) {
+                        let content = self.trim((at + 1, self.noun_content_end(at + 1, true)?))?;
+                        return Some(Complement { kind: Kind::Particle, cue_last, content });
+                    }
                 }
                 None => break,
             }
@@ -98,8 +103,12 @@ impl Reader<'_, '_> {
         }
         let last = self.content_end(at)?;
         let verbal = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > at && g.last <= last);
-        let opens = chunks::noun_phrase_end(d, at, self.end()).is_some() && !chunks::is_time(d, at);
-        (verbal && opens).then(|| make(Kind::Clause, last))?
+        // where the tagger sees no verb, a subject pronoun or mere length shows a clause
+        let pronoun = d.any(at, words!("he" "she" "it" "they" "we" "i" "you")) && last > at + 1;
+        let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);
+        let opens = chunks::noun_phrase_end(d, at, self.end()).is_some() || self.tag(at) == Tag::VerbIng;
+        let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);
+        clause.then(|| make(Kind::Clause, last))?
     }
 
     /// A complement that begins exactly here.
@@ -141,7 +150,8 @@ impl Reader<'_, '_> {
             && self
                 .group_at(at + 1)
                 .is_some_and(|g| g.form == VerbForm::Finite && !d.any(g.first, words!("is" "was" "are" "were")));
-        if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && self.that_clause(at) {
+        let plain_that = verb.clauses_only() && self.tag(at) == Tag::Sconj && at + 2 < self.end();
+        if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && (plain_that || self.that_clause(at)) {
             return make(Kind::That, at, self.content_end(at));
         }
         if (f.any(Frames::WH) || f.any(Frames::CLAUSE))
@@ -153,7 +163,8 @@ impl Reader<'_, '_> {
         }
         let infinitive =
             f.any(Frames::INFINITIVE_ALONE) || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
-        if infinitive && d.is(at, "to") && self.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive) {
+        let to = if d.any(at, words!("not" "never")) { at + 1 } else { at };
+        if infinitive && d.is(to, "to") && self.infinitive_at(to) {
             return make(Kind::Infinitive, at, self.content_end(at));
         }
         if particle {
@@ -210,7 +221,7 @@ impl Reader<'_, '_> {
             // "urged the ministry to act": the person belongs to what is urged
             if let Some(end) = self.phrase_end(at, false)
                 && d.is(end + 1, "to")
-                && self.group_at(end + 1).is_some()
+                && self.infinitive_at(end + 1)
             {
                 return make(Kind::Infinitive, at, self.content_end(at));
             }
@@ -239,6 +250,11 @@ impl Reader<'_, '_> {
         let d = self.document;
         // "a sale that Lomé called a provocation": what is named stands before
         let moved = frames.any(Frames::NAMING) && at == cue_last + 1 && self.relative_before(cue_last);
+        // "which he described as a trap": what is described stands before
+        if d.is(at, "as") && frames.any(Frames::AS) && at == cue_last + 1 && self.relative_before(cue_last) {
+            let content = self.trim((at, self.noun_content_end(at, true)?))?;
+            return Some(Complement { kind: Kind::Naming, cue_last, content });
+        }
         let end = self.phrase_end(at, false)?;
         let as_word = d.is(end + 1, "as");
         let second = end + 1 < self.end()
@@ -256,6 +272,12 @@ impl Reader<'_, '_> {
         Some(Complement { kind: Kind::Naming, cue_last, content })
     }
 
+    /// Whether "to" here begins an infinitive, its verb perhaps in quotation marks.
+    fn infinitive_at(&self, to: usize) -> bool {
+        self.group_at(to).is_some_and(|g| g.form == VerbForm::Infinitive)
+            || self.quote_opens(to + 1).is_some() && self.tag(to + 2).is_verb()
+    }
+
     /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.
     fn meets(&self, at: usize, verb: &VerbGroup) -> bool {
         chunks::noun_phrase_end(self.document, at, self.end()).is_some_and(|end| verb.first == end + 1)
@@ -263,7 +285,9 @@ impl Reader<'_, '_> {
 
     /// Whether "that" here opens a clause and does not point at a noun ("that day").
     fn that_clause(&self, at: usize) -> bool {
-        self.finite_from(at + 1).is_some() || self.quote_opens(at + 1).is_some()
+        self.finite_from(at + 1).is_some()
+            || self.quote_opens(at + 1).is_some()
+            || self.tag(at) == Tag::Sconj && self.group_from(at + 1).is_some_and(|g| g.first > at + 1)
     }
 
     /// Whether a finite verb follows before the clause can end; a second verb after "and", or a
@@ -277,13 +301,26 @@ impl Reader<'_, '_> {
 
     /// Whether a relative pronoun or "what" opens the clause in which this verb stands.
     fn relative_before(&self, verb: usize) -> bool {
-        (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "that" "what")))
+        (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "whom" "that" "what")))
     }
 
     /// Whether a relative pronoun stands between the noun phrase here and its verb.
     fn relative_between(&self, at: usize) -> bool {
         let Some(end) = self.phrase_end(at, false) else { return false };
         self.document.any(end + 1, words!("that" "who" "which" "whose"))
+    }
+
+    fn is_quantity(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Num || self.document.any(token, words!("half" "a" "two-thirds" "three-quarters"))
+    }
+
+    /// Steps over a title in quotation marks that belongs to the phrase before: "CBS's “Face the Nation”".
+    fn over_title(&self, last: usize) -> usize {
+        let last_of = if self.document.any(last + 1, words!("'s")) { last + 1 } else { last };
+        let Some(quote) = self.quote_opens(last_of + 1).and_then(|q| self.document.quotes.get(q)) else { return last };
+        let word = |t: usize| self.document.tokens.get(t).is_some_and(|k| k.is_capital());
+        let title = quote.last < self.end() && quote.last - quote.first < 10 && word(quote.first + 1);
+        if title && word(quote.last - 1) { quote.last } else { last }
     }
 
     /// What may stand between a verb and its complement.
@@ -307,7 +344,11 @@ impl Reader<'_, '_> {
             return Some(Skip::Other(at + 2));
         }
         if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
-            let end = chunks::noun_phrase_end(d, at + 1, self.end())?;
+            // "said about half of it was gone": a quantity, no adjunct
+            if d.any(at, words!("about" "nearly" "over" "around")) && self.is_quantity(at + 1) {
+                return None;
+            }
+            let end = self.over_title(chunks::noun_phrase_end(d, at + 1, self.end())?);
             let mut last = end;
             while self.tag(last + 1) == Tag::Adp
                 && let Some(e) = chunks::noun_phrase_end(d, last + 2, self.end())
@@ -319,7 +360,7 @@ impl Reader<'_, '_> {
             return Some(if occasion { Skip::Occasion(end + 1) } else { Skip::Other(last + 1) });
         }
         if person {
-            let end = self.phrase_end(at, false)?;
+            let end = self.over_title(self.phrase_end(at, false)?);
             return Some(Skip::Person(end + 1));
         }
         // a comma-closed aside: ", however,"
@@ -407,7 +448,9 @@ impl Reader<'_, '_> {
             t += 1;
         }
         if d.any(t, words!("while" "although" "though" "whereas")) && t == at {
-            return true;
+            // "the deal, while costly, was sound" goes on with its verb
+            let close = (at..self.end()).find(|&c| self.is_comma(c));
+            return !close.is_some_and(|c| self.group_at(c + 1).is_some_and(|g| g.form == VerbForm::Finite));
         }
         while self.tag(t) == Tag::Adv {
             t += 1;

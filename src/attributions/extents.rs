@@ -172,10 +172,12 @@ impl Reader<'_, '_> {
                 {
                     host -= 1;
                 }
-                let noun = self.tag(host).is_noun() || matches!(self.tag(host), Tag::Num | Tag::Pron | Tag::Det);
+                let noun = self.tag(host).is_noun()
+                    || matches!(self.tag(host), Tag::Num | Tag::Pron | Tag::Det)
+                    || d.is(before, "of") && d.any(host, words!("most" "some" "many" "few" "several" "half"));
                 if noun
                     && !self.tag(host).is_verb()
-                    && let Some(s) = chunks::noun_phrase_start(d, floor, host)
+                    && let Some(s) = chunks::noun_phrase_start(d, floor, host).or(Some(host))
                 {
                     start = s;
                     continue;

@@ -96,7 +96,7 @@ impl<'r, 'd> Reader<'r, 'd> {
                 || self.document.any(*t, words!("after" "before" "since" "until" "when" "while"))
                 || self.takes_clauses_only(*t)
         };
-        let left = (self.start()..first).rev().find(bound).unwrap_or(self.start());
+        let left = (self.start()..first).rev().find(bound).map_or(self.start(), |t| t + 1);
         (left, (last + 1..self.end()).find(bound).unwrap_or(self.end()))
     }
 

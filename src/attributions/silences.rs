@@ -6,7 +6,7 @@ use super::cues::{self, CueVerb, Frames};
 use super::reader::Reader;
 use super::verbs::{cue_first, draft};
 use super::{CueClass, Draft, Stance};
-use crate::chunks::{VerbForm, VerbGroup};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
 
@@ -65,6 +65,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
             "sourcing.quoted-as",
         ));
     }
+    if verb.lemma == "ask"
+        && let Some(made) = asked(reader, group, verb)
+    {
+        return Some(made);
+    }
     // an agent: "was praised by the union"
     if d.is(after, "by")
         && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
@@ -74,17 +79,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
         return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
     }
-    // "when asked whether": a question whose asker is not named; carried, not shown
-    if verb.lemma == "ask" && d.any(after, words!("about" "whether" "if" "why" "how" "what" "who")) {
-        let mut last = group.last;
-        let mut first = after;
-        if d.is(after, "about") {
-            last = after;
-            first = after + 1;
-        }
-        let end = reader.noun_content_end(first, true)?;
-        let mut made =
-            draft(group, verb, None, (group.first, last), vec![reader.trim((first, end))?], "sourcing.asked");
+    // "is widely seen as a warning": a judgement that nobody is named for
+    if d.is(after, "as") && verb.frames.any(Frames::AS) && !d.any(after + 1, words!("well" "saying")) {
+        let content = reader.trim((after, reader.noun_content_end(after, false)?))?;
+        let held = subject.into_iter().chain([content]).collect();
+        let mut made = draft(group, verb, None, cue, held, "sourcing.nobody");
         made.class = CueClass::Belief;
         return Some(made);
     }
@@ -106,6 +105,43 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
     }
     None
+}
+
+/// "when asked whether", "asked by a reporter to explain": a question, its asker seldom named; carried,
+/// not shown.
+fn asked(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let mut at = group.last + 1;
+    let mut source = None;
+    if d.is(at, "by") {
+        let last = reader.phrase_end(at + 1, false)?;
+        source = Some((at + 1, last));
+        at = last + 1;
+    }
+    // an occasion or a time: "asked on Monday whether"
+    for _ in 0..3 {
+        let adjunct = reader.tag(at) == Tag::Adp && !d.any(at, words!("about" "if" "why" "on"))
+            || d.is(at, "on") && chunks::is_time(d, at + 1);
+        match chunks::noun_phrase_end(d, at + 1, reader.end()).filter(|_| adjunct) {
+            Some(end) => at = end + 1,
+            None if chunks::is_time(d, at) || reader.tag(at) == Tag::Adv && !d.any(at, words!("why" "how" "when")) => {
+                at += 1
+            }
+            None => break,
+        }
+    }
+    let opens = d.any(at, words!("about" "whether" "if" "why" "how" "what" "who" "which" "where" "when"))
+        || d.is(at, "to") && reader.group_at(at).is_some();
+    if !opens {
+        return None;
+    }
+    let about = d.is(at, "about");
+    let first = if about { at + 1 } else { at };
+    let cue = (group.first, if about && at == group.last + 1 { at } else { group.last });
+    let content = reader.trim((first, reader.noun_content_end(first, true)?))?;
+    let mut made = draft(group, verb, source, cue, vec![content], "sourcing.asked");
+    made.class = CueClass::Belief;
+    Some(made)
 }
 
 /// "quoted the minister as saying …": the quoted one speaks inside the quoting one's words.

@@ -148,7 +148,23 @@ impl Reader<'_, '_> {
         if matches!(self.tag(first), Tag::Punct) {
             return None;
         }
-        self.phrase_end(first, true).map(|last| (first, last))
+        if let Some(last) = self.phrase_end(first, true) {
+            return Some((first, last));
+        }
+        // a name that reads like another word: "said Black, who has been there"
+        let mut last = first;
+        if !self.document.tokens.get(first)?.is_capital() {
+            return None;
+        }
+        while self.document.tokens.get(last + 1).is_some_and(|t| t.is_capital()) && last + 1 < self.end() {
+            last += 1;
+        }
+        if self.is_comma(last + 1)
+            && let Some(end) = self.appositive_end(last + 2)
+        {
+            last = end;
+        }
+        Some((first, last))
     }
 
     /// The nearest finite verb before a token, preferring one that speaks.
@@ -190,7 +206,13 @@ impl Reader<'_, '_> {
                     | Tag::VerbPart
                     | Tag::Adv
             );
-            let hosts = (self.tag(noun).is_noun() || self.word(noun) == ")" || self.tag(noun) == Tag::Pron)
+            let named = d.tokens[noun].is_capital() && (noun == floor || d.tokens[noun - 1].is_capital());
+            let nominal_adjective = self.tag(noun).is_adj() && noun > floor && self.tag(noun - 1) == Tag::Det;
+            let hosts = (self.tag(noun).is_noun()
+                || self.word(noun) == ")"
+                || self.tag(noun) == Tag::Pron
+                || named && !matches!(self.tag(noun), Tag::Adp | Tag::Sconj | Tag::Cconj)
+                || nominal_adjective)
                 && !chunks::is_time(d, noun);
             let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
                 || chunks::is_time(d, inside);
@@ -199,7 +221,7 @@ impl Reader<'_, '_> {
                 && (self.tag(inside) == Tag::Num
                     || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
             if hosts && (relative || nominal || adverbial) {
-                let start = self.phrase_start(noun)?;
+                let start = self.phrase_start(noun).or(named.then_some(noun))?;
                 let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
                 // the phrase itself may be an appositive of one further left
                 let inner = start > floor

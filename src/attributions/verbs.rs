@@ -45,6 +45,15 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
     }
+    // "he's said he will": the perfect, though it looks like a passive
+    if group.passive
+        && group.first + 1 == group.head
+        && verb.clauses_only()
+        && reader.document.any(group.first, words!("'s"))
+        && reader.subject(group).is_some_and(|s| reader.document.any(s.0, words!("he" "she")))
+    {
+        return active(reader, &VerbGroup { passive: false, ..*group }, verb);
+    }
     if group.passive || (verb.lemma == "ask" && group.form == VerbForm::Participle) {
         return passive(reader, group, verb);
     }
