@@ -186,7 +186,9 @@ fn evidence(
     }
     // a participle hangs on its clause: ", citing the report", "Citing the report, she left"
     if group.form == VerbForm::Gerund && !matches!(complement.kind, Kind::That | Kind::Wh) {
-        let aside = group.first == reader.start() || reader.is_comma(group.first - 1);
+        let aside = group.first == reader.start()
+            || reader.is_comma(group.first - 1)
+            || d.any(group.first - 1, words!("by" "and" "in" "after" "while"));
         if verb.class != CueClass::Speech || !(aside || complement.kind == Kind::Clause) {
             return false;
         }
