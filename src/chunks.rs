@@ -266,6 +266,10 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
             while i < ceiling && document.tag(i) == Tag::Det {
                 i += 1;
             }
+            // "no one", "the other one"
+            if document.is(i, "one") && document.tag(i) == Tag::Pron {
+                return Some(i);
+            }
         }
         _ => {}
     }

@@ -85,6 +85,18 @@ impl Reader<'_, '_> {
     /// "said supporters of the radical group, also known as …, were cheering".
     fn whatever_follows(&self, at: usize, cue_last: usize, verb: &CueVerb) -> Option<Complement> {
         let d = self.document;
+        // "tweeted from his own account: “…”"
+        let colon = (cue_last + 1..self.end()).find(|&t| self.word(t) == ":");
+        if let Some(colon) = colon.filter(|_| verb.frames.any(Frames::QUOTE))
+            && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > cue_last && g.last < colon)
+            && !(cue_last + 1..colon).any(|t| self.is_comma(t) || self.quote_opens(t).is_some())
+        {
+            let content = match self.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)) {
+                Some(quote) => (quote.first, quote.last),
+                None => self.trim((colon + 1, self.content_end(colon + 1)?))?,
+            };
+            return Some(Complement { kind: Kind::Colon, cue_last, content });
+        }
         let reflexive = d.any(at, REFLEXIVE);
         if !verb.clauses_only()
             || reflexive
@@ -106,7 +118,8 @@ impl Reader<'_, '_> {
         // where the tagger sees no verb, a subject pronoun or mere length shows a clause
         let pronoun = d.any(at, words!("he" "she" "it" "they" "we" "i" "you")) && last > at + 1;
         let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);
-        let opens = chunks::noun_phrase_end(d, at, self.end()).is_some() || self.tag(at) == Tag::VerbIng;
+        let opens =
+            chunks::noun_phrase_end(d, at, self.end()).is_some() || matches!(self.tag(at), Tag::VerbIng | Tag::Sconj);
         let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);
         clause.then(|| make(Kind::Clause, last))?
     }
@@ -164,7 +177,9 @@ impl Reader<'_, '_> {
         let infinitive =
             f.any(Frames::INFINITIVE_ALONE) || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
         let to = if d.any(at, words!("not" "never")) { at + 1 } else { at };
-        if infinitive && d.is(to, "to") && self.infinitive_at(to) {
+        // "asked not to be named" is about the source, not a message
+        let unnamed = d.is(to + 1, "be") && d.any(to + 2, words!("named" "identified" "quoted"));
+        if infinitive && d.is(to, "to") && self.infinitive_at(to) && !unnamed {
             return make(Kind::Infinitive, at, self.content_end(at));
         }
         if particle {
@@ -198,9 +213,14 @@ impl Reader<'_, '_> {
         }
         // a relative clause out of which the subject moved: "which officials said will open"
         if f.any(Frames::CLAUSE)
-            && self.group_at(at).is_some_and(|g| g.form == VerbForm::Finite)
             && at == cue_last + 1
-            && self.relative_before(cue_last)
+            && self.group_at(at).is_some_and(|g| match g.form {
+                VerbForm::Finite => {
+                    self.relative_before(cue_last) || verb.clauses_only() && self.contact_before(cue_last)
+                }
+                VerbForm::Participle => self.relative_before(cue_last) && verb.clauses_only(),
+                _ => false,
+            })
         {
             return make(Kind::Clause, at, self.content_end(at));
         }
@@ -304,6 +324,14 @@ impl Reader<'_, '_> {
         (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "whom" "that" "what")))
     }
 
+    /// Whether a relative clause without pronoun holds this verb: "the man police say", two noun phrases
+    /// side by side before it.
+    fn contact_before(&self, verb: usize) -> bool {
+        let Some(group) = self.groups.iter().find(|g| g.last == verb) else { return false };
+        // the tagger gives no boundary between two bare nouns: "the man police say"
+        group.first >= self.start() + 3 && (group.first - 2..group.first).all(|t| self.tag(t).is_noun())
+    }
+
     /// Whether a relative pronoun stands between the noun phrase here and its verb.
     fn relative_between(&self, at: usize) -> bool {
         let Some(end) = self.phrase_end(at, false) else { return false };
@@ -341,6 +369,10 @@ impl Reader<'_, '_> {
         }
         // "late Monday", "last week", "this month", "earlier on Monday"
         if matches!(tag, Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) {
+            return Some(Skip::Other(at + 2));
+        }
+        // "confirmed to Access that": a name that reads like a verb
+        if d.is(at, "to") && d.tokens.get(at + 1).is_some_and(|t| t.is_capital()) && self.tag(at + 1).is_verb() {
             return Some(Skip::Other(at + 2));
         }
         if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
@@ -462,9 +494,22 @@ impl Reader<'_, '_> {
             .is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
         match group.form {
             VerbForm::Gerund => speech || d.any(group.head, words!("citing" "referring" "quoting")),
-            VerbForm::Finite => speech && t > at && self.tag(at) == Tag::Cconj,
+            // "…, who asked for time, said": the clause that the reported words stand in is over
+            VerbForm::Finite => {
+                speech && (t > at && self.tag(at) == Tag::Cconj || self.speaks_after_relative(group, at))
+            }
             _ => false,
         }
+    }
+
+    /// Whether the verb right after this comma is the main clause's, which a relative clause parted from
+    /// its subject.
+    fn speaks_after_relative(&self, group: &VerbGroup, at: usize) -> bool {
+        group.first == at
+            && (self.start()..at - 1)
+                .rev()
+                .take(40)
+                .any(|t| self.is_comma(t) && self.document.any(t + 1, words!("who" "which")))
     }
 
     /// Whether ", the agency reported on Friday." begins here: a speaker and verb that end the sentence.

@@ -29,8 +29,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             // "officials familiar with the matter", "people briefed on the talks"
-            let reduced =
-                matches!(self.tag(next), Tag::VerbPart | Tag::Adj | Tag::VerbIng) && self.tag(next + 1) == Tag::Adp;
+            let reduced = (matches!(self.tag(next), Tag::VerbPart | Tag::Adj | Tag::VerbIng) || d.is(next, "close"))
+                && self.tag(next + 1) == Tag::Adp;
             let gerund = matches!(self.tag(next), Tag::VerbIng) && cues::verb(d.tokens[next].hash).is_none();
             if gerund
                 && !person
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
             if tag == Tag::Adp && before > floor {
                 let mut host = before - 1;
                 // "officials briefed on", "people familiar with"
-                if matches!(self.tag(host), Tag::VerbPart | Tag::Adj | Tag::VerbIng)
+                if (matches!(self.tag(host), Tag::VerbPart | Tag::Adj | Tag::VerbIng) || d.is(host, "close"))
                     && host > floor
                     && self.tag(host - 1).is_noun()
                 {

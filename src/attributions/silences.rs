@@ -45,12 +45,14 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     let after = group.last + 1;
     let cue = (group.first, group.last);
     // "was quoted as saying that": the subject speaks
-    if d.is(after, "as") && d.any(after + 1, words!("saying" "telling" "adding" "claiming" "stating")) {
-        let inner = cues::verb(d.tokens.get(after + 1)?.hash)?;
+    // … and "was cited by the agency as saying"
+    let by = if d.is(after, "by") { reader.phrase_end(after + 1, false).map_or(after, |end| end + 1) } else { after };
+    if d.is(by, "as") && d.any(by + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+        let inner = cues::verb(d.tokens.get(by + 1)?.hash)?;
         let speaking = VerbGroup {
             first: group.first,
-            last: after + 1,
-            head: after + 1,
+            last: by + 1,
+            head: by + 1,
             form: VerbForm::Finite,
             passive: false,
             ..*group
@@ -88,12 +90,13 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(made);
     }
     // nobody says it: "is believed to", "is expected to", "it was reported that"
+    let expletive = subject.is_some_and(|s| d.is(s.0, "it") && s.0 == s.1);
     let agentless = verb.frames.any(Frames::PASSIVE)
+        || expletive && verb.frames.any(Frames::CLAUSE)
         || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
     if !agentless {
         return None;
     }
-    let expletive = subject.is_some_and(|s| d.is(s.0, "it") && s.0 == s.1);
     if d.is(after, "that") && expletive {
         let content = reader.trim((after, reader.content_end(after)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));

@@ -14,7 +14,19 @@ impl Reader<'_, '_> {
     /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
-        self.subject_within(group, 0).or_else(|| self.mistaken_subject(group))
+        let (first, last) = self.subject_within(group, 0).or_else(|| self.mistaken_subject(group))?;
+        Some((self.with_quantity(first), last))
+    }
+
+    /// A quantity's own adverb belongs to the phrase: "only a quarter", "at least a dozen", "both he and".
+    fn with_quantity(&self, first: usize) -> usize {
+        let d = self.document;
+        let Some(before) = first.checked_sub(1).filter(|&b| b >= self.start()) else { return first };
+        if d.any(before, words!("only" "almost" "nearly" "roughly" "barely" "even" "both" "just" "about")) {
+            return before;
+        }
+        let pair = before > self.start() && d.any(before - 1, words!("at" "more" "less" "fewer"));
+        if pair && d.any(before, words!("least" "most" "than")) { before - 1 } else { first }
     }
 
     /// Where no phrase ends before the verb, the word there may be a noun that the tagger took for
@@ -87,6 +99,14 @@ impl Reader<'_, '_> {
                 return Some((self.over_reduced(start).unwrap_or(start), p));
             }
             return self.over_modifier(p);
+        }
+        // "with the paper reporting that": the phrase between
+        if group.form == VerbForm::Gerund
+            && let Some(start) = self.phrase_start(p)
+            && start > floor
+            && d.is(start - 1, "with")
+        {
+            return Some((start, p));
         }
         // participles and infinitives: the subject of the finite verb before, else after
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
@@ -214,8 +234,11 @@ impl Reader<'_, '_> {
                 || named && !matches!(self.tag(noun), Tag::Adp | Tag::Sconj | Tag::Cconj)
                 || nominal_adjective)
                 && !chunks::is_time(d, noun);
+            let adverb = inside + 1 == bound && self.tag(inside) == Tag::Adv;
             let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
+                || adverb
                 || chunks::is_time(d, inside);
+            let nominal = nominal && !adverb;
             // a place after a place ("Columbus, Ohio,") or an age belongs further left
             let light = bound - open <= 3
                 && (self.tag(inside) == Tag::Num

@@ -173,6 +173,15 @@ fn evidence(
     if group.form == VerbForm::Infinitive && verb.class != CueClass::Speech {
         return false;
     }
+    // "levels that will not support it": a relative clause about a thing reports nothing
+    if let Some((that, _)) = source.filter(|s| d.any(s.0, words!("that" "which")))
+        && !matches!(complement.kind, Kind::That | Kind::Quote | Kind::Colon)
+    {
+        let host = (reader.start()..that).rev().find(|&t| reader.tag(t) != Tag::Punct && reader.tag(t) != Tag::Cconj);
+        if !host.is_some_and(|h| reader.has_voice((h, h)) || d.tokens[h].is_capital()) {
+            return false;
+        }
+    }
     // imperatives and questions have no speaker
     if group.form == VerbForm::Infinitive
         && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Naming | Kind::Infinitive)
