@@ -36,6 +36,18 @@ pub fn card_of_page(input: JsValue, options: JsValue, finding: &str) -> JsValue 
     out(&view::card_of_page(&read::<PageInput>(input), &read::<Options>(options), finding))
 }
 
+/// The lesson of a page in classroom mode (`Classroom`); the options hold what was guessed so far.
+#[wasm_bindgen]
+pub fn classroom_of_page(input: JsValue, options: JsValue) -> JsValue {
+    out(&view::classroom_of_page(&read::<PageInput>(input), &read::<Options>(options)))
+}
+
+/// The states and blocs that the engine knows, as `[code, name]`, by name in the reader's language.
+#[wasm_bindgen]
+pub fn states(ui_lang: &str) -> JsValue {
+    out(&view::states(ui_lang))
+}
+
 /// The sentence for a status code, also for those that only the extension knows of
 /// (`pdf`, `image`, `restricted`, `no-access`, `engine`, `off`, `scanning`).
 #[wasm_bindgen]

@@ -77,6 +77,11 @@ pub fn by_name(name: &[u64]) -> Option<&'static Leader> {
     found.and_then(|(index, _)| table.list.get(*index as usize))
 }
 
+/// The month in which a holder of this name held the office.
+pub fn month(name: &str) -> Option<&'static str> {
+    table().list.iter().find(|leader| leader.name == name).map(|leader| leader.month)
+}
+
 /// The holders known by this one word.
 pub fn by_surname(word: u64) -> impl Iterator<Item = &'static Leader> {
     let table = table();

@@ -11,7 +11,7 @@ pub fn card(card: &Card, m: &Messages) -> Build {
         .with(el("span").class(&format!("hs-badge {}", card.layer)).attr("aria-hidden", "true").text(&card.letter))
         .with(el("span").text(&card.title));
     let mut body = el("article").class("hs-card").with(head).with(el("p").class("hs-why").text(&card.why));
-    for fact in card.facts.iter().filter(|fact| **fact != card.why) {
+    for fact in &card.facts {
         body = body.with(el("p").class("hs-fact").text(fact));
     }
     if !card.chain.is_empty() {
@@ -35,9 +35,9 @@ pub fn card(card: &Card, m: &Messages) -> Build {
         });
         body = body.with(el("p").class("hs-same").text(&said).say(" ").with_all(jumps));
     }
-    let mut why = el("details").with(el("summary").text(&m.get("card.why"))).with(el("p").text(&card.rule_text));
-    if !card.rejected.is_empty() {
-        why = why.with(el("p").text(&m.say("card.rejected", &[("reading", &card.rejected)])));
+    let mut why = el("details").with(el("summary").text(&m.get("card.why")));
+    for sentence in [&card.rejected, &card.sure].into_iter().filter(|s| !s.is_empty()) {
+        why = why.with(el("p").text(sentence));
     }
     body.with(why.with(el("p").class("hs-rule").text(&m.say("card.rule", &[("id", card.rule_id)]))))
 }

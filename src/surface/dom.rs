@@ -24,6 +24,12 @@ pub fn svg(tag: &str) -> Build {
     Build(document().and_then(|d| d.create_element_ns(Some(SVG), tag).ok()))
 }
 
+/// A passage in quotation marks; one that brings its own gets no others.
+pub fn quoted(text: &str) -> Build {
+    let own = text.starts_with(['“', '"', '‘', '«', '\'']);
+    el(if own { "span" } else { "q" }).class("hs-quoted").text(text)
+}
+
 impl Build {
     pub fn attr(self, name: &str, value: &str) -> Build {
         if let Some(element) = &self.0 {

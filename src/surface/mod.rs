@@ -2,6 +2,7 @@
 //! They show what the view holds; every word comes from its messages.
 
 pub mod card;
+mod classroom;
 pub mod dom;
 pub mod panel;
 pub mod playground;

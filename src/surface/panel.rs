@@ -1,5 +1,6 @@
 //! The panel: the ledger of the open page, and all its marks as a list. It tells the page around it what
-//! the reader asked for by two events, `hearsay-go` (detail: a finding) and `hearsay-step` (1 or -1).
+//! the reader asked for by events: `hearsay-go` (detail: a finding), `hearsay-step` (1 or -1), and
+//! `hearsay-reveal` when a class wants the ledger instead of its worksheet.
 
 use std::cell::RefCell;
 
@@ -8,8 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element, Event};
 
-use super::dom::{Build, el, fill, svg};
-use super::{card, save};
+use super::dom::{Build, el, fill, quoted, svg};
+use super::{card, classroom, save};
 use crate::view::messages::Messages;
 use crate::view::panel::{Accusation, FindingRow, PanelView, VoiceRow};
 
@@ -32,9 +33,14 @@ pub fn render(root: &Element, panel: PanelView) {
         return;
     }
     let panel = &panel;
+    if let Some(lesson) = &panel.classroom {
+        fill(root, classroom::worksheet(lesson, &m));
+        listen(root, panel.clone());
+        return;
+    }
     fill(
         root,
-        [summary(panel, &m), voices(panel, &m), map(panel, &m), gaps(panel, &m), findings(panel, &m), saving(&m)],
+        [summary(panel, &m), voices(panel, &m), map(panel, &m), gaps(panel, &m), findings(panel, root, &m), saving(&m)],
     );
     listen(root, panel.clone());
 }
@@ -187,7 +193,7 @@ fn gaps(panel: &PanelView, m: &Messages) -> Build {
     section(&m.get("panel.gaps"), "hs-gaps").with(el("ul").with_all(lines))
 }
 
-fn findings(panel: &PanelView, m: &Messages) -> Build {
+fn findings(panel: &PanelView, root: &Element, m: &Messages) -> Build {
     let filter = LAYERS.iter().map(|layer| {
         let count = panel.findings.iter().filter(|f| f.layer == *layer).count();
         let letter = match *layer {
@@ -196,8 +202,11 @@ fn findings(panel: &PanelView, m: &Messages) -> Build {
             "official" => "O",
             _ => "IRN",
         };
+        let input = el("input").attr("type", "checkbox").attr("data-layer", layer);
+        // a story read anew stays filtered as it was
+        let hidden = root.class_list().contains(&format!("without-{layer}"));
         el("label")
-            .with(el("input").attr("type", "checkbox").attr("checked", "").attr("data-layer", layer))
+            .with(if hidden { input } else { input.attr("checked", "") })
             .with(el("span").class(&format!("hs-badge {layer}")).attr("aria-hidden", "true").text(letter))
             .with(el("span").text(&m.get(&format!("layer.{layer}"))))
             .with(el("span").class("hs-count").text(&count.to_string()))
@@ -223,7 +232,7 @@ fn finding(f: &FindingRow) -> Build {
                     .class("hs-text")
                     .with(el("span").class("hs-title").text(&f.title))
                     .with(who)
-                    .with(el("q").text(&clip(&f.exact, 160))),
+                    .with(quoted(&clip(&f.exact, 160))),
             ),
     )
 }
@@ -262,6 +271,8 @@ fn act(root: &Element, panel: &PanelView, event: &Event) {
         dispatch(root, "hearsay-step", &JsValue::from_f64(if by == "1" { 1.0 } else { -1.0 }));
     } else if let Some((_, format)) = asked("data-export") {
         save::export(panel, &format);
+    } else if asked("data-reveal").is_some() {
+        dispatch(root, "hearsay-reveal", &JsValue::NULL);
     } else if asked("data-print").is_some() {
         let _ = web_sys::window().map(|w| w.print());
     } else if let Some((input, layer)) = asked("data-layer")

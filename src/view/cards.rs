@@ -6,9 +6,12 @@ use serde::Serialize;
 
 use super::chain::Hand;
 use super::{Sight, imvain, names};
-use crate::lexicon::outlets;
+use crate::article::{Article, Block};
+use crate::lexicon::{leaders, outlets};
 use crate::report::{AttributionEntry, ClaimEntry, MentionEntry};
 use crate::rules;
+use crate::span::{Span, Utf16};
+use crate::text::Document;
 
 /// A key and what the story says to it.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
@@ -35,11 +38,14 @@ pub struct Card {
     /// Other findings of the same voice or entity, in reading order.
     pub same_voice: Vec<String>,
     pub rule_id: &'static str,
-    pub rule_text: String,
-    /// The reading that was rejected.
+    /// The reading that was rejected, in a sentence; empty where a rule names none.
     pub rejected: String,
+    /// How often the rule was right, in a sentence.
+    pub sure: String,
     /// The marked passage, for copying.
     pub quote: String,
+    /// The sentence it stands in, as the rules' files write examples.
+    pub example: String,
 }
 
 /// A passage longer than this (UTF-16 units) is cut for copying.
@@ -74,20 +80,51 @@ pub fn quote<'a>(sight: &Sight<'a>, [start, end]: [u32; 2]) -> &'a str {
 }
 
 fn base(sight: &Sight, rule: &'static str, cue: &str, quote: [u32; 2]) -> Card {
-    let described = rules::rule(rule);
+    let m = &sight.messages;
+    let (_, rejected) = rules::words(rule, m.lang()).unwrap_or(("", ""));
+    let sure = rules::rule(rule).map(|rule| format!("{:.0}", rule.sure * 100.0));
     Card {
         cue: cue.to_owned(),
+        why: sight.why(rule, cue),
         rule_id: rule,
-        rule_text: described.map_or_else(String::new, |r| r.says.replace("{text}", cue)),
-        rejected: described.map_or_else(String::new, |r| r.not.to_owned()),
+        rejected: if rejected.is_empty() { String::new() } else { m.say("card.rejected", &[("reading", rejected)]) },
+        sure: sure.map_or_else(String::new, |n| m.say("card.sure", &[("n", &n)])),
         quote: self::quote(sight, quote).to_owned(),
+        example: example(sight, quote),
         ..Card::default()
     }
 }
 
+/// The sentences around a passage, as a rule's file writes an example.
+fn example(sight: &Sight, [start, end]: [u32; 2]) -> String {
+    let blocks = sight.report.blocks.as_deref().unwrap_or(&[]);
+    let around = blocks.iter().map(|b| b.span).filter(|b| b[0] < end && start < b[1]);
+    let Some([from, to]) = around.reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])]) else { return String::new() };
+    let text = sight.words([from, to]);
+    let article = Article {
+        text: text.to_owned(),
+        blocks: vec![Block { span: Span::new(0, text.len() as u32), part: Default::default() }],
+        ..Article::default()
+    };
+    let document = Document::new(&article);
+    let map = Utf16::new(text);
+    let (first, last) = (map.byte(start.saturating_sub(from)), map.byte(end.min(to) - from));
+    let spans = document.sentences.iter().map(|s| document.span(s.start, s.end.saturating_sub(1)));
+    let Some(span) = spans.filter(|s| s.start < last && first < s.end).reduce(|a, b| Span::new(a.start, b.end)) else {
+        return String::new();
+    };
+    let plain = |c: char| match c {
+        '\n' => '¶',
+        // the marks of examples
+        '[' | '{' | '<' => '(',
+        ']' | '}' | '>' => ')',
+        _ => c,
+    };
+    span.of(text).chars().map(plain).collect()
+}
+
 fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
     let msg = &sight.messages;
-    let why_key = format!("why.{}.{}", m.layer, m.kind);
     let entity = sight.entity(&m.entity);
     let mut facts = Vec::new();
     let title = m.title.clone().or_else(|| entity.and_then(|e| e.title.clone())).filter(|t| !t.is_empty());
@@ -106,6 +143,11 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
     if let Some(role) = m.role {
         facts.push(msg.get(&format!("fact.role.{role}")));
     }
+    if m.rule == "official.leader"
+        && let Some(month) = leaders::month(&sight.name_of(&m.entity))
+    {
+        facts.push(msg.say("fact.leader", &[("date", &msg.month(month))]));
+    }
     let times = entity.map_or(1, |e| e.mentions.len() as u32);
     facts.push(msg.count("fact.mentions", times, &[]));
     let same_voice = sight
@@ -119,33 +161,19 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
         layer: m.layer,
         letter: names::mention_letter(m),
         title: names::mention_title(sight, m),
-        why: match m.rule {
-            super::own::RULE => msg.get("why.own"),
-            _ if msg.is_english() && !m.why.is_empty() => m.why.clone(),
-            _ => msg.say(&why_key, &[("text", &m.text)]),
-        },
         facts,
         same_voice,
-        ..match m.rule {
-            super::own::RULE => Card { rule_text: msg.get("why.own"), ..base(sight, m.rule, &m.text, m.span) },
-            _ => base(sight, m.rule, &m.text, m.span),
-        }
+        ..base(sight, m.rule, &m.text, m.span)
     }
 }
 
 fn of_attribution(sight: &Sight, a: &AttributionEntry) -> Card {
     let msg = &sight.messages;
     let cue = sight.words(a.cue);
-    let why = if msg.is_english() && !a.why.is_empty() {
-        a.why.clone()
-    } else {
-        msg.say(&format!("stance.{}", a.stance), &[("cue", cue)])
-    };
     Card {
         layer: "sourcing",
         letter: a.rung.to_string(),
         title: msg.get(&format!("rung.{}", a.rung.clamp(1, 7))),
-        why,
         chain: sight.hands(Some(a)),
         imvain: imvain::lines(sight, Some(a), None),
         facts: stance(sight, a, cue).into_iter().chain(listed(sight, a)).collect(),
@@ -159,11 +187,16 @@ fn stance(sight: &Sight, a: &AttributionEntry, cue: &str) -> Option<String> {
     (a.stance != "neutral").then(|| sight.messages.say(&format!("stance.{}", a.stance), &[("cue", cue)]))
 }
 
-/// What the list of outlets holds of the one that speaks, and of when.
+/// What the list of outlets, or the reader's own, holds of the one that speaks, and of when.
 fn listed(sight: &Sight, a: &AttributionEntry) -> Option<String> {
-    let outlet = a.entity.as_deref().filter(|e| e.starts_with("org:")).and_then(outlets::named)?;
+    let entity = a.entity.as_deref().filter(|e| e.starts_with("org:"))?;
     let kind = names::source_label(&sight.messages, a.source_kind);
-    Some(sight.messages.say("fact.listed", &[("kind", &kind), ("date", outlet.month)]))
+    let own = sight.options.own_lists.as_ref();
+    if own.is_some_and(|own| own.knows(&sight.name_of(entity)) || a.source.is_some_and(|s| own.knows(sight.words(s)))) {
+        return Some(sight.messages.say("fact.own", &[("kind", &kind)]));
+    }
+    let outlet = outlets::named(entity)?;
+    Some(sight.messages.say("fact.listed", &[("kind", &kind), ("date", &sight.messages.month(outlet.month))]))
 }
 
 /// From the first word of an attribution to its last.
@@ -193,16 +226,10 @@ fn of_claim(sight: &Sight, c: &ClaimEntry) -> Card {
     let msg = &sight.messages;
     let cue = sight.words(c.cue);
     let attribution = c.attribution.and_then(|a| sight.attribution(a));
-    let why = if msg.is_english() && !c.why.is_empty() {
-        c.why.clone()
-    } else {
-        msg.say(if c.kind == "checked" { "why.checked" } else { "why.claim" }, &[("text", cue)])
-    };
     Card {
         layer: "claim",
         letter: names::layer_letter(c).to_owned(),
         title: names::claim_label(msg, c),
-        why,
         chain: sight.hands(attribution),
         imvain: imvain::lines(sight, attribution, Some(c)),
         reply: reply(sight, c),
@@ -215,7 +242,7 @@ fn of_claim(sight: &Sight, c: &ClaimEntry) -> Card {
 fn reply(sight: &Sight, c: &ClaimEntry) -> Option<String> {
     let ledger = &sight.report.ledger;
     let silent: Vec<String> =
-        ledger.no_reply.iter().filter(|n| n.claims.contains(&c.id)).map(|n| n.name.clone()).collect();
+        ledger.no_reply.iter().filter(|n| n.claims.contains(&c.id)).map(|n| sight.party(n)).collect();
     if !silent.is_empty() {
         return Some(sight.messages.say("reply.missing", &[("names", &sight.messages.list(&silent))]));
     }

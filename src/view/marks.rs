@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::classroom::{Classroom, Statement};
 use super::{Sight, names};
 
 /// One piece of marked text.
@@ -34,6 +35,9 @@ pub struct Badge {
     pub end: u32,
     /// What a screen reader says.
     pub name: String,
+    /// In classroom mode: `unguessed`, `right` or `wrong`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub state: &'static str,
 }
 
 pub fn marks(sight: &Sight) -> Vec<Mark> {
@@ -78,7 +82,7 @@ pub fn badges(sight: &Sight) -> Vec<Badge> {
     let mut out: Vec<Badge> = Vec::new();
     let mut push = |range: [u32; 2], finding: String, layer, label: String, importance, name: String| {
         if let Some(&(block, start, end)) = sight.pieces(range).first() {
-            out.push(Badge { finding, layer, label, importance, block, start, end, name });
+            out.push(Badge { finding, layer, label, importance, block, start, end, name, state: "" });
         }
     };
     let m = &sight.messages;
@@ -114,6 +118,26 @@ pub fn badges(sight: &Sight) -> Vec<Badge> {
         push(c.cue, format!("c{}", c.id), "claim", names::layer_letter(c).into(), importance, name);
     }
     out.sort_by_key(|b| (b.block, b.start, std::cmp::Reverse(b.importance)));
+    out
+}
+
+/// The badges of statements to be guessed: no step before its guess.
+pub fn unsolved(sight: &Sight, lesson: &Classroom) -> Vec<Badge> {
+    let badge = |statement: &Statement| {
+        let id = statement.finding.strip_prefix('a')?.parse().ok()?;
+        let a = sight.attribution(id)?;
+        let at = a.source.filter(|s| s[0] < a.cue[0]).unwrap_or(a.cue);
+        let &(block, start, end) = sight.pieces(at).first()?;
+        let state = match (statement.guess, statement.right) {
+            (None, _) => "unguessed",
+            (_, true) => "right",
+            (_, false) => "wrong",
+        };
+        let Statement { finding, label, name, .. } = statement.clone();
+        Some(Badge { finding, layer: "sourcing", label, importance: SOURCING, block, start, end, name, state })
+    };
+    let mut out: Vec<Badge> = lesson.statements.iter().filter_map(badge).collect();
+    out.sort_by_key(|b| (b.block, b.start));
     out
 }
 

@@ -4,6 +4,7 @@
 
 mod cards;
 mod chain;
+pub mod classroom;
 pub mod export;
 mod imvain;
 mod marks;
@@ -17,8 +18,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::attributions::slug;
+use crate::lexicon::gazetteer::{self, Entity};
 use crate::page::{self, PageInput, Status, Story};
 use crate::report::Report;
+use crate::rules;
 use crate::span::Utf16;
 use messages::Messages;
 
@@ -48,6 +52,8 @@ pub struct Options {
     pub own_lists: Option<own::OwnLists>,
     /// Findings that the reader called not right: they are not shown.
     pub exceptions: Vec<own::Exception>,
+    /// In classroom mode, what was guessed so far: statements alone are shown, their steps when guessed.
+    pub guesses: Option<Vec<classroom::Guess>>,
 }
 
 /// Everything that is shown of a page before something in it is chosen.
@@ -60,6 +66,9 @@ pub struct PageView {
     pub marks: Vec<Mark>,
     pub badges: Vec<Badge>,
     pub summary: Summary,
+    /// The lesson, in classroom mode.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub classroom: Option<classroom::Classroom>,
 }
 
 #[derive(Clone, Debug, Default, Serialize)]
@@ -90,10 +99,14 @@ pub fn of_story(story: &Story, options: &Options) -> PageView {
     let report = report_of(story, options);
     let sight = Sight::new(&report, story, options);
     let marks = marks::marks(&sight);
-    let badges = marks::badges(&sight);
+    let classroom = lesson(&sight);
+    let badges = match &classroom {
+        Some(lesson) => marks::unsolved(&sight, lesson),
+        None => marks::badges(&sight),
+    };
     let summary = summary::summary(&sight);
     let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
-    PageView { status: status_of(story, options), story: blocks, marks, badges, summary, report }
+    PageView { status: status_of(story, options), story: blocks, marks, badges, summary, classroom, report }
 }
 
 /// The card of one finding of a page; none where nothing of that name is shown.
@@ -114,6 +127,23 @@ pub fn cards_of_story(story: &Story, options: &Options) -> BTreeMap<String, Card
     cards::cards(&Sight::new(&report, story, options))
 }
 
+/// The lesson of a page; what was guessed stands in the options.
+pub fn classroom_of_page(page: &PageInput, options: &Options) -> classroom::Classroom {
+    let story = page::story_of(page);
+    let report = report_of(&story, options);
+    lesson(&Sight::new(&report, &story, options)).unwrap_or_default()
+}
+
+/// States and blocs as (code, name), by name as the reader's language has it.
+pub fn states(ui_lang: &str) -> Vec<(&'static str, &'static str)> {
+    let messages = Messages::of(ui_lang);
+    let name = |e: &Entity| (e.code, messages.state(e.code).unwrap_or(e.name));
+    let mut all: Vec<_> = gazetteer::entities().iter().map(name).collect();
+    // accented letters stand with the plain ones
+    all.sort_by_key(|(_, name)| slug(name));
+    all
+}
+
 /// What the panel shows of a page.
 pub fn panel_of_page(page: &PageInput, options: &Options) -> PanelView {
     let mut shown = panel_of_story(&page::story_of(page), options);
@@ -129,7 +159,7 @@ pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
     let report = report_of(story, options);
     let sight = Sight::new(&report, story, options);
     let summary = summary::summary(&sight);
-    PanelView { status: status_of(story, options), ..panel::panel(&sight, &summary) }
+    PanelView { status: status_of(story, options), classroom: lesson(&sight), ..panel::panel(&sight, &summary) }
 }
 
 /// A story's report with its text. One that is not English has no findings: rules of English would find
@@ -152,6 +182,10 @@ pub fn status_text(code: &str, ui_lang: &str) -> String {
     let messages = Messages::of(ui_lang);
     let key = format!("status.{code}");
     if messages.has(&key) { messages.get(&key) } else { messages.get("status.unknown") }
+}
+
+fn lesson(sight: &Sight) -> Option<classroom::Classroom> {
+    sight.options.guesses.as_ref().map(|guesses| classroom::classroom(sight, guesses))
 }
 
 /// A report with what it takes to show it.
@@ -211,7 +245,8 @@ impl<'a> Sight<'a> {
 
     fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
         let shown = m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(&m.text);
-        shown && !self.excepted(m.rule, &m.text, m.span)
+        // in the classroom the page asks about statements, and gives no hint
+        shown && self.options.guesses.is_none() && !self.excepted(m.rule, &m.text, m.span)
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
@@ -226,13 +261,25 @@ impl<'a> Sight<'a> {
             _ => c.shown_by_default && c.confidence >= THRESHOLD,
         };
         let cue = self.words(c.cue);
-        shown && !self.silenced(cue) && !self.excepted(c.rule, cue, cards::extent_of_claim(c))
+        shown
+            && self.options.guesses.is_none()
+            && !self.silenced(cue)
+            && !self.excepted(c.rule, cue, cards::extent_of_claim(c))
     }
 
     /// Whether the reader called this finding not right, here or where the same words stood.
     fn excepted(&self, rule: &str, cue: &str, extent: [u32; 2]) -> bool {
         let mut exceptions = self.options.exceptions.iter().filter(|e| e.rule_id == rule && e.cue == cue);
         exceptions.any(|e| e.quote == cards::quote(self, extent))
+    }
+
+    /// What a rule says of marked words, in the reader's language.
+    fn why(&self, rule: &str, words: &str) -> String {
+        match rule {
+            own::RULE => self.messages.get("why.own"),
+            _ => rules::words(rule, self.messages.lang())
+                .map_or_else(String::new, |(says, _)| says.replace("{text}", words)),
+        }
     }
 
     fn silenced(&self, words: &str) -> bool {

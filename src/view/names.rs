@@ -2,7 +2,7 @@
 
 use super::Sight;
 use super::messages::Messages;
-use crate::ledger::Voice;
+use crate::ledger::{NoReply, Voice};
 use crate::lexicon::{gazetteer, outlets};
 use crate::report::{AttributionEntry, ClaimEntry, Entity, MentionEntry, Report};
 
@@ -79,11 +79,20 @@ pub fn voice_label(report: &Report, voice: &Voice) -> String {
 
 impl Sight<'_> {
     pub fn voice_label(&self, voice: &Voice) -> String {
-        voice_label(self.report, voice)
+        let state = self.messages.state(&voice.entity);
+        state.map_or_else(|| voice_label(self.report, voice), str::to_owned)
     }
 
     pub fn voice(&self, a: &AttributionEntry) -> Option<String> {
+        if let Some(state) = a.entity.as_deref().and_then(|entity| self.messages.state(entity)) {
+            return Some(state.to_owned());
+        }
         voice_name(self.report, a, a.source.map_or("", |s| self.words(s)))
+    }
+
+    /// One that is accused and not heard.
+    pub fn party(&self, silent: &NoReply) -> String {
+        self.messages.state(&silent.entity).unwrap_or(&silent.name).to_owned()
     }
 
     pub fn entity(&self, id: &str) -> Option<&Entity> {
@@ -91,7 +100,7 @@ impl Sight<'_> {
     }
 
     pub fn name_of(&self, entity: &str) -> String {
-        entity_name(self.report, entity)
+        self.messages.state(entity).map_or_else(|| entity_name(self.report, entity), str::to_owned)
     }
 
     pub fn attribution(&self, id: u32) -> Option<&AttributionEntry> {

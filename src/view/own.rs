@@ -67,6 +67,12 @@ impl OwnLists {
         !self.silence.is_empty() && self.silence.iter().any(|s| s.trim().to_lowercase() == words.trim().to_lowercase())
     }
 
+    /// Whether an outlet or organisation is on the reader's list.
+    pub fn knows(&self, name: &str) -> bool {
+        let outlets = self.outlets.iter().map(|o| &o.text).chain(self.names.iter().map(|n| &n.text));
+        !name.is_empty() && outlets.into_iter().any(|text| text.trim() == name.trim())
+    }
+
     /// The lists as the engine reads them; None when there is nothing to read.
     pub fn words(&self) -> Option<OwnWords> {
         if self.names.is_empty() && self.outlets.is_empty() && self.cues.is_empty() && self.silence.is_empty() {

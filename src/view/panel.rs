@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::classroom::Classroom;
 use super::{Sight, StatusView, names};
 use crate::report::MentionEntry;
 
@@ -22,6 +23,8 @@ pub struct PanelView {
     pub accusations: Vec<Accusation>,
     pub gaps: Vec<Gap>,
     pub findings: Vec<FindingRow>,
+    /// The lesson instead of the ledger, in classroom mode.
+    pub classroom: Option<Classroom>,
 }
 
 /// One voice, however it is named.
@@ -91,6 +94,7 @@ pub(super) fn panel(sight: &Sight, summary: &super::Summary) -> PanelView {
         accusations: accusations(sight),
         gaps: gaps(sight),
         findings: findings(sight),
+        classroom: None,
     }
 }
 
@@ -159,7 +163,7 @@ fn gaps(sight: &Sight) -> Vec<Gap> {
     let mut out = Vec::new();
     for silent in &ledger.no_reply {
         out.push(Gap {
-            text: m.say("panel.no-reply", &[("name", &silent.name)]),
+            text: m.say("panel.no-reply", &[("name", &sight.party(silent))]),
             findings: silent.claims.iter().map(|c| format!("c{c}")).collect(),
         });
     }
@@ -188,7 +192,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             kind: mention.kind.to_owned(),
             letter: names::mention_letter(mention),
             title: names::mention_title(sight, mention),
-            why: mention.why.clone(),
+            why: sight.why(mention.rule, &mention.text),
             rule: mention.rule.to_owned(),
             ..place(sight, format!("m{}", mention.id), mention.layer, mention.span)
         });
@@ -200,7 +204,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             rung: a.rung,
             title: m.get(&format!("rung.{}", a.rung.clamp(1, 7))),
             who: sight.voice(a).unwrap_or_else(|| m.get("chain.nobody")),
-            why: a.why.clone(),
+            why: sight.why(a.rule, sight.words(a.cue)),
             rule: a.rule.to_owned(),
             ..place(sight, format!("a{}", a.id), "sourcing", super::cards::extent(a))
         });
@@ -212,7 +216,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             letter: names::layer_letter(c).to_owned(),
             title: names::claim_label(m, c),
             who: voice.unwrap_or_default(),
-            why: c.why.clone(),
+            why: sight.why(c.rule, sight.words(c.cue)),
             rule: c.rule.to_owned(),
             ..place(sight, format!("c{}", c.id), "claim", super::cards::extent_of_claim(c))
         });

@@ -9,6 +9,9 @@ type Table = BTreeMap<&'static str, &'static str>;
 /// Languages and their tables; the first is complete by definition and stands in for what another lacks.
 const TABLES: &[(&str, &str)] = &[("en", include_str!("en.txt")), ("fr", include_str!("fr.txt"))];
 
+/// Names of states and of bodies of states in other languages than English, which the lexicon has.
+const STATES: &[(&str, &str)] = &[("fr", include_str!("states-fr.txt"))];
+
 fn tables() -> &'static [(&'static str, Table)] {
     static SHARED: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();
     SHARED.get_or_init(|| TABLES.iter().map(|&(lang, text)| (lang, read(text))).collect())
@@ -46,9 +49,11 @@ impl Messages {
         self.lang
     }
 
-    /// Whether the rules, which are written in English, can be shown as they are.
-    pub fn is_english(&self) -> bool {
-        self.lang == "en"
+    /// The name of a state or bloc; None in English, or for what is neither.
+    pub fn state(&self, code: &str) -> Option<&'static str> {
+        static SHARED: OnceLock<Vec<(&'static str, Table)>> = OnceLock::new();
+        let all = SHARED.get_or_init(|| STATES.iter().map(|&(lang, text)| (lang, read(text))).collect());
+        all.iter().find(|(lang, _)| *lang == self.lang)?.1.get(code).copied()
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -78,6 +83,13 @@ impl Messages {
         let mut all = vec![("n", number.as_str())];
         all.extend_from_slice(with);
         fill(self.raw(&form), &all)
+    }
+
+    /// A month written `2025-06` in words.
+    pub fn month(&self, date: &str) -> String {
+        let (year, number) = date.split_once('-').unwrap_or((date, ""));
+        let name = number.parse::<usize>().ok().and_then(|n| self.raw("date.months").split(' ').nth(n.checked_sub(1)?));
+        name.map_or_else(|| date.to_owned(), |month| self.say("date.month", &[("month", month), ("year", year)]))
     }
 
     /// Names as one phrase: "A", "A and B", "A, B and C".
@@ -145,6 +157,17 @@ mod tests {
     }
 
     #[test]
+    fn every_language_names_every_state() {
+        for (lang, text) in STATES {
+            let names = read(text);
+            for entity in crate::lexicon::gazetteer::entities() {
+                assert!(names.contains_key(entity.code), "{lang} has no name for {}", entity.code);
+            }
+            assert_eq!(names.len(), crate::lexicon::gazetteer::entities().len(), "{lang}");
+        }
+    }
+
+    #[test]
     fn no_message_stands_twice_and_every_line_is_one() {
         for (lang, text) in TABLES {
             let lines: Vec<&str> = text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
@@ -158,6 +181,7 @@ mod tests {
         let m = Messages::of("en-GB");
         assert_eq!(m.count("summary.states", 1, &[]), "1 state");
         assert_eq!(m.count("summary.states", 0, &[]), "0 states");
+        assert_eq!(m.month("2025-06"), "June 2025");
         assert_eq!(Messages::of("fr-CA").count("summary.states", 0, &[]), "0 État");
         let names: Vec<String> = ["A", "B", "C"].map(String::from).into();
         assert_eq!(m.list(&names), "A, B and C");
