@@ -2,11 +2,35 @@
 // Must hold no code: it is read by the type checker and not shipped.
 
 export type Layer = 'state' | 'official' | 'sourcing' | 'claim';
-export type Mode = 'off' | 'underline' | 'badges' | 'focus';
+export type Mode = 'off' | 'underline' | 'badges' | 'focus' | 'classroom';
 export type Style = 'state' | 'official' | 'source' | 'cue' | 'claim-cue' | 'claim-scope' | 'hedge';
 export type Ground = 'light' | 'dark';
 
-export interface Exception { rule_id: string; quote: string; cue: string }
+/** `example`: the sentence, as the rules' files write one. */
+export interface Exception { rule_id: string; quote: string; cue: string; example?: string }
+
+/** A guess in classroom mode, known by the words of its statement. */
+export interface Guess { quote: string; rung: number }
+export interface Statement {
+  finding: string; quote: string; label: string; name: string;
+  guess: number | null; right: boolean; verdict: string;
+}
+/** What the engine asks and answers in classroom mode (src/view/classroom.rs). */
+export interface Lesson {
+  title: string; ask: string; check: string; next: string; again: string; score: string;
+  steps: { rung: number; label: string }[];
+  statements: Statement[];
+}
+
+export interface OwnEntry { text: string; kind?: string; state?: string; stance?: string }
+/** The reader's own lists, as the engine reads them (src/view/own.rs). */
+export interface OwnLists {
+  names?: OwnEntry[];
+  outlets?: OwnEntry[];
+  /** Verbs of saying in their plain form, irregular forms after slashes. */
+  cues?: OwnEntry[];
+  silence?: string[];
+}
 
 export interface Settings {
   mode: Mode;
@@ -19,8 +43,8 @@ export interface Settings {
   always: string[];
   never: string[];
   exceptions: Exception[];
-  own_lists: Record<string, unknown> | null;
-  palette: 'standard' | 'contrast';
+  own_lists: OwnLists | null;
+  palette: 'standard' | 'contrast' | 'apart' | 'mono';
   size: number;
 }
 
@@ -44,6 +68,8 @@ export interface Badge {
   /** Greater is weightier: where a line has more badges than room, the lightest fold. */
   importance: number;
   block: number; start: number; end: number; name: string;
+  /** In classroom mode. */
+  state?: 'unguessed' | 'right' | 'wrong';
 }
 export interface Card {
   layer: Layer; letter: string; title: string; why: string; cue: string;
@@ -51,7 +77,8 @@ export interface Card {
   imvain: { key: string; value: string }[];
   reply: string | null;
   same_voice: string[];
-  rule_id: string; rule_text: string; rejected: string; quote: string;
+  rule_id: string; rejected: string; sure: string; quote: string; example: string;
+  facts: string[];
 }
 export interface Summary {
   counts: Record<Layer | 'hedge', number>;
@@ -64,7 +91,9 @@ export interface EngineOptions {
   ui_lang: string;
   hedges: boolean;
   exceptions: Exception[];
-  own_lists?: Record<string, unknown>;
+  own_lists?: OwnLists;
+  /** Given in classroom mode alone. */
+  guesses?: Guess[];
 }
 export interface PageView {
   status: { code: string; text: string };
@@ -73,6 +102,7 @@ export interface PageView {
   marks: Mark[];
   badges: Badge[];
   summary: Summary;
+  classroom?: Lesson;
 }
 
 /** What the popup is told of a page: a sentence when there is nothing to count. */
@@ -82,6 +112,8 @@ export interface PageState {
   text: string;
   summary: Summary | null;
   hidden: boolean;
+  /** In classroom mode: how the class is doing, and the words for starting again. */
+  lesson?: { score: string; again: string } | null;
 }
 
 /** A run of characters that stand in one text node as they stand in the block's text. */
@@ -97,6 +129,10 @@ export interface Hearsay {
     DEFAULTS: Settings;
     LAYERS: Layer[];
     MODES: Mode[];
+    PALETTES: readonly Settings['palette'][];
+    NAME_KINDS: string[];
+    OUTLET_KINDS: string[];
+    STANCES: string[];
     read(): Promise<Settings>;
     write(change: Partial<Settings>): Promise<void>;
     onChange(then: (settings: Settings) => void): void;
@@ -140,9 +176,26 @@ export interface Hearsay {
     step(by: 1 | -1): string | null;
     focus(finding: string): boolean;
     expanded(finding: string | null): void;
+    /** Takes over what the engine now says of badges that stand. */
+    update(badges: Badge[]): void;
     clear(): void;
   };
   outline: { show(finding: string | null): void; hold(finding: string | null): void; place(): void };
+  /** What is in a card. */
+  face: {
+    el<K extends keyof HTMLElementTagNameMap>(tag: K, className?: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K];
+    action(label: string, then: () => void): HTMLButtonElement;
+    fill(content: Card, id: string, moved: () => void, keyboard: boolean): Node[];
+  };
+  classroom: {
+    on(): boolean;
+    guesses(): Guess[] | undefined;
+    forget(): void;
+    /** The question about a statement that is not guessed yet; null for any other finding. */
+    question(finding: string): Node[] | null;
+    /** What a guess came to, above the card of its statement. */
+    verdict(finding: string): Node[];
+  };
   card: {
     open(finding: string, options?: { keyboard?: boolean }): Promise<void>;
     list(findings: string[], at: DOMRect): void;
@@ -156,6 +209,8 @@ export interface Hearsay {
     view: PageView | null; blocks: Block[]; marks: PlacedMark[]; settings: Settings;
     showing: boolean;
     rangesOf(finding: string): Range[];
+    /** Asks the engine about the page as it was scanned. */
+    engine(type: string, more: object): Promise<any>;
     /** The card of a finding of the view; null where there is none, or no longer. */
     card(finding: string): Promise<Card | null>;
     state(): Promise<PageState>;

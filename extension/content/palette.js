@@ -14,6 +14,16 @@
       light: { state: '#003f8a', official: '#5c1f86', sourcing: '#004d3d', claim: '#8a2f00', tint: [12, 14], dim: '#737880' },
       dark: { state: '#9bd4ff', official: '#e6c6fa', sourcing: '#8ff0d0', claim: '#ffd0a3', tint: [16, 18], dim: '#7d828b' },
     },
+    // at least 39 CIELAB units apart, also to eyes that lack one of the three cones (Machado 2009)
+    apart: {
+      light: { state: '#151d67', official: '#9e0ce6', sourcing: '#007a66', claim: '#af5a12', tint: [9, 10], dim: '#737880' },
+      dark: { state: '#7f94ff', official: '#c982a4', sourcing: '#54ff9b', claim: '#ff6700', tint: [11, 13], dim: '#7d828b' },
+    },
+    // told apart by the shape of the line and the letter of the badge alone
+    mono: {
+      light: { state: '#1b1d22', official: '#1b1d22', sourcing: '#1b1d22', claim: '#1b1d22', tint: [6, 10], dim: '#737880' },
+      dark: { state: '#eceef1', official: '#eceef1', sourcing: '#eceef1', claim: '#eceef1', tint: [9, 14], dim: '#7d828b' },
+    },
   };
 
   /** @param {'light' | 'dark'} ground @param {typeof PALETTES.standard.light} c */

@@ -1,56 +1,17 @@
-// The options: sites, look, marks called not right, and all of it out to a file, in again, or gone.
+// The options: sites, look, own lists, marks called not right, and all of it out to a file, in again, or gone.
 // Must not change anything a bad file or a refused permission did not fully allow.
+import { offer, read, save } from './file.js';
+import { drawOwn, startOwn } from './own.js';
+import { byId, choices, chosen, entry, fillSelect, list, say, t } from './parts.js';
+
 const { settings: store } = globalThis.hearsay;
 
-/** @param {string} key @param {string[]} [values] */
-const t = (key, values) => chrome.i18n.getMessage(key, values);
-/** @template {HTMLElement} T @param {string} id @returns {T} */
-const byId = (id) => /** @type {T} */ (document.getElementById(id));
-/** @param {string} text */
-const say = (text) => void (byId('said').textContent = text);
 /** @param {string} site */
 const pattern = (site) => ({ origins: [`${site.replace(/:\d+$/, '')}/*`] });
 const EVERYWHERE = { origins: ['http://*/*', 'https://*/*'] };
-const PALETTES = /** @type {const} */ (['standard', 'contrast']);
 
 /** @type {import('../types').Settings} */
 let settings;
-
-/** @param {string} text @param {string} what @param {() => void} remove */
-function entry(text, what, remove) {
-  const item = document.createElement('li');
-  const words = document.createElement('span');
-  words.textContent = text;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = '×';
-  button.setAttribute('aria-label', t('options_remove', [what]));
-  button.addEventListener('click', remove);
-  item.append(words, button);
-  return item;
-}
-
-/** @param {string} id @param {HTMLElement[]} items */
-function list(id, items) {
-  const none = document.createElement('li');
-  none.className = 'soft';
-  none.textContent = t('options_none');
-  byId(id).replaceChildren(...(items.length ? items : [none]));
-}
-
-/** @param {string} id @param {string} label @param {readonly (readonly [string, string])[]} values @param {string} now @param {(value: string) => void} then */
-function choices(id, label, values, now, then) {
-  byId(id).setAttribute('aria-label', label);
-  byId(id).replaceChildren(
-    ...values.map(([value, text]) => {
-      const input = Object.assign(document.createElement('input'), { type: 'radio', name: id, value, checked: value === now });
-      input.addEventListener('change', () => then(value));
-      const made = document.createElement('label');
-      made.append(input, text);
-      return made;
-    }),
-  );
-}
 
 /** @param {'ask' | 'everywhere'} policy */
 async function setPolicy(policy) {
@@ -66,23 +27,24 @@ function draw() {
   for (const which of /** @type {const} */ (['always', 'never'])) {
     list(which, settings[which].map((site) => entry(site, site, () => void store.write({ [which]: settings[which].filter((one) => one !== site) }))));
   }
-  const select = /** @type {HTMLSelectElement} */ (byId('which'));
-  select.replaceChildren(new Option(t('options_always'), 'always'), new Option(t('options_never'), 'never'));
-  select.setAttribute('aria-label', t('options_sites'));
-  byId('site').setAttribute('aria-label', t('options_site_label'));
-  choices('palette', t('options_palette'), PALETTES.map((name) => /** @type {const} */ ([name, t(`options_palette_${name}`)])), settings.palette, (value) => {
-    const palette = PALETTES.find((name) => name === value);
+  choices('palette', t('options_palette'), store.PALETTES.map((name) => /** @type {const} */ ([name, t(`options_palette_${name}`)])), settings.palette, (value) => {
+    const palette = store.PALETTES.find((name) => name === value);
     if (palette) void store.write({ palette });
   });
+  document.documentElement.dataset.palette = settings.palette;
   /** @type {HTMLInputElement} */ (byId('size')).value = String(settings.size);
-  list('exceptions', settings.exceptions.map((one) => entry(one.quote || one.cue, one.cue, () => void store.write({ exceptions: settings.exceptions.filter((other) => other !== one) }))));
+  byId('size-now').textContent = `${Math.round(settings.size * 100)} %`;
+  drawOwn(settings);
+  const { exceptions } = settings;
+  list('exceptions', exceptions.map((one) => entry(one.quote || one.cue, one.cue, () => void store.write({ exceptions: exceptions.filter((other) => other !== one) }), one.rule_id)));
+  byId('examples').toggleAttribute('disabled', !exceptions.length);
 }
 
 /** @param {SubmitEvent} event */
 async function add(event) {
   event.preventDefault();
   const field = /** @type {HTMLInputElement} */ (byId('site'));
-  const which = /** @type {HTMLSelectElement} */ (byId('which')).value === 'never' ? 'never' : 'always';
+  const which = chosen('which') === 'never' ? 'never' : 'always';
   let site;
   try {
     const url = new URL(/^https?:\/\//.test(field.value) ? field.value : `https://${field.value}`);
@@ -98,67 +60,59 @@ async function add(event) {
   say('');
 }
 
-function save() {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify({ hearsay: 1, ...settings }, null, 2)}\n`], { type: 'application/json' }));
-  link.download = 'hearsay-options.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-/** The line a parser stopped at, from the position it names. @param {string} text @param {unknown} error */
-function lineOf(text, error) {
-  const words = String(error);
-  const line = /line (\d+)/.exec(words)?.[1];
-  const at = /position (\d+)/.exec(words)?.[1];
-  if (line) return line;
-  return String(text.slice(0, at ? Number(at) : text.length).split('\n').length);
+/** The marks called not right as the rules' files write examples of what a rule must leave alone. */
+function examples() {
+  /** @type {Map<string, Set<string>>} */
+  const byRule = new Map();
+  for (const { rule_id, example, quote } of settings.exceptions) {
+    byRule.set(rule_id, (byRule.get(rule_id) ?? new Set()).add(example || quote));
+  }
+  const rules = [...byRule].map(([rule, lines]) => [`rule ${rule}`, ...[...lines].map((line) => `no    ${line}`)].join('\n'));
+  return `${rules.join('\n\n')}\n`;
 }
 
 /** @param {File} file */
 async function load(file) {
-  const text = await file.text();
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return say(t('options_import_bad', [lineOf(text, error)]));
-  }
-  if (data?.hearsay !== 1) return say(t('options_import_other'));
-  /** @type {Record<string, unknown>} */
-  const known = {};
-  for (const key of Object.keys(store.DEFAULTS)) if (key in data) known[key] = data[key];
-  await store.write(known);
-  // what does not fit is not kept, neither here nor in storage
-  await store.write(await store.read());
+  const found = read(await file.text());
+  if ('key' in found) return say(t(found.key, found.values));
+  await store.write(found.known);
   say(t('options_imported'));
 }
 
 async function start() {
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = t('language');
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.getAttribute('data-t') ?? '');
+  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', t(element.getAttribute('data-label') ?? ''));
   document.title = t('options_title');
   settings = await store.read();
+  fillSelect(byId('which'), [['always', t('options_always')], ['never', t('options_never')]]);
   draw();
   store.onChange((changed) => {
     settings = changed;
     draw();
   });
+  void startOwn(() => settings);
   byId('add').addEventListener('submit', (event) => void add(/** @type {SubmitEvent} */ (event)));
   const size = /** @type {HTMLInputElement} */ (byId('size'));
+  size.addEventListener('input', () => (byId('size-now').textContent = `${Math.round(Number(size.value) * 100)} %`));
   size.addEventListener('change', () => void store.write({ size: Number(size.value) }));
-  byId('export').addEventListener('click', save);
+  byId('export').addEventListener('click', () => save('hearsay-options.json', settings));
+  byId('lists').addEventListener('click', () => save('hearsay-lists.json', { own_lists: settings.own_lists }));
+  byId('examples').addEventListener('click', () => offer('hearsay-not-right.rules', examples(), 'text/plain'));
   const file = /** @type {HTMLInputElement} */ (byId('file'));
-  byId('import').addEventListener('click', () => file.click());
+  for (const button of document.querySelectorAll('.import')) button.addEventListener('click', () => file.click());
   file.addEventListener('change', async () => {
     if (file.files?.[0]) await load(file.files[0]);
     file.value = '';
   });
-  byId('wipe').addEventListener('click', async () => {
+  const wipe = /** @type {HTMLDialogElement} */ (byId('sure'));
+  byId('wipe').addEventListener('click', () => wipe.showModal());
+  wipe.addEventListener('close', async () => {
+    if (wipe.returnValue !== 'wipe') return;
+    wipe.returnValue = '';
     await chrome.storage.local.clear();
     say(t('options_wiped'));
   });
 }
 
 void start();
-export {};

@@ -9,7 +9,12 @@
   /** @type {import('../types').Layer[]} */
   const LAYERS = ['state', 'official', 'sourcing', 'claim'];
   /** @type {import('../types').Mode[]} */
-  const MODES = ['off', 'underline', 'badges', 'focus'];
+  const MODES = ['off', 'underline', 'badges', 'focus', 'classroom'];
+  const PALETTES = /** @type {const} */ (['standard', 'contrast', 'apart', 'mono']);
+  /** What a name, an outlet or a verb of the reader's own may be: the engine's words for them. */
+  const NAME_KINDS = ['state', 'body', 'organisation', 'official', 'former', 'spokesperson', 'expert', 'executive', 'witness'];
+  const OUTLET_KINDS = ['outlet', 'wire', 'state-media'];
+  const STANCES = ['neutral', 'distancing', 'factive', 'denial'];
 
   /** @type {import('../types').Settings} */
   const DEFAULTS = {
@@ -39,6 +44,7 @@
       if (fits && (value !== null || key === 'own_lists')) Object.assign(settings, { [key]: value });
     }
     if (!MODES.includes(settings.mode)) settings.mode = DEFAULTS.mode;
+    if (!PALETTES.includes(settings.palette)) settings.palette = DEFAULTS.palette;
     if (!LAYERS.includes(settings.focus)) settings.focus = DEFAULTS.focus;
     settings.layers = { ...DEFAULTS.layers, ...settings.layers };
     if (!(settings.size >= 0.75 && settings.size <= 2)) settings.size = 1;
@@ -51,6 +57,10 @@
     DEFAULTS,
     LAYERS,
     MODES,
+    PALETTES,
+    NAME_KINDS,
+    OUTLET_KINDS,
+    STANCES,
     read,
     write: (change) => chrome.storage.local.set(change),
     // storage tells every open page and the popup itself: no tab has to be looked for

@@ -87,14 +87,14 @@ export default [
     assert.deepEqual(await s.inExtension(() => chrome.storage.local.get(null)), before);
   }],
 
-  ['a good file is taken, and what does not fit in it is the default', async (s) => {
+  ['a good file is taken', async (s) => {
     const options = await ownPage(s, 'options/options.html');
     await options.waitForSelector('#policy input');
-    await importFile(options, JSON.stringify({ hearsay: 1, mode: 'underline', size: 'huge', always: ['https://news.example'] }));
+    await importFile(options, JSON.stringify({ hearsay: 1, mode: 'underline', size: 1.2, always: ['https://news.example'] }));
     await options.waitForFunction(() => document.querySelector('#always li span')?.textContent === 'https://news.example', { polling: 50 });
     const settings = await s.inExtension(() => globalThis.hearsay.settings.read());
     assert.equal(settings.mode, 'underline');
-    assert.equal(settings.size, 1);
+    assert.equal(settings.size, 1.2);
   }],
 
   ['wiping leaves nothing', async (s) => {
@@ -102,6 +102,10 @@ export default [
     const options = await ownPage(s, 'options/options.html');
     await options.waitForSelector('#exceptions button');
     await options.click('#wipe');
+    await options.click('#sure button[value=""]');
+    assert.notDeepEqual(await s.inExtension(() => chrome.storage.local.get(null)), {}, 'asked first');
+    await options.click('#wipe');
+    await options.click('#sure button[value="wipe"]');
     await options.waitForFunction(async () => Object.keys(await chrome.storage.local.get(null)).length === 0, { polling: 50 });
   }],
 
