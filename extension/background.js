@@ -1,7 +1,7 @@
 // The background: hands page text to the engine, brings the scripts into pages, answers the browser.
 // Must register every listener before anything is awaited, and must remember nothing between events.
 import './shared/settings.js';
-import { card, scan, uiLanguage } from './background/engine.js';
+import { card, lesson, scan, stateNames, uiLanguage } from './background/engine.js';
 import { reconcile } from './background/sites.js';
 import { reach, tell } from './background/tabs.js';
 
@@ -18,24 +18,26 @@ function count(tabId, count) {
   void chrome.action.setBadgeBackgroundColor({ tabId, color: CLAIM }).catch(() => {});
 }
 
-/** @param {boolean} hedges @returns {Promise<import('./types').EngineOptions>} */
-async function options(hedges) {
+/** @param {boolean} hedges @param {import('./types').Guess[]} [guesses] @returns {Promise<import('./types').EngineOptions>} */
+async function options(hedges, guesses) {
   const { own_lists: own, exceptions } = await settings.read();
-  return { ui_lang: uiLanguage(), hedges, exceptions, ...(own ? { own_lists: own } : {}) };
+  return { ui_lang: uiLanguage(), hedges, exceptions, ...(own ? { own_lists: own } : {}), ...(guesses ? { guesses } : {}) };
 }
 
 /** @typedef {{tab?: {id?: number}, frameId?: number}} Sender */
 
 /** @type {Record<string, (message: any, sender: Sender) => Promise<unknown>>} */
 const ANSWERS = {
-  async scan({ page, hedges }, sender) {
-    const view = await scan(page, await options(hedges));
+  async scan({ page, hedges, guesses }, sender) {
+    const view = await scan(page, await options(hedges, guesses));
     // a frame without a story does not undo what the page counts
     if (sender.frameId === 0 || view.summary.strong_claims) count(sender.tab?.id, view.summary.strong_claims);
     return view;
   },
   // an answer of its own: nothing at all means that the background has stopped
   card: async ({ page, hedges, finding }) => ({ card: await card(page, await options(hedges), finding) }),
+  lesson: async ({ page, hedges, guesses }) => lesson(page, await options(hedges, guesses)),
+  states: () => stateNames(),
   async off(_message, sender) {
     count(sender.tab?.id, 0);
     return true;

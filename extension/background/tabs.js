@@ -12,6 +12,8 @@ export const CONTENT = [
   'content/margins.js',
   'content/outline.js',
   'content/badges.js',
+  'content/face.js',
+  'content/classroom.js',
   'content/card.js',
   'content/watch.js',
   'content/main.js',

@@ -142,7 +142,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         edge += out * (scaled + BETWEEN);
       };
       for (const one of shown) {
-        one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side}`;
+        one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side} ${one.badge.state ?? ''}`;
         stand(one.button, widthOf(one.badge.label));
       }
       if (folded.length) {
@@ -160,7 +160,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   /** The most telling badge of a line as a stroke over the line's end, clear of its letters. @param {Item} item @param {number} count @param {DOMRect} end @param {ReturnType<import('../types').Hearsay['overlay']['toLocal']>} to */
   function tick(item, count, end, to) {
     const width = Math.min(8 + 4 * count, 20);
-    item.button.className = `badge tick ${item.badge.layer} ${groundOf(item)}`;
+    item.button.className = `badge tick ${item.badge.layer} ${groundOf(item)} ${item.badge.state ?? ''}`;
     put(item.button, `left:${to.x(end.right) - width}px;top:${to.y(end.top) - 3}px;width:${width}px;`);
   }
 
@@ -344,6 +344,16 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     focus,
     expanded(finding) {
       for (const { button, badge } of items) button.setAttribute('aria-expanded', String(badge.finding === finding));
+    },
+    update(badges) {
+      for (const badge of badges) {
+        const item = byFinding.get(badge.finding);
+        if (!item) continue;
+        item.badge = badge;
+        item.button.textContent = badge.label;
+        item.button.setAttribute('aria-label', nameOf(badge));
+      }
+      place();
     },
     clear,
   };

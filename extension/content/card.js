@@ -1,5 +1,5 @@
-// The card of one finding: what was marked, who says it through whose hands, and why.
-// Must not word or judge anything: every sentence is the engine's or the language file's.
+// Stands the card of one finding beside its words, and takes it away again.
+// Must not know what is in a card: `face` fills it, and `classroom` where there is something to guess.
 (() => {
   const H = globalThis.hearsay;
   if (H.card) return;
@@ -7,32 +7,19 @@
   const WIDTH = 350;
   const EDGE = 8;
 
+  const { el, action } = H.face;
+
   H.sheets.push(`
 .card{position:absolute;width:${WIDTH}px;max-width:calc(100vw - ${2 * EDGE}px);overflow:auto;overscroll-behavior:contain;padding:14px 16px 10px;border-radius:12px;pointer-events:auto;
 background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow:var(--shade);font-size:calc(13.5px*var(--size));z-index:2}
 .card.state{--c:var(--state)}.card.official{--c:var(--official)}.card.sourcing{--c:var(--sourcing)}.card.claim{--c:var(--claim)}
-.card h2{margin:0;font-size:1.1em;font-weight:700;display:flex;gap:8px;align-items:center}
-.tile{flex:none;min-width:18px;height:18px;padding:0 4px;border-radius:4px;background:var(--c);color:var(--on);font-size:11px;line-height:18px;text-align:center;font-weight:700}
-.card p{margin:3px 0 0;color:var(--soft)}
-.chain{display:flex;flex-wrap:wrap;align-items:center;row-gap:6px;margin:12px 0 0;padding:0;list-style:none}
-.chain li{display:flex;align-items:center;min-width:0}
-.chain span{padding:2px 9px;border:1px solid var(--line);border-radius:7px;font-weight:600;font-size:.96em;overflow-wrap:anywhere}
-.chain .arrow{flex:none;width:22px;height:9px;margin:0 2px;padding:0;border:0;border-radius:0;color:var(--soft)}
-.chain .last{color:var(--c);border-color:var(--c)}
-.imvain{display:grid;grid-template-columns:auto 1fr;gap:3px 10px;margin:12px 0 0}
-.imvain dt{color:var(--soft);font-weight:600}.imvain dd{margin:0}
-.why{margin-top:10px;padding:8px 10px;border-radius:8px;background:var(--wash)}
-.why p{color:var(--ink)}.why p+p{color:var(--soft)}.why code{font:12px ui-monospace,"DejaVu Sans Mono",monospace;color:var(--soft)}
-.acts{display:flex;flex-wrap:wrap;gap:2px 14px;margin-top:10px;padding-top:8px;border-top:1px solid var(--line)}
-.acts button{padding:4px 0;min-height:24px;color:var(--link)}
-.acts button:hover{text-decoration:underline}
 .rows{margin:8px 0 0;padding:0;list-style:none}
 .rows button{display:flex;gap:8px;align-items:center;width:100%;padding:4px 2px;border-radius:6px}
 .rows button:hover{background:var(--wash)}
 .rows .state{--c:var(--state)}.rows .official{--c:var(--official)}.rows .sourcing{--c:var(--sourcing)}.rows .claim{--c:var(--claim)}
 .card:focus{outline:none}
 @media (prefers-reduced-motion:no-preference){.card{animation:in .12s ease-out}@keyframes in{from{opacity:0;transform:translateY(4px)}}}
-@media (forced-colors:active){.card{border:2px solid CanvasText}.tile{forced-color-adjust:none;background:ButtonFace;color:ButtonText;border:1px solid ButtonText;line-height:16px}}`);
+@media (forced-colors:active){.card{border:2px solid CanvasText}}`);
 
   /** @type {HTMLElement | null} */
   let card = null;
@@ -46,123 +33,6 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
 
   /** @param {string} key @param {string[]} [values] */
   const t = (key, values) => chrome.i18n.getMessage(key, values);
-
-  /**
-   * @template {keyof HTMLElementTagNameMap} K
-   * @param {K} tag
-   * @param {string} className
-   * @param {(Node | string)[]} children
-   */
-  function el(tag, className = '', ...children) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  }
-
-  /** @param {string} label @param {() => void} then */
-  function action(label, then) {
-    const button = el('button', '', label);
-    button.type = 'button';
-    button.addEventListener('click', (event) => {
-      event.stopPropagation();
-      then();
-    });
-    return button;
-  }
-
-  function arrow() {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    svg.setAttribute('class', 'arrow');
-    svg.setAttribute('viewBox', '0 0 22 9');
-    svg.setAttribute('aria-hidden', 'true');
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', 'M0 4.5H20M16 1l4.5 3.5L16 8');
-    path.setAttribute('fill', 'none');
-    path.setAttribute('stroke', 'currentColor');
-    svg.append(path);
-    return svg;
-  }
-
-  /** @param {import('../types').Card} content @param {string} id */
-  function fill(content, id) {
-    /** @type {Node[]} */
-    const parts = [];
-    const title = el('h2', '', el('span', 'tile', content.letter), el('span', '', content.title));
-    title.id = 'title';
-    parts.push(title);
-    if (content.why) parts.push(el('p', '', content.why));
-    if (content.chain.length > 1) {
-      const chain = el('ol', 'chain');
-      chain.setAttribute('aria-label', t('card_chain'));
-      for (const [at, { label, last }] of content.chain.entries()) {
-        chain.append(el('li', '', ...(at ? [arrow()] : []), el('span', last ? 'last' : '', label)));
-      }
-      parts.push(chain);
-    }
-    if (content.imvain.length) {
-      parts.push(el('dl', 'imvain', ...content.imvain.flatMap(({ key, value }) => [el('dt', '', key), el('dd', '', value)])));
-    }
-    if (content.reply) {
-      const reply = el('p', 'reply', content.reply);
-      reply.style.marginTop = '8px';
-      parts.push(reply);
-    }
-    const why = el('div', 'why', el('p', '', content.rule_text), ...(content.rejected ? [el('p', '', content.rejected)] : []), el('code', '', content.rule_id));
-    why.hidden = true;
-    const acts = el('div', 'acts');
-    const others = content.same_voice.filter((one) => one !== id && H.page.rangesOf(one).length);
-    if (others.length) acts.append(action(t('card_same_voice', [String(others.length)]), () => void open(nextOf(id, others), { keyboard: byKeyboard })));
-    const whyButton = action(t('card_why'), () => {
-      why.hidden = !why.hidden;
-      whyButton.setAttribute('aria-expanded', String(!why.hidden));
-      place();
-    });
-    whyButton.setAttribute('aria-expanded', 'false');
-    const copyButton = action(t('card_copy'), () => {
-      copyButton.textContent = copy(content) ? t('card_copied') : t('card_not_copied');
-    });
-    acts.append(whyButton, copyButton, action(t('card_not_right'), () => {
-      close({ refocus: false });
-      void H.page.except(id);
-    }));
-    return [...parts, why, acts];
-  }
-
-  /** The voice's next place after this one, going round. @param {string} id @param {string[]} others */
-  function nextOf(id, others) {
-    const order = H.page.marks.map((mark) => mark.finding);
-    const here = order.indexOf(id);
-    return others.find((one) => order.indexOf(one) > here) ?? others[0];
-  }
-
-  /** @param {import('../types').Card} content */
-  function copy(content) {
-    const fragment = content.quote ? `#:~:text=${encodeURIComponent(content.quote.slice(0, 200)).replaceAll('-', '%2D')}` : '';
-    const lines = [
-      `“${content.quote}”`,
-      content.title,
-      content.why,
-      content.chain.length > 1 ? content.chain.map((one) => one.label).join(' → ') : '',
-      ...content.imvain.map(({ key, value }) => `${key}: ${value}`),
-      content.reply ?? '',
-      location.href.replace(/#.*/, '') + fragment,
-    ];
-    const text = lines.filter(Boolean).join('\n');
-    let done = false;
-    // the clipboard API is missing on plain http; this way works on both, without touching the selection
-    /** @param {ClipboardEvent} event */
-    const give = (event) => {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      event.clipboardData?.setData('text/plain', text);
-      done = true;
-    };
-    addEventListener('copy', give, { capture: true, once: true });
-    document.execCommand('copy');
-    removeEventListener('copy', give, { capture: true });
-    return done;
-  }
 
   /**
    * @param {Node[]} content
@@ -183,7 +53,7 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
     place();
     addEventListener('keydown', escape, true);
     addEventListener('pointerdown', outside, true);
-    if (byKeyboard) card.focus({ preventScroll: true });
+    if (byKeyboard) (card.querySelector('input') ?? card).focus({ preventScroll: true });
   }
 
   /** Keys meant for the card are not the page's shortcuts. @param {KeyboardEvent} event */
@@ -205,24 +75,25 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
   /** @param {string} id @param {{keyboard?: boolean}} [options] */
   async function open(id, { keyboard = false } = {}) {
     const marked = () => H.page.marks.find((one) => one.finding === id);
-    const place = marked();
-    if (!place) return;
+    const at = marked();
+    if (!at) return;
     asked += 1;
     const mine = asked;
-    H.anchor.reveal(place.range, 0);
+    H.anchor.reveal(at.range, 0);
     H.badges.go(id);
-    let content;
+    const question = H.classroom.question(id);
+    let content = null;
     try {
-      content = await H.page.card(id);
+      if (!question) content = await H.page.card(id);
     } catch {
-      if (mine === asked) say(t('status_no_background'), place.range.getBoundingClientRect());
+      if (mine === asked) say(t('status_no_background'), at.range.getBoundingClientRect());
       return;
     }
     const mark = marked();
-    if (!content || !mark || mine !== asked) return;
+    if ((!content && !question) || !mark || mine !== asked) return;
     finding = id;
-    show(fill(content, id), {
-      className: `${content.layer} ${mark.ground}`,
+    show(question ?? [...H.classroom.verdict(id), ...(content ? H.face.fill(content, id, place, keyboard) : [])], {
+      className: `${mark.layer} ${mark.ground}`,
       keyboard,
       near: () => H.page.rangesOf(id).flatMap(H.anchor.rects),
     });

@@ -18,6 +18,7 @@
     showing: false,
     rangesOf: (finding) => page.marks.filter((mark) => mark.finding === finding).map((mark) => mark.range),
     card,
+    engine: (type, more) => ask({ type, ...scanned, ...more }),
     state,
     except,
   });
@@ -82,13 +83,14 @@
     }
     const found = H.collect();
     const { hedges, exceptions, own_lists } = page.settings;
-    const choices = JSON.stringify([hedges, exceptions, own_lists]);
+    const choices = JSON.stringify([hedges, exceptions, own_lists, H.classroom.on()]);
+    if (scannedUrl !== location.href) H.classroom.forget();
     const again = sameText(found, collected) && scannedUrl === location.href && scannedWith === choices && !force;
     collected = found;
     page.blocks = found.blocks;
     if (!again || !page.view) {
       const url = location.href;
-      page.view = await ask({ type: 'scan', page: found.page, hedges });
+      page.view = await ask({ type: 'scan', page: found.page, hedges, guesses: H.classroom.guesses() });
       scanned = { page: found.page, hedges };
       cards = new Map();
       if (scannedUrl !== url) H.card.close({ refocus: false });
@@ -107,7 +109,7 @@
     code = view.status.code;
     text = view.status.text;
     /** @param {import('../types').Layer} layer */
-    const layerOn = (layer) => settings.layers[layer] && (settings.mode !== 'focus' || layer === settings.focus);
+    const layerOn = (layer) => H.classroom.on() || (settings.layers[layer] && (settings.mode !== 'focus' || layer === settings.focus));
     page.marks = [];
     for (const mark of view.marks) {
       if (!layerOn(mark.layer)) continue;
@@ -178,7 +180,7 @@
     if (!page.view || !scanned) return Promise.resolve(null);
     const known = cards.get(finding);
     if (known) return known;
-    const made = ask({ type: 'card', ...scanned, finding }).then((reply) => reply.card);
+    const made = page.engine('card', { finding }).then((reply) => reply.card);
     cards.set(finding, made);
     made.catch(() => cards.delete(finding)); // the next click asks afresh
     return made;
@@ -188,8 +190,8 @@
   async function except(finding) {
     const known = await card(finding).catch(() => null);
     if (!known) return;
-    const { rule_id, quote, cue } = known;
-    await H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue }] });
+    const { rule_id, quote, cue, example } = known;
+    await H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue, example }] });
   }
 
   const TAKEN = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable],[role="button"],[role="link"],[role="tab"],[role="menuitem"]';
@@ -244,7 +246,7 @@
   /** @returns {Promise<import('../types').PageState>} */
   async function state() {
     await work;
-    return { code: wanted() ? code : 'off', text: wanted() ? text : '', summary: page.view?.summary ?? null, hidden };
+    return { code: wanted() ? code : 'off', text: wanted() ? text : '', summary: page.view?.summary ?? null, hidden, lesson: wanted() ? (page.view?.classroom ?? null) : null };
   }
 
   /** The finding the selected words belong to, the strongest layer first. */
@@ -305,7 +307,14 @@
     /** What the panel reads the story from. */
     async view() {
       await work;
-      return { view: page.view, input: collected?.page ?? null, url: location.href, title: document.title };
+      return { view: page.view, input: collected?.page ?? null, guesses: H.classroom.guesses() ?? null, url: location.href, title: document.title };
+    },
+    /** A class starts afresh. */
+    async again() {
+      H.card.close({ refocus: false });
+      H.classroom.forget();
+      await queue(() => scan(true));
+      return state();
     },
   };
 

@@ -16,7 +16,10 @@ let engine = null;
 /** Answers may come out of order; only that to the last question counts. */
 let asked = 0;
 
-/** @returns {Promise<{input: import('../types').PageInput | null, title: string} | null>} */
+/** The ledger with all steps was asked for while the class still guesses. */
+let revealed = false;
+
+/** @returns {Promise<{input: import('../types').PageInput | null, guesses: import('../types').Guess[] | null, title: string} | null>} */
 async function front() {
   // `?tab=` names a tab where the panel is a page of its own
   const named = Number(new URLSearchParams(location.search).get('tab'));
@@ -34,10 +37,12 @@ async function read() {
   const mine = asked;
   const [page, settings] = await Promise.all([front(), store.read(), (engine ??= init())]);
   if (mine !== asked) return;
+  document.documentElement.dataset.palette = settings.palette;
   byId('title').textContent = page?.title || t('name');
   byId('status').textContent = page?.input ? '' : t('panel_nothing');
   byId('panel').replaceChildren();
-  const options = { ui_lang: chrome.i18n.getUILanguage(), hedges: settings.hedges, own_lists: settings.own_lists, exceptions: settings.exceptions };
+  const options = { ui_lang: t('language'), hedges: settings.hedges, own_lists: settings.own_lists, exceptions: settings.exceptions };
+  if (page?.guesses && !revealed) Object.assign(options, { guesses: page.guesses });
   if (page?.input) render_panel(byId('panel'), page.input, options);
 }
 
@@ -46,11 +51,18 @@ const tell = (message) => {
   if (tabId !== undefined) chrome.tabs.sendMessage(tabId, { to: 'page', ...message }).catch(() => {});
 };
 
-document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.lang = t('language');
 document.title = t('name');
 byId('panel').addEventListener('hearsay-go', (event) => tell({ type: 'go', finding: /** @type {CustomEvent} */ (event).detail }));
 byId('panel').addEventListener('hearsay-step', (event) => tell({ type: 'step', by: /** @type {CustomEvent} */ (event).detail }));
-chrome.tabs.onActivated.addListener(() => void read());
+byId('panel').addEventListener('hearsay-reveal', () => {
+  revealed = true;
+  void read();
+});
+chrome.tabs.onActivated.addListener(() => {
+  revealed = false;
+  void read();
+});
 chrome.runtime.onMessage.addListener((message) => {
   if (message?.type === 'shown') void read();
 });

@@ -77,6 +77,7 @@ function row(label, count, checked, then, before) {
 }
 
 function drawLayers() {
+  byId('layers').hidden = settings.mode === 'classroom';
   const counts = state?.summary?.counts;
   const list = byId('layers');
   list.replaceChildren();
@@ -109,10 +110,20 @@ function drawState() {
     byId('status').append(' ', again);
   }
   const ledger = byId('ledger');
-  ledger.hidden = !ok || !state?.summary?.lines.length;
-  ledger.replaceChildren(...(state?.summary?.lines ?? []).map((line) => el('p', '', line)));
+  const lesson = settings.mode === 'classroom' ? state?.lesson : null;
+  const lines = lesson ? [lesson.score] : settings.mode === 'classroom' ? [] : (state?.summary?.lines ?? []);
+  ledger.hidden = !ok || !lines.length;
+  ledger.replaceChildren(...lines.map((line) => el('p', '', line)));
+  if (lesson) {
+    const again = el('button', '', lesson.again);
+    again.addEventListener('click', async () => {
+      if (tab?.id !== undefined) await chrome.tabs.sendMessage(tab.id, { to: 'page', type: 'again' }).catch(() => {});
+      await refresh();
+    });
+    ledger.append(again);
+  }
   const coverage = byId('coverage');
-  coverage.hidden = !ok;
+  coverage.hidden = !ok || settings.mode === 'classroom';
   coverage.textContent = state?.summary?.coverage ?? '';
 }
 
@@ -156,6 +167,7 @@ async function always(site, on) {
 }
 
 function draw() {
+  document.documentElement.dataset.palette = settings.palette;
   drawModes();
   drawLayers();
   drawState();
@@ -180,7 +192,7 @@ function preparePanel() {
 }
 
 async function start() {
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = t('language');
   settings = await store.read();
   tab = await findTab();
   const options = byId('options');

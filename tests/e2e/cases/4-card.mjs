@@ -83,7 +83,7 @@ export default [
     const content = await v.inContent((id) => globalThis.hearsay.page.card(id), finding);
     await v.inContent(() => /** @type {HTMLElement} */ (globalThis.hearsay.overlay.root().querySelector('.acts [aria-expanded]')).click());
     const card = await v.card();
-    assert.ok(content && card?.text.includes(content.rule_text) && card.text.includes(content.rule_id));
+    assert.ok(content && card?.text.includes(content.sure) && card.text.includes(content.rule_id));
     await v.shot('card-why');
   }],
 
