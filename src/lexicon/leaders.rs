@@ -30,6 +30,15 @@ struct Table {
     full: WordMap<Vec<(u16, Vec<u64>)>>,
 }
 
+impl Table {
+    /// A head of state who lives in another one: a governor stands for him, or he shares the office.
+    fn is_away(&self, leader: &Leader) -> bool {
+        leader.title == "co-prince"
+            || leader.title == "king"
+                && self.list.iter().any(|l| l.entity == leader.entity && l.title.starts_with("governor"))
+    }
+}
+
 fn words(name: &str) -> Vec<u64> {
     name.split([' ', '-'])
         .filter(|w| {
@@ -61,11 +70,16 @@ fn table() -> &'static Table {
             }
             table.list.push(Leader { entity, office, title, name, month, words: words(name) });
         }
+        // a king of many realms is listed under the one he lives in first
+        let away: Vec<bool> = table.list.iter().map(|l| table.is_away(l)).collect();
+        let is_away = |index: u16| away.get(index as usize).copied().unwrap_or(false);
+        table.short.values_mut().for_each(|rows| rows.sort_by_key(|&i| is_away(i)));
+        table.full.values_mut().for_each(|rows| rows.sort_by_key(|(i, _)| is_away(*i)));
         table
     })
 }
 
-/// The holder with this full name (two words or more); the first row where one holds several offices.
+/// The holder with this full name (two words or more); the first row where one holds several offices, and the home of a king of several realms.
 pub fn by_name(name: &[u64]) -> Option<&'static Leader> {
     let table = table();
     let rows = table.full.get(name.last()?)?;

@@ -73,7 +73,8 @@ impl Officials<'_, '_> {
             let unit = self.units.list[at];
             if unit.has(OFFICE) && !unit.is_state() {
                 let titles = Titles { document: self.document, units: &self.units, states: self.states };
-                if let Some(title) = titles.title(at) {
+                let met = !self.heads.is_empty() || !self.document.is(unit.last, "counterpart");
+                if let Some(title) = titles.title(at).filter(|_| met) {
                     match title.standing {
                         Standing::Public | Standing::WithName => self.read_holder(title),
                         Standing::Open => open.push(title),
@@ -148,16 +149,39 @@ impl Officials<'_, '_> {
     fn read_open(&mut self, title: Title) {
         let Some((name, link)) = self.holder(&title) else {
             // "the spokesman", "the secretary": one who was named before
-            self.refer(&title);
+            if !self.refer(&title) && title.flags & SPOKES != 0 && self.speaks_for_an_official(&title) {
+                self.role(&title);
+            }
             return;
         };
         let found = self.units.names[name];
         let words = People::name_words(self.document, found.first, found.last);
+        let noun = self.document.word(self.units.list[title.head].last).to_ascii_lowercase();
+        let serves = title.flags & SPOKES != 0 || noun.starts_with("advis") || noun == "aide";
         if self.people.find(&words, people::gender_of(found.flags)).is_some_and(|p| self.people.list[p].is_official())
+            || (serves && self.speaks_for_an_official(&title))
             || (title.capital && crate::lexicon::leaders::by_name(&words).is_some())
         {
             self.hold(&title, name, link);
         }
+    }
+
+    /// "a spokesman for Mr X", where X holds an office in this story or is a known leader.
+    fn speaks_for_an_official(&self, title: &Title) -> bool {
+        let end = self.units.list[title.end].last;
+        let name = (end..end + 3).find_map(|t| self.units.name_at(t));
+        name.is_some_and(|n| {
+            let found = &self.units.names[n];
+            let words = People::name_words(self.document, found.first, found.last);
+            let known = |l: &crate::lexicon::leaders::Leader| self.present.contains(&l.entity);
+            let leader = crate::lexicon::leaders::by_name(&words).is_some()
+                || words.len() == 1 && crate::lexicon::leaders::by_surname(words[0]).any(known);
+            leader
+                || self
+                    .people
+                    .find(&words, people::gender_of(found.flags))
+                    .is_some_and(|p| self.people.list[p].is_official())
+        })
     }
 
     /// Enters a holder, marks title and name, and remembers the office.
@@ -311,10 +335,13 @@ impl Officials<'_, '_> {
         let of = last + if document.is(last + 1, ",") { 2 } else { 1 };
         if document.is(of, "of") || document.is(of, "from") {
             let home = self.units.of_token.get(of + 1).and_then(|u| self.units.get(*u as usize));
-            if let Some(code) =
-                home.filter(|u| u.first == of + 1 && u.is_capital() && u.has(REGION)).and_then(|u| u.fixed)
-            {
+            let home = home.filter(|u| u.first == of + 1 && u.is_capital());
+            if let Some(code) = home.filter(|u| u.has(REGION)).and_then(|u| u.fixed) {
                 return Some(code.to_owned());
+            }
+            // "Queen X of Denmark"
+            if let Some(state) = home.filter(|u| u.is_state() && of == last + 1).map(|u| u.state as usize - 1) {
+                return self.state_code(Some(state));
             }
         }
         let sentence = document.sentences.get(document.sentence_of(first))?;

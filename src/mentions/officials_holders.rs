@@ -45,6 +45,17 @@ impl Officials<'_, '_> {
         {
             return (!self.names_a_thing(name)).then_some((name, Link::Direct));
         }
+        // "junta leader Gen. X", "judge Mr Justice X": another office stands between
+        if here(end + 1)
+            && let Some(between) = units.of_token.get(end + 1).and_then(|u| units.get(*u as usize))
+            && between.has(RANK)
+            && between.is_capital()
+            && between.first == end + 1
+            && title.flags & RANK == 0
+            && let Some(name) = units.name_at(between.last + 1)
+        {
+            return (!self.names_a_thing(name)).then_some((name, Link::Direct));
+        }
         if title.plural || title.flags & RANK != 0 {
             return None;
         }

@@ -52,6 +52,15 @@ impl Titles<'_, '_> {
             };
         }
         let public_body = around.public || around.field;
+        // "the bishops' conference's secretary general": of what body, no table knows
+        if matches!(first.as_str(), "secretary" | "director")
+            && word == "general"
+            && around.unknown > 0
+            && !around.public
+            && !state
+        {
+            return if around.private { Private } else { Open };
+        }
         if unit.has(SPOKES) {
             return if around.private && !around.public {
                 Private
@@ -91,6 +100,9 @@ impl Titles<'_, '_> {
         if unit.has(WEAK) && !unit.has(HEAD) {
             if around.private {
                 return Private;
+            }
+            if word == "counterpart" {
+                return if around.public && determiner == Determiner::Possessive { WithName } else { Open };
             }
             let president = word == "president" || word == "presidents";
             // a people's name that no table knows: "Chechen President X"
@@ -150,7 +162,9 @@ impl Titles<'_, '_> {
                 return WithName;
             }
             let ousted = around.former && word == "leader" && around.unknown == 0;
-            return if capital && named && around.unknown == 0 || ousted { WithName } else { Open };
+            // a general secretary leads a union or a party
+            let general = first == "general";
+            return if capital && named && !general && around.unknown == 0 || ousted { WithName } else { Open };
         }
         if around.private && !around.public { Private } else { Public }
     }

@@ -80,7 +80,7 @@ impl Titles<'_, '_> {
         }
         let mut around = Around::default();
         let (start, left, determiner) = self.leftwards(head, &mut around);
-        let end = self.rightwards(head, unit, &mut around);
+        let end = self.elect(self.rightwards(head, unit, &mut around));
         let capital = unit.is_capital();
         if capital && self.names_a_thing(head, end) {
             return None;
@@ -100,6 +100,18 @@ impl Titles<'_, '_> {
             plural: unit.has(PLURAL),
             capital,
         })
+    }
+
+    /// "Gov.-elect", "Attorney General-designate": the end of the title with what hangs on it.
+    fn elect(&self, end: usize) -> usize {
+        let glued = |u: usize| self.unit(u).is_some_and(|u| self.document.tokens[u.first].glued);
+        let hangs = self.hash(end + 1) == self.units.marks.hyphen
+            && glued(end + 1)
+            && glued(end + 2)
+            && self
+                .unit(end + 2)
+                .is_some_and(|u| matches!(self.document.word(u.first), "elect" | "designate" | "nominate"));
+        if hangs { end + 2 } else { end }
     }
 
     fn hash(&self, unit: usize) -> u64 {
@@ -195,7 +207,9 @@ impl Titles<'_, '_> {
                 left = at;
                 continue;
             }
-            if unit.has(PRIVATE) && !unit.has(FIELD | BODY) {
+            // "Union Home Minister" is of a state, "union leader" is not
+            let union = unit.has(SUB) && unit.is_capital() && right.has(HEAD | FIELD) && right.is_capital();
+            if unit.has(PRIVATE) && !unit.has(FIELD | BODY) && !union {
                 around.private = true;
                 left = at;
                 continue;
@@ -364,6 +378,7 @@ impl Titles<'_, '_> {
             "rapporteur",
             "adviser",
             "advisor",
+            "aide",
             "undersecretary",
         ];
         if preposition == marks.to && !sent.iter().any(|n| noun.starts_with(n)) {
@@ -446,8 +461,9 @@ impl Titles<'_, '_> {
             } else if next.has(SUB | STATUS | FORMER) && next.kind == Kind::Lower {
                 // belongs to what follows
             } else if next.has(OFFICE) {
-                // "spokesman for President X": its own title follows
-                around.public |= next.has(HEAD | RANK | MONARCH);
+                // "spokesman for President X", "aide to the president": its own title follows
+                let head_of_state = self.document.is(next.last, "president") && self.hash(at - 1) == marks.the;
+                around.public |= next.has(HEAD | RANK | MONARCH) || head_of_state;
                 if self.units.list[at - 1].is_state() && end + 1 == at {
                     end = before_state;
                 }

@@ -273,13 +273,28 @@ impl Units {
         if words == 0 && own & FIELD != 0 {
             return false;
         }
+        // "Lawyer Ann Roe said": what she is opens the sentence
+        let described =
+            Class::ExpertNoun.bit() | Class::WitnessNoun.bit() | Class::PersonNoun.bit() | Class::Kinship.bit();
+        if words == 0
+            && classes & described != 0
+            && own & (GIVEN_M | GIVEN_F) == 0
+            && document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| offices::word(t.hash) & (GIVEN_M | GIVEN_F) != 0 && t.is_capital())
+            && document.tokens.get(at + 2).is_some_and(|t| t.is_capital() && !t.glued)
+        {
+            return false;
+        }
         if own & (OFFICE | NOT_NAME | BODY | BODY_CAPITAL | HONORIFIC | HONORIFIC_M | HONORIFIC_F | PRIVATE) != 0 {
             // "Aaron Judge", "Nathan King": after a given name, before a small word
             let next_capital = document.tokens.get(at + 1).is_some_and(|t| t.is_capital() && !t.glued);
-            let short = own & NOT_NAME != 0 && document.word(at).len() < 5;
+            let surname = SHORT_SURNAMES.contains(&document.word(at));
+            let short = own & NOT_NAME != 0 && document.word(at).len() < 5 && !surname;
             // "Sandra Day O'Connor": the last word of a name stands behind it
             let middle = next_capital
-                && short
+                && (short || surname)
                 && document.tokens.get(at + 1).is_some_and(|t| {
                     document.word(at + 1).len() > 3
                         && offices::word(t.hash) & (NOT_NAME | OFFICE | BODY | PRIVATE | ORGAN | THING) == 0
@@ -314,6 +329,12 @@ impl Units {
             && (document.tokens.get(at + 1).is_some_and(|t| t.glued) || !matches!(document.word(at), "al" | "el"))
     }
 }
+
+/// Family names among the words that name things.
+const SHORT_SURNAMES: &[&str] = &[
+    "Lane", "Park", "Hall", "Lake", "Day", "Bay", "West", "East", "North", "Law", "Post", "Bank", "Church", "Street",
+    "Bridge", "Bill", "Read", "Way",
+];
 
 fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")

@@ -219,7 +219,7 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
         return false;
     }
     // "Iran nuclear deal", not "Iran responsible for"
-    !tag.is_adj() || (scene.is_word(next + 1) && scene.tag(next + 1).is_noun())
+    !tag.is_adj() || (scene.is_word(next + 1) && (scene.tag(next + 1).is_noun() || scene.is(next, &["official"])))
 }
 
 /// Words that stand after a whole noun phrase, never in it.
