@@ -37,6 +37,8 @@ pub(super) struct Officials<'a, 'b> {
     pub(super) present: Vec<&'a str>,
     /// For each person, the noun of the last office it was given.
     pub(super) heads: Vec<(usize, u64)>,
+    /// Surnames of those who run for an office in this story: the list of leaders is not asked for them.
+    pub(super) running: Vec<u64>,
 }
 
 /// The officials and bodies of a document, in reading order, and its people.
@@ -55,6 +57,7 @@ pub fn find(document: &Document, states: &[Mention]) -> (Vec<Mention>, People) {
         taken,
         present,
         heads: Vec::new(),
+        running: Vec::new(),
     };
     officials.read_own();
     officials.read_titles();
@@ -291,6 +294,10 @@ impl Officials<'_, '_> {
             }
         };
         let leader = crate::lexicon::leaders::by_name(&words).or_else(|| {
+            // "the late King Abdullah" is not the one who reigns
+            if title.former {
+                return None;
+            }
             let mut known = words.last().into_iter().flat_map(|w| crate::lexicon::leaders::by_surname(*w));
             known.find(|l| words.len() == 1 && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
         });

@@ -107,6 +107,23 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             to += 1;
         }
     }
+    // "Senate Armed Services Committee": the name goes on to the noun that closes it
+    if capital && !organ && body.end == at && next.is_some_and(|n| n.is_capital() && !document.tokens[n.first].glued) {
+        let closes = (at + 1..at + 6)
+            .take_while(|&u| {
+                let and = units.hash(document, u) == marks.and;
+                and || units.get(u).is_some_and(|n| n.is_capital() && !n.has(GIVEN_M | GIVEN_F | OFFICE))
+            })
+            .find(|&u| {
+                units.get(u).is_some_and(|n| {
+                    n.has(ORGAN) && !n.has(BODY) && document.tokens[n.first].block == document.tokens[unit.first].block
+                })
+            });
+        if let Some(last) = closes {
+            body.end = last;
+            body.bare = false;
+        }
+    }
     let lower_organ = organ && !unit.has(BODY) && !capital;
     let word = document.word(unit.last).to_ascii_lowercase();
     if !strong
@@ -114,6 +131,7 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             && ["office", "service", "administration", "committee", "council", "regulator"]
                 .iter()
                 .any(|w| word.starts_with(w))
+        || word == "service" && body.start + 1 == at && document.is(units.list[body.start].last, "public")
         || capital && organ && !unit.has(BODY) && ["committee", "council", "office"].iter().any(|w| word.starts_with(w))
     {
         return None;
@@ -180,6 +198,11 @@ fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Opt
         return true;
     }
     let tag = document.tag(next.first);
+    // nouns that are no verbs after a body, whatever they look like
+    if matches!(document.word(next.first), "race" | "races" | "seat" | "seats" | "candidates" | "elections" | "members")
+    {
+        return true;
+    }
     if token.glued || next.kind == Kind::Punct || next.kind == Kind::Number || tag.is_verb() || next.is_state() {
         return false;
     }

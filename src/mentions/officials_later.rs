@@ -12,6 +12,11 @@ use crate::text::Kind;
 impl Officials<'_, '_> {
     /// Names of two words and more: persons known, leaders, and others.
     pub(super) fn read_names(&mut self) {
+        let running: Vec<u64> = (self.units.names.iter())
+            .filter(|n| self.runs_for_office(n))
+            .map(|n| self.document.tokens[n.last].hash)
+            .collect();
+        self.running = running;
         for index in 0..self.units.names.len() {
             let name = self.units.names[index];
             if self.taken[index] || name.words < 2 || self.runs_on(&name) {
@@ -24,7 +29,9 @@ impl Officials<'_, '_> {
             if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
-            } else if let Some(leader) = leaders::by_name(&words).filter(|_| !self.runs_for_office(&name)) {
+            } else if let Some(leader) =
+                leaders::by_name(&words).filter(|_| !self.running.contains(&self.document.tokens[name.last].hash))
+            {
                 let person = self.leader(leader, name.flags);
                 let holder = &self.people.list[person];
                 let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
@@ -121,15 +128,31 @@ impl Officials<'_, '_> {
 
     /// "Republican nominee X": the story says that X holds no office yet.
     fn runs_for_office(&self, name: &Name) -> bool {
-        let before = name.honorific.unwrap_or(name.first).checked_sub(1).map_or("", |b| self.document.word(b));
-        matches!(
-            before,
-            "nominee" | "candidate" | "hopeful" | "contender" | "front-runner" | "frontrunner" | "president-elect"
-        )
+        let document = self.document;
+        let before = name.honorific.unwrap_or(name.first).checked_sub(1).map_or("", |b| document.word(b));
+        let runs = |word: &str| {
+            matches!(
+                word,
+                "nominee" | "candidate" | "hopeful" | "contender" | "front-runner" | "frontrunner" | "president-elect"
+            )
+        };
+        // "X, the presumptive nominee,", "the X campaign", "X's campaign"
+        let mut after = name.last + 1;
+        let told = document.is(after, ",")
+            && (after + 1..after + 6)
+                .take_while(|&t| document.tokens.get(t).is_some_and(|t| t.is_word()))
+                .any(|t| runs(document.word(t)));
+        if document.is(after, "'s") {
+            after += 1;
+        }
+        runs(before)
+            || told
+            || document.is(after, "campaign")
+            || document.is(after + 1, "campaign") && document.is(after, "presidential")
     }
 
     fn leader_by_surname(&self, surname: u64, name: &Name) -> Option<&'static Leader> {
-        if name.flags & (GIVEN_M | GIVEN_F) != 0 {
+        if name.flags & (GIVEN_M | GIVEN_F) != 0 || self.running.contains(&surname) {
             return None;
         }
         let mut present = leaders::by_surname(surname).filter(|l| self.present.contains(&l.entity));

@@ -214,7 +214,9 @@ impl Titles<'_, '_> {
                 left = at;
                 continue;
             }
-            if unit.has(PASSING) && (!unit.is_capital() || right.is_capital()) {
+            // "Democratic congressman", but no name that begins with "New"
+            let long = self.document.word(unit.first).len() > 6;
+            if unit.has(PASSING) && (!unit.is_capital() || right.is_capital() || long) {
                 grows = false;
                 left = at;
                 continue;

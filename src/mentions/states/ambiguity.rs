@@ -321,6 +321,15 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     if ALSO_SURNAME.contains(&word) && is_given_name(scene, previous) {
         return true;
     }
+    // "Judge Daniel Porter Jordan"
+    let middle = scene.kind(previous) == Some(Kind::Capital) && scene.document.word(previous).len() > 1;
+    if ALSO_SURNAME.contains(&word)
+        && middle
+        && scene.before(previous).is_some_and(|t| is_given_name(scene, t))
+        && !title
+    {
+        return true;
+    }
     let initial = scene.word(previous).len() == 2 && scene.word(previous).ends_with('.') && scene.is_capital(previous);
     if initial || (scene.is_capital(previous) && scene.any(previous, &[PersonBefore])) {
         return true;
