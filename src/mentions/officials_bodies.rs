@@ -29,6 +29,11 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let mut strong = unit.has(BODY);
     let mut left = at;
     let mut unknown = false;
+    // "Federal Emergency Management Agency", "Supreme People's Court" by their whole name
+    let whole_name = capital
+        && (organ || document.is(unit.last, "court"))
+        && units.hash(document, at + 1) != marks.of
+        && !in_headline(document, unit.first);
     for _ in 0..6 {
         let Some(before) = left.checked_sub(1) else { break };
         let word = &units.list[before];
@@ -40,6 +45,18 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             body.state = body.state.or(Some(word.state as usize - 1));
         } else if word.has(REGION) && word.is_capital() {
             body.fixed = body.fixed.or(word.fixed.filter(|_| body.state.is_none()));
+        } else if (hash == marks.s || hash == marks.apostrophe)
+            && document.is(unit.last, "court")
+            && capital
+            && before.checked_sub(1).and_then(|o| units.get(o)).is_some_and(|o| {
+                o.is_capital() && ["People", "Children", "Magistrates", "Coroner"].contains(&document.word(o.first))
+            })
+        {
+            // "People's Court", "Children's Court": the mark belongs to the name
+            body.start = before - 1;
+            body.bare = false;
+            left = before - 1;
+            continue;
         } else if hash == marks.s || hash == marks.apostrophe {
             if let Some(owner) = before.checked_sub(1).and_then(|o| units.get(o)) {
                 if owner.is_state() {
@@ -61,13 +78,25 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             && (organ || word.has(GOV | BODY_FIELD) && word.is_capital() == capital)
         {
             strong |= word.has(BODY_FIELD) || capital && word.is_capital() && word.has(FIELD);
-            if body.state.is_none() && !unknown {
+            if body.state.is_none() && (!unknown || whole_name && word.is_capital()) {
                 body.start = before;
                 body.bare = false;
             }
+        } else if whole_name
+            && body.start == left
+            && !body.bare
+            && body.state.is_none()
+            && word.is_capital()
+            && matches!(document.word(word.last), "National" | "Federal" | "Central" | "Independent" | "Royal")
+        {
+            body.start = before;
         } else if word.has(GOV) && !word.has(BODY) {
             // "city police", "provincial court": tells that it is public, is not its name
         } else if word.is_capital() && !word.has(NOT_NAME | OFFICE) && capital {
+            if whole_name && body.state.is_none() {
+                body.start = before;
+                body.bare = false;
+            }
             unknown = true;
         } else {
             break;
@@ -150,6 +179,18 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             _ => {}
         }
     }
+    // "the Department of Medicine at a university", "an information agency"
+    let school = |u: usize| {
+        units.get(u).is_some_and(|u| {
+            u.has(PRIVATE)
+                && matches!(document.word(u.last), "University" | "College" | "School" | "Hospital" | "university")
+        })
+    };
+    if word == "department" && (body.end + 1..body.end + 7).any(school)
+        || word == "agency" && document.is(units.list[body.start].first, "information")
+    {
+        return None;
+    }
     // "the state Department of Revenue": one name is not written in two ways
     if unit.first != unit.last && !capital && document.tokens[unit.last].is_capital() {
         return None;
@@ -179,6 +220,13 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         }
     }
     Some(body)
+}
+
+/// No word of the sentence is in lower case: its capitals tell nothing.
+fn in_headline(document: &Document, token: usize) -> bool {
+    let sentence = document.sentences.get(document.sentence_of(token));
+    sentence
+        .is_none_or(|s| !(s.start..s.end).any(|t| document.tokens[t].kind == Kind::Lower && document.word(t).len() > 4))
 }
 
 /// Whether the body only modifies what follows ("army officer"), or hangs on a hyphen.

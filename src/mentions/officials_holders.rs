@@ -77,9 +77,13 @@ impl Officials<'_, '_> {
                 marks.dashes,
                 marks.colon,
                 marks.in_,
+                marks.open,
+                marks.for_,
+                marks.at,
+                marks.to,
             ]
             .contains(&h)
-        });
+        }) || here(end + 1) && document.tag(end + 1).is_finite();
         let before = left.checked_sub(1).filter(|&b| here(b)).map(|b| document.tokens[b].hash);
         let apart = [marks.comma, marks.open, marks.dash, marks.ndash, marks.dashes];
         if let Some(mark) = before
@@ -254,6 +258,10 @@ impl Officials<'_, '_> {
             return;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
+        // "Princess X Hospital" is no princess
+        if title.capital && self.units.name_at(last + 1).is_some_and(|n| self.names_a_thing(n)) {
+            return;
+        }
         if self.refer(title) || !self.stands_alone(title, last) {
             return;
         }
@@ -302,7 +310,7 @@ impl Officials<'_, '_> {
         let words = self.words(first, last);
         // "the foreign minister" is not the defence minister of before
         let known = holder.title.as_deref().unwrap_or("");
-        let other = title.start != title.head && !words.split(' ').all(|w| known.contains(w));
+        let other = first != last && !words.split(' ').all(|w| known.contains(w));
         if other || !self.stands_alone(title, last) {
             return false;
         }

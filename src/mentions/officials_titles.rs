@@ -442,6 +442,8 @@ impl Titles<'_, '_> {
                     // "leader of the Belarus Popular Front"
                     around.private = true;
                 }
+                // "director of Save the Children Sudan"
+                around.private |= unit.has(WEAK) && around.unknown > 0 && self.hash(at - 1) != marks.of;
                 before_state = end;
                 if !envoy {
                     around.state = around.state.or(Some(next.state as usize - 1));
@@ -452,10 +454,16 @@ impl Titles<'_, '_> {
                 around.region = around.region.or(next.fixed);
                 end = at;
             } else if next.has(PRIVATE) && !next.has(GOV | BODY | FIELD) {
+                // "of a Spanish university": of what state does not make it public
                 around.private = true;
+                around.public = false;
                 end = at;
             } else if next.has(FIELD | GOV | BODY | ORGAN) {
-                around.public |= next.has(GOV | BODY);
+                // "Royal Dutch", "Royal LePage": a firm's name
+                let firm = self.document.is(next.last, "royal")
+                    && self.unit(at + 1).is_some_and(|u| u.is_capital() && !u.has(BODY | FIELD | ORGAN));
+                around.private |= firm;
+                around.public |= next.has(GOV | BODY) && !firm;
                 around.field |= next.has(FIELD);
                 around.fixed = around.fixed.or(next.fixed);
                 open |= next.is_capital();
