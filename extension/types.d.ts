@@ -61,7 +61,7 @@ export interface PageInput { url: string; title: string; lang: string; meta: Pag
 
 export interface Mark {
   block: number; start: number; end: number;
-  layer: Layer; style: Style; finding: string; first: boolean;
+  layer: Layer; style: Style; finding: string;
 }
 export interface Badge {
   finding: string; layer: Layer; label: string;
@@ -97,7 +97,6 @@ export interface EngineOptions {
 }
 export interface PageView {
   status: { code: string; text: string };
-  report: unknown;
   story: { block: number; start: number }[];
   marks: Mark[];
   badges: Badge[];

@@ -17,6 +17,8 @@ pub mod chunks;
 pub mod claims;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+#[cfg(target_arch = "wasm32")]
+mod heap;
 pub mod ledger;
 pub mod lexicon;
 pub mod mentions;

@@ -49,16 +49,27 @@ pub struct Utf16 {
     steps: Vec<(u32, u32)>,
 }
 
+/// Bytes looked at together: most hold ASCII only.
+const CHUNK: usize = 32;
+
 impl Utf16 {
     pub fn new(text: &str) -> Utf16 {
         let mut steps = Vec::new();
         let mut surplus = 0u32;
-        if !text.is_ascii() {
-            for (at, c) in text.char_indices() {
-                if !c.is_ascii() {
-                    surplus += (c.len_utf8() - c.len_utf16()) as u32;
-                    steps.push(((at + c.len_utf8()) as u32, surplus));
-                }
+        for (number, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
+            if chunk.is_ascii() {
+                continue;
+            }
+            for (at, &byte) in chunk.iter().enumerate() {
+                // (bytes of the character, UTF-16 units) by its first byte
+                let (bytes, units) = match byte {
+                    0xC0..=0xDF => (2, 1),
+                    0xE0..=0xEF => (3, 1),
+                    0xF0.. => (4, 2),
+                    _ => continue,
+                };
+                surplus += bytes - units;
+                steps.push(((number * CHUNK + at) as u32 + bytes, surplus));
             }
         }
         Utf16 { steps }

@@ -132,14 +132,14 @@ pub fn reads_as_byline(text: &str) -> bool {
     let rest = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
     let named = rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     let text = text.lines().next().unwrap_or("").trim();
-    let words = text.split_whitespace().count();
+    let words = |most: usize| text.split_whitespace().nth(most).is_none();
     let desk =
         ["Reporting by", "Additional reporting by", "Writing by", "Editing by", "Compiled by", "With reporting by"];
-    let credited = words <= 40 && desk.iter().any(|d| text.trim_start_matches(['(', '—', ' ']).starts_with(d));
-    credited
-        || (named && words <= 25 && !text.ends_with(['.', '!', '?']))
-        || (words <= 12 && text.contains(" || "))
-        || (words <= 8
+    let credited = || desk.iter().any(|d| text.trim_start_matches(['(', '—', ' ']).starts_with(d)) && words(40);
+    credited()
+        || (named && words(25) && !text.ends_with(['.', '!', '?']))
+        || (words(12) && text.contains(" || "))
+        || (words(8)
             && ["Staff Reporter", "Staff Writer", "Staff Correspondent", "Own Correspondent", "Special Correspondent"]
                 .iter()
                 .any(|title| text.contains(title)))
@@ -147,7 +147,7 @@ pub fn reads_as_byline(text: &str) -> bool {
 
 /// "Photo: Reuters", "Credit: Ana Silva", "(Ana Silva / Agency)".
 pub fn is_credit(text: &str) -> bool {
-    if text.len() > LINE || text.split_whitespace().count() > 14 {
+    if text.len() > LINE || text.split_whitespace().nth(14).is_some() {
         return false;
     }
     let lower = text.to_lowercase();

@@ -77,8 +77,20 @@ fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
+/// Words parted by white space.
 fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+    let (mut count, mut inside) = (0, false);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        // the first byte of a character stands for all of it
+        let space = match byte {
+            0..=0x7F => matches!(byte, b'\t'..=b'\r' | b' '),
+            0x80..=0xBF => continue,
+            _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace),
+        };
+        count += usize::from(inside && space);
+        inside = !space;
+    }
+    count + usize::from(inside)
 }
 
 /// Most of its longer words begin with a capital, as in an American headline.
@@ -142,17 +154,17 @@ fn rest(text: &str, blocks: &mut [Block], body: usize) {
         if line.len() > 400 {
             continue;
         }
-        let count = words(line);
+        let at_most = |count: usize| line.split_whitespace().nth(count).is_none();
         let last = i + 1 == lines.len();
         block.part = if parts::is_credit(line) {
             Part::Credit
         } else if parts::reads_as_byline(line) && i > body {
             Part::Byline
         } else if !ends_sentence(line)
-            && ((parts::is_furniture_line(line) && count <= 12) || (last && i > body && count <= 3))
+            && ((parts::is_furniture_line(line) && at_most(12)) || (last && i > body && at_most(3)))
         {
             Part::Other
-        } else if count <= 8 && is_crosshead(line) && i > body && prose(i - 1) && prose(i + 1) {
+        } else if is_crosshead(line) && i > body && at_most(8) && prose(i - 1) && prose(i + 1) {
             Part::Subhead
         } else {
             Part::Body

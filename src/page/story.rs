@@ -9,6 +9,8 @@ use super::parts;
 use super::plain::article_from_text;
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
+use crate::text::hash_word;
+use crate::words;
 
 /// Longest text that is scanned, in bytes; far longer than any story.
 pub const LONGEST: usize = 3_000_000;
@@ -186,11 +188,11 @@ fn follows_teaser_head(page: &PageInput, features: &[Features], at: usize) -> bo
 }
 
 /// The words every English text is full of and other languages are not.
-const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "said", "by", "at", "from", "have", "has",
-    "were", "which", "this", "are", "it", "but", "not", "be", "an", "they", "who", "will", "would", "had", "been",
-    "he", "she", "his", "its", "their", "as", "on", "a",
-];
+const ENGLISH: &[u64] = words!(
+    "the" "of" "and" "to" "in" "that" "is" "was" "for" "with" "said" "by" "at" "from" "have" "has" "were" "which"
+    "this" "are" "it" "but" "not" "be" "an" "they" "who" "will" "would" "had" "been" "he" "she" "his" "its" "their"
+    "as" "on" "a"
+);
 
 /// Words that suffice to tell the language of a text.
 const SAMPLED: usize = 600;
@@ -200,7 +202,7 @@ pub fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0u32, 0u32);
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).take(SAMPLED) {
         all += 1;
-        english += u32::from(word.len() <= 5 && ENGLISH.iter().any(|e| word.eq_ignore_ascii_case(e)));
+        english += u32::from(word.len() <= 5 && ENGLISH.contains(&hash_word(word)));
     }
     all < 40 || english * 100 >= all * 17
 }

@@ -46,12 +46,19 @@ impl Token {
     }
 }
 
+const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One byte more of `hash_word`.
+const fn hash_step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
 /// FNV-1a over the lower-cased word, curly apostrophes made straight and soft hyphens left out.
 /// Words are looked up by this hash alone: among the tens of thousands of words the engine knows,
 /// a 64-bit clash is not expected, and a test would show one between listed words.
 pub fn hash_word(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut push = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = HASH_START;
+    let mut push = |byte: u8| hash = hash_step(hash, byte);
     if word.is_ascii() {
         word.bytes().for_each(|b| push(b.to_ascii_lowercase()));
     } else {
@@ -70,10 +77,10 @@ pub fn hash_word(word: &str) -> u64 {
 /// `hash_word` of a plain lower-case ASCII word, at compile time.
 pub const fn hash_ascii(word: &str) -> u64 {
     let bytes = word.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut hash = HASH_START;
     let mut i = 0;
     while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+        hash = hash_step(hash, bytes[i]);
         i += 1;
     }
     hash
@@ -102,7 +109,21 @@ pub(super) fn tokenize(text: &str, block: Span, index: u32, out: &mut Vec<Token>
     let source = block.of(text);
     let mut at = 0usize;
     let mut glued = false;
-    while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = source.as_bytes().get(at) {
+        if is_space(byte) {
+            glued = false;
+            at += 1;
+            continue;
+        }
+        if let Some(plain) = plain(source.as_bytes(), at) {
+            let (start, end) = (block.start + at as u32, block.start + plain.end as u32);
+            let Plain { hash, kind, .. } = plain;
+            out.push(Token { start, end, hash, tag: Tag::default(), kind, glued, quote: 0, block: index });
+            glued = true;
+            at = plain.end;
+            continue;
+        }
+        let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
         if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}') {
             glued = false;
             at += c.len_utf8();
@@ -117,6 +138,50 @@ pub(super) fn tokenize(text: &str, block: Span, index: u32, out: &mut Vec<Token>
         glued = true;
         at += length;
     }
+}
+
+/// A token that needs no second look: most words, and marks that always stand alone.
+struct Plain {
+    end: usize,
+    hash: u64,
+    kind: Kind,
+}
+
+/// ASCII white space, the same characters as `char::is_whitespace` has.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// The token at `at` where it is a mark that nothing joins, or a run of ASCII letters before white space or
+/// such a mark; the general way would come to the same.
+fn plain(bytes: &[u8], at: usize) -> Option<Plain> {
+    let alone = |byte: u8| matches!(byte, b',' | b';' | b'(' | b')' | b'"' | b'!' | b'?' | b'[' | b']' | b'/');
+    let first = *bytes.get(at)?;
+    if alone(first) {
+        return Some(Plain { end: at + 1, hash: hash_step(HASH_START, first), kind: Kind::Punct });
+    }
+    let (mut end, mut hash, mut lower) = (at, HASH_START, false);
+    while let Some(&byte) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
+        lower |= byte >= b'a';
+        hash = hash_step(hash, byte | 0x20);
+        end += 1;
+    }
+    let length = end - at;
+    let ends = match bytes.get(end) {
+        None => true,
+        // a longer word is no abbreviation: the point is a full stop
+        Some(b'.') => length > 6 && bytes.get(end + 1).is_none_or(|&next| is_space(next)),
+        Some(&next) => is_space(next) || alone(next) || next == b'-',
+    };
+    if length == 0 || !ends || (length == 6 && bytes[at..end].eq_ignore_ascii_case(b"cannot")) {
+        return None;
+    }
+    let kind = match first.is_ascii_uppercase() {
+        true if length > 1 && !lower => Kind::Upper,
+        true => Kind::Capital,
+        false => Kind::Lower,
+    };
+    Some(Plain { end, hash, kind })
 }
 
 fn is_word_char(c: char) -> bool {
@@ -314,6 +379,27 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(&words(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_short_way_and_the_long_way_agree() {
+        let text =
+            "Plain words, (and) \"marks\"; NATO [sic] A/B a I US-led Cannot cannot government. Officials said! Why?";
+        let mut out = Vec::new();
+        tokenize(text, Span::new(0, text.len() as u32), 0, &mut out);
+        let mut long = Vec::new();
+        for token in &out {
+            let (start, end) = (token.start as usize, token.end as usize);
+            if plain(text.as_bytes(), start).is_some() {
+                push_split(text, start, end, 0, 0, token.glued, &mut long);
+                let same = long.pop().expect("a token");
+                assert_eq!((same.start, same.end), (token.start, token.end));
+                assert_eq!((same.hash, same.kind), (token.hash, token.kind), "{}", &text[start..end]);
+                let length = if token.is_word() { word_length(text, start) } else { mark_length(text, start) };
+                assert_eq!(length, end - start, "{}", &text[start..end]);
+            }
+        }
+        assert_eq!(out.len(), 33);
     }
 
     #[test]

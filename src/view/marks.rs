@@ -18,8 +18,6 @@ pub struct Mark {
     pub style: &'static str,
     /// `m0`, `a3`, `c1`: the finding, which is also the key of its card.
     pub finding: String,
-    /// The first mention of its entity; later ones are underlined and have no badge.
-    pub first: bool,
 }
 
 /// A labelled square in the margin.
@@ -42,30 +40,28 @@ pub struct Badge {
 
 pub fn marks(sight: &Sight) -> Vec<Mark> {
     let mut out = Vec::new();
-    let mut push = |range: [u32; 2], layer, style, finding: &str, first| {
+    let mut push = |range: [u32; 2], layer, style, finding: &str| {
         for (block, start, end) in sight.pieces(range) {
-            out.push(Mark { block, start, end, layer, style, finding: finding.to_owned(), first });
+            out.push(Mark { block, start, end, layer, style, finding: finding.to_owned() });
         }
     };
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for m in sight.report.mentions.iter().filter(|m| sight.shows_mention(m)) {
-        let first = seen.insert(&m.entity);
-        push(m.span, m.layer, m.layer, &format!("m{}", m.id), first);
+        push(m.span, m.layer, m.layer, &format!("m{}", m.id));
     }
     for a in sight.report.attributions.iter().filter(|a| sight.shows_attribution(a)) {
         let finding = format!("a{}", a.id);
         if let Some(source) = a.source {
-            push(source, "sourcing", "source", &finding, true);
+            push(source, "sourcing", "source", &finding);
         }
-        push(a.cue, "sourcing", "cue", &finding, true);
+        push(a.cue, "sourcing", "cue", &finding);
     }
     for c in sight.report.claims.iter().filter(|c| sight.shows_claim(c)) {
         let finding = format!("c{}", c.id);
         if c.kind == "hedge" {
-            push(c.cue, "claim", "hedge", &finding, true);
+            push(c.cue, "claim", "hedge", &finding);
         } else {
-            push(c.scope, "claim", "claim-scope", &finding, true);
-            push(c.cue, "claim", "claim-cue", &finding, true);
+            push(c.scope, "claim", "claim-scope", &finding);
+            push(c.cue, "claim", "claim-cue", &finding);
         }
     }
     out.sort_by_key(|m| (m.block, m.start, m.end));

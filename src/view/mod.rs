@@ -60,6 +60,8 @@ pub struct Options {
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     pub status: StatusView,
+    /// What all of it is drawn from; a page has no use for it.
+    #[serde(skip)]
     pub report: Report,
     /// Which blocks of the page are in the report's text, and where they begin there.
     pub story: Vec<StoryBlock>,

@@ -256,35 +256,46 @@ fn mix(kind: u64, a: u64, b: u64) -> u64 {
     hash ^ hash >> 29
 }
 
+/// Features of a word that is not frequent, and of one that is.
+const FEATURES: usize = 20;
+const FEATURES_OF_FREQUENT: usize = 15;
+
 /// Gives every feature of the middle word of five, where `tags` are those of the two words before it,
 /// the nearer first.
-pub fn features(window: &[Look; 5], tags: [u8; 2], mut give: impl FnMut(u64)) {
+pub fn features(window: &[Look; 5], tags: [u8; 2], give: impl FnMut(u64)) {
+    let all = list(window, tags);
+    let count = if window[2].frequent { FEATURES_OF_FREQUENT } else { FEATURES };
+    all.into_iter().take(count).for_each(give);
+}
+
+/// All features, those that only rarer words have last.
+fn list(window: &[Look; 5], tags: [u8; 2]) -> [u64; FEATURES] {
     let [back, before, word, after, beyond] = window;
     let tag = u64::from(tags[0]);
     let class = |look: &Look| u64::from(look.class);
     let shape = |look: &Look| look.shape as u64;
     let form = class(word) << 8 | shape(word);
-    give(mix(1, word.hash, shape(word)));
-    give(mix(2, form, 0));
-    give(mix(3, tag, 0));
-    give(mix(4, tag << 8 | u64::from(tags[1]), 0));
-    give(mix(5, tag, form));
-    give(mix(6, class(word) << 16 | class(after) << 8 | class(beyond), 0));
-    give(mix(7, before.hash, form));
-    give(mix(8, after.hash, form));
-    give(mix(9, before.hash, 0));
-    give(mix(10, after.hash, 0));
-    give(mix(11, word.hash, class(after)));
-    give(mix(12, word.hash, after.hash));
-    give(mix(13, word.hash, before.hash));
-    give(mix(14, beyond.hash, class(word)));
-    give(mix(15, back.hash, class(word)));
-    if !word.frequent {
-        let three = u64::from(word.tail & 0xFF_FFFF);
-        give(mix(16, three, shape(word)));
-        give(mix(17, three & 0xFFFF, shape(word)));
-        give(mix(18, three & 0xFF, shape(word)));
-        give(mix(19, three, tag));
-        give(mix(20, u64::from(word.head), 0));
-    }
+    let three = u64::from(word.tail & 0xFF_FFFF);
+    [
+        mix(1, word.hash, shape(word)),
+        mix(2, form, 0),
+        mix(3, tag, 0),
+        mix(4, tag << 8 | u64::from(tags[1]), 0),
+        mix(5, tag, form),
+        mix(6, class(word) << 16 | class(after) << 8 | class(beyond), 0),
+        mix(7, before.hash, form),
+        mix(8, after.hash, form),
+        mix(9, before.hash, 0),
+        mix(10, after.hash, 0),
+        mix(11, word.hash, class(after)),
+        mix(12, word.hash, after.hash),
+        mix(13, word.hash, before.hash),
+        mix(14, beyond.hash, class(word)),
+        mix(15, back.hash, class(word)),
+        mix(16, three, shape(word)),
+        mix(17, three & 0xFFFF, shape(word)),
+        mix(18, three & 0xFF, shape(word)),
+        mix(19, three, tag),
+        mix(20, u64::from(word.head), 0),
+    ]
 }

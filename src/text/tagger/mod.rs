@@ -8,7 +8,7 @@ pub mod look;
 pub mod weights;
 
 use super::{Document, Tag};
-use look::{Casing, EDGE, Look, Shape, TAGS, Word};
+use look::{EDGE, Look, Shape, TAGS, Word};
 use weights::Weights;
 
 #[cfg(test)]
@@ -57,83 +57,82 @@ pub fn tag_of(number: u8) -> Tag {
 pub(super) fn tag_document(document: &mut Document) {
     let Some(weights) = Weights::read(WEIGHTS) else { return };
     let text = document.text;
+    let mut reader = Reader::new(&weights);
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
-        let word = |t: &super::Token| Word { text: t.span().of(text), hash: t.hash };
-        let casing = look::casing(tokens.iter().map(|t| t.span().of(text)));
-        let mut reader = Reader::new(&weights, casing);
-        reader.push(tokens.first().map(word));
-        reader.push(tokens.get(1).map(word));
-        for at in 0..tokens.len() {
-            reader.push(tokens.get(at + 2).map(word));
-            tokens[at].tag = reader.next();
-        }
+        reader.see(tokens.iter().map(|t| Word { text: t.span().of(text), hash: t.hash }));
+        reader.tag(|at, tag| tokens[at].tag = tag);
     }
 }
 
 /// Tags the words of one sentence.
 pub fn tag_words(weights: &Weights, words: &[Word], tags: &mut Vec<Tag>) {
-    let mut reader = Reader::new(weights, look::casing(words.iter().map(|w| w.text)));
-    reader.push(words.first().copied());
-    reader.push(words.get(1).copied());
+    let mut reader = Reader::new(weights);
+    reader.see(words.iter().copied());
     tags.clear();
-    for at in 0..words.len() {
-        reader.push(words.get(at + 2).copied());
-        tags.push(reader.next());
-    }
+    reader.tag(|_, tag| tags.push(tag));
 }
 
-/// Five words in view, and the tags given so far.
+/// One sentence after the other.
 struct Reader<'w, 'a> {
     weights: &'w Weights<'a>,
-    casing: Casing,
-    first: bool,
-    window: [Look; 5],
-    /// The tags the lexicon knows for the last three words of the window.
-    known: [u32; 3],
-    tags: [u8; 2],
+    /// Every word of the sentence with two edges before and after it.
+    looks: Vec<Look>,
+    /// The tags the lexicon knows for each word.
+    known: Vec<u32>,
 }
 
 impl<'w, 'a> Reader<'w, 'a> {
-    fn new(weights: &'w Weights<'a>, casing: Casing) -> Reader<'w, 'a> {
-        Reader { weights, casing, first: true, window: [EDGE; 5], known: [0; 3], tags: [TAGS as u8; 2] }
+    fn new(weights: &'w Weights<'a>) -> Reader<'w, 'a> {
+        Reader { weights, looks: Vec::new(), known: Vec::new() }
     }
 
-    /// Moves the window on by one word; `None` past the end of the sentence.
-    fn push(&mut self, word: Option<Word>) {
-        let (mut look, mut known) = (EDGE, 0);
-        if let Some(word) = word {
-            look = look::look(&word, self.first, self.casing);
-            self.first &= look.shape == Shape::Mark;
+    /// Looks at the words of a sentence and looks them up.
+    fn see<'t>(&mut self, words: impl Iterator<Item = Word<'t>> + Clone) {
+        let casing = look::casing(words.clone().map(|word| word.text));
+        self.looks.clear();
+        self.known.clear();
+        self.looks.extend([EDGE, EDGE]);
+        let mut first = true;
+        for word in words {
+            let mut look = look::look(&word, first, casing);
+            first &= look.shape == Shape::Mark;
             let keys = look::keys(&look);
             let found = self.weights.word(keys[0]).or_else(|| {
                 let other = if keys[1] != keys[0] { self.weights.word(keys[1]) } else { None };
                 other.or_else(|| if keys[2] != keys[1] { self.weights.word(keys[2]) } else { None })
             });
-            match found {
+            let known = match found {
                 Some((class, frequent)) => {
                     (look.class, look.frequent) = (class, frequent);
-                    known = self.weights.tags(class);
+                    self.weights.tags(class)
                 }
-                None => look.class = look::unknown_class(&look),
-            }
+                None => {
+                    look.class = look::unknown_class(&look);
+                    0
+                }
+            };
+            self.looks.push(look);
+            self.known.push(known);
         }
-        let [_, a, b, c, d] = self.window;
-        self.window = [a, b, c, d, look];
-        self.known = [self.known[1], self.known[2], known];
+        self.looks.extend([EDGE, EDGE]);
     }
 
-    /// The tag of the middle word.
-    fn next(&mut self) -> Tag {
-        let mask = look::candidates(&self.window[2], self.known[0]);
-        let tag = if mask.count_ones() == 1 {
-            mask.trailing_zeros() as u8
-        } else {
-            let mut scores = [0i32; 32];
-            look::features(&self.window, self.tags, |feature| self.weights.add(feature, &mut scores));
-            weights::best(&scores, mask)
-        };
-        self.tags = [tag, self.tags[0]];
-        tag_of(tag)
+    /// Gives the tag of each word in turn.
+    fn tag(&self, mut give: impl FnMut(usize, Tag)) {
+        let mut tags = [TAGS as u8; 2];
+        for (at, &known) in self.known.iter().enumerate() {
+            let Some(window) = self.looks.get(at..).and_then(<[Look]>::first_chunk) else { break };
+            let mask = look::candidates(&window[2], known);
+            let tag = if mask.count_ones() == 1 {
+                mask.trailing_zeros() as u8
+            } else {
+                let mut scores = [0i32; 32];
+                look::features(window, tags, |feature| self.weights.add(feature, &mut scores));
+                weights::best(&scores, mask)
+            };
+            tags = [tag, tags[0]];
+            give(at, tag_of(tag));
+        }
     }
 }
