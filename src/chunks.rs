@@ -193,7 +193,9 @@ fn glues(document: &Document, token: usize) -> bool {
 pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Option<usize> {
     let tag = document.tag(last);
     if matches!(tag, Tag::Pron | Tag::PronPoss) {
-        return Some(last);
+        // "no one", "the president himself"
+        let one = last > floor && document.is(last, "one") && document.tag(last - 1) == Tag::Det;
+        return Some(if one { last - 1 } else { last });
     }
     let heads = tag.is_noun() || matches!(tag, Tag::Num | Tag::Sym | Tag::Det | Tag::X);
     let nominal_adjective = tag.is_adj() && last > floor && matches!(document.tag(last - 1), Tag::Det | Tag::Adj);
@@ -282,7 +284,9 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
         let tag = document.tag(i);
         let owned =
             i > first && tag.is_verb() && document.tag(i - 1) == Tag::Part && document.any(i - 1, words!("'s" "'"));
-        if tag.is_noun() || owned || matches!(tag, Tag::Num | Tag::X | Tag::Sym) {
+        // "the 46-year-old", "the runner-up"
+        let compound = head.is_some() && glues(document, i - 1) && (tag.is_adj() || matches!(tag, Tag::Adv | Tag::Adp));
+        if tag.is_noun() || owned || compound || matches!(tag, Tag::Num | Tag::X | Tag::Sym) {
             head = Some(i);
         } else if tag == Tag::Part && document.any(i, words!("'s" "'")) {
             // possessive: the phrase goes on; "'s" as the head would be wrong

@@ -125,6 +125,12 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     }
     let close = (floor.saturating_sub(1)..last).rev().take(40).find(|&t| reader.quote_closes(t).is_some())?;
     let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
+    // a few quoted words inside a clause lead to no speaker
+    if first == close + 1
+        && !matches!(reader.document.word(close.checked_sub(1)?), "," | "." | "?" | "!" | "…" | "..." | "—")
+    {
+        return None;
+    }
     let verbless = !reader
         .groups
         .iter()
@@ -132,7 +138,12 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     let opens = matches!(
         reader.tag(first),
         Tag::Propn | Tag::Det | Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Num | Tag::PronPoss | Tag::Pron
-    ) || reader.document.tokens.get(first).is_some_and(|t| t.is_capital());
+    ) || reader.document.tokens.get(first).is_some_and(|t| t.is_capital())
+        && !matches!(reader.tag(first), Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Adv);
+    // "“…,” Lund, after a pause, said": the adjunct is not the speaker's
+    let adjunct = (first..last)
+        .find(|&t| reader.is_comma(t) && matches!(reader.tag(t + 1), Tag::Adp | Tag::Sconj | Tag::Adv | Tag::VerbIng));
+    let last = adjunct.filter(|&t| t > first).map_or(last, |t| t - 1);
     let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
 }

@@ -107,11 +107,13 @@ impl Reader<'_, '_> {
         }
         let make = |kind: Kind, last: usize| Some(Complement { kind, cue_last, content: self.trim((at, last))? });
         // "said the same of him", "said so", "said otherwise"
-        let pro = d.any(at, words!("so" "otherwise" "yes" "no" "nothing" "little"))
-            || d.is(at, "the") && d.any(at + 1, words!("same" "opposite"))
-            || d.are(at, &["as", "much"]);
-        if pro && at == cue_last + 1 {
-            return make(Kind::Noun, self.noun_content_end(at, true)?);
+        let next = cue_last + 1;
+        let pro = d.any(next, words!("so" "otherwise" "yes" "no" "nothing" "little"))
+            || d.is(next, "the") && d.any(next + 1, words!("same" "opposite"))
+            || d.are(next, &["as", "much"]);
+        if pro && verb.lemma == "say" {
+            let content = self.trim((next, self.noun_content_end(next, true)?))?;
+            return Some(Complement { kind: Kind::Noun, cue_last, content });
         }
         let last = self.content_end(at)?;
         let verbal = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > at && g.last <= last);

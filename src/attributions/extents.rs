@@ -61,6 +61,14 @@ impl Reader<'_, '_> {
                 last = close;
                 continue;
             }
+            // "officials who have seen the letter", "a poll released on Sunday"
+            if appositives && d.is(next, "who") {
+                return self.appositive_end(next);
+            }
+            if appositives && self.tag(next) == Tag::VerbPart && chunks::is_time(d, next + 1) {
+                last = next + 1;
+                continue;
+            }
             if appositives
                 && self.is_comma(next)
                 && let Some(end) = self.appositive_end(next + 1)
@@ -124,10 +132,11 @@ impl Reader<'_, '_> {
         let opens = matches!(
             self.tag(first),
             Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num
-        ) || (matches!(self.tag(first), Tag::Adv) && self.tag(first + 1).is_adj());
+        ) || (matches!(self.tag(first), Tag::Adv) && (self.tag(first + 1).is_adj() || d.is(first, "then")));
         if !opens || chunks::is_time(d, first) {
             return None;
         }
+        let first = if d.is(first, "then") { first + 1 } else { first };
         let end = self.phrase_end(first, false)?;
         // an appositive is a phrase, not the subject of the next clause
         if self.clause_follows(end + 1) {
@@ -163,6 +172,10 @@ impl Reader<'_, '_> {
             }
             let before = start - 1;
             let tag = self.tag(before);
+            // "two years after the party said": a clause begins at the preposition
+            if tag == Tag::Adp && d.any(before, words!("after" "before" "until" "since" "as")) {
+                return Some(start);
+            }
             if tag == Tag::Adp && before > floor {
                 let mut host = before - 1;
                 // "officials briefed on", "people familiar with"
@@ -193,6 +206,19 @@ impl Reader<'_, '_> {
                 && self.opens_clause(s)
             {
                 start = s;
+                continue;
+            }
+            // "Center for Economic and Policy Research": one name
+            if tag == Tag::Cconj
+                && before > floor
+                && self.tag(before - 1).is_adj()
+                && d.tokens[before - 1].is_capital()
+                && d.tokens[before + 1].is_capital()
+            {
+                start = before - 1;
+                while start > floor && matches!(self.tag(start - 1), Tag::Det | Tag::Propn | Tag::Adj) {
+                    start -= 1;
+                }
                 continue;
             }
             if tag == Tag::Cconj && !d.is(before, "but") && before > floor {

@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
     fn with_quantity(&self, first: usize) -> usize {
         let d = self.document;
         let Some(before) = first.checked_sub(1).filter(|&b| b >= self.start()) else { return first };
-        if d.any(before, words!("only" "almost" "nearly" "roughly" "barely" "even" "both" "just" "about")) {
+        if d.any(before, words!("only" "almost" "nearly" "roughly" "barely" "both" "just" "about")) {
             return before;
         }
         let pair = before > self.start() && d.any(before - 1, words!("at" "more" "less" "fewer"));
@@ -150,6 +150,11 @@ impl Reader<'_, '_> {
     /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
     fn before_time(&self, token: usize) -> usize {
         let d = self.document;
+        // "The company in 2009 agreed"
+        let year = self.tag(token) == Tag::Num && self.word(token).len() == 4;
+        if year && token > self.start() + 1 && d.is(token - 1, "in") && self.tag(token - 2).is_noun() {
+            return token - 2;
+        }
         if !chunks::is_time(d, token) || token <= self.start() + 1 {
             return token;
         }
