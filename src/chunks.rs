@@ -213,7 +213,9 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
                     || glues(document, previous - 1)))
             // a name that looks like a verb form: "Downing Street"
             || (tag == Tag::VerbIng && document.tag(start) == Tag::Propn && document.tokens.get(previous).is_some_and(|t| t.is_capital()))
-            || (tag == Tag::Adv && document.tag(start).is_adj())
+            || (tag == Tag::Adv
+                && document.tag(start).is_adj()
+                && !document.any(previous, words!("where" "when" "how" "why" "while" "although" "though" "whenever" "so")))
             || (tag == Tag::Adv && glues(document, start))
             || (tag.is_verb() && glues(document, start))
             || (tag == Tag::Adp && (glues(document, start) || (previous > floor && glues(document, previous - 1))));

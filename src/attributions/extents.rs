@@ -31,6 +31,8 @@ impl Reader<'_, '_> {
             // "officials familiar with the matter", "people briefed on the talks"
             let reduced = (matches!(self.tag(next), Tag::VerbPart | Tag::Adj | Tag::VerbIng) || d.is(next, "close"))
                 && self.tag(next + 1) == Tag::Adp;
+            // after its verb a speaker is not followed by a verb of its own: "according to a poll conducted for the paper"
+            let reduced = reduced || appositives && self.tag(next) == Tag::VerbPast && self.tag(next + 1) == Tag::Adp;
             let gerund = matches!(self.tag(next), Tag::VerbIng) && cues::verb(d.tokens[next].hash).is_none();
             if gerund
                 && !person
@@ -132,12 +134,16 @@ impl Reader<'_, '_> {
         let opens = matches!(
             self.tag(first),
             Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Noun | Tag::NounPlural | Tag::Propn | Tag::Num
-        ) || (matches!(self.tag(first), Tag::Adv) && (self.tag(first + 1).is_adj() || d.is(first, "then")));
+        ) || (matches!(self.tag(first), Tag::Adv) && (self.tag(first + 1).is_adj() || d.is(first, "then")))
+            || d.any(first, words!("managing" "acting" "associate" "founding" "leading"))
+                && self.tag(first + 1).is_noun();
         if !opens || chunks::is_time(d, first) {
             return None;
         }
         let first = if d.is(first, "then") { first + 1 } else { first };
-        let end = self.phrase_end(first, false)?;
+        // "Lund, Republican of Ohio"
+        let party = self.tag(first).is_adj() && d.tokens[first].is_capital() && self.tag(first + 1) == Tag::Adp;
+        let end = self.phrase_end(if party { first + 2 } else { first }, false)?;
         // an appositive is a phrase, not the subject of the next clause
         if self.clause_follows(end + 1) {
             return None;

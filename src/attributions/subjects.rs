@@ -15,7 +15,14 @@ impl Reader<'_, '_> {
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
         let (first, last) = self.subject_within(group, 0).or_else(|| self.mistaken_subject(group))?;
-        Some((self.with_quantity(first), last))
+        let first = self.with_quantity(first);
+        // "exit polls show", "rising rates will": no verb opens a clause that has its subject and verb after it
+        let modified = first > self.start()
+            && self.tag(first - 1).is_verb()
+            && self.opens_clause(first - 1)
+            && !self.is_comma(first.saturating_sub(2))
+            && self.tag(first).is_noun();
+        Some((if modified { first - 1 } else { first }, last))
     }
 
     /// A quantity's own adverb belongs to the phrase: "only a quarter", "at least a dozen", "both he and".
@@ -243,7 +250,11 @@ impl Reader<'_, '_> {
             let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
                 || adverb
                 || chunks::is_time(d, inside);
-            let nominal = nominal && !adverb;
+            // "Lund, at the institute, said": where the speaker belongs
+            let affiliated = d.any(inside, words!("at" "of" "from"))
+                && d.tokens[noun].is_capital()
+                && d.tokens[inside + 1..bound.min(inside + 4)].iter().any(|t| t.is_capital());
+            let nominal = nominal && !adverb || affiliated;
             // a place after a place ("Columbus, Ohio,") or an age belongs further left
             let light = bound - open <= 3
                 && (self.tag(inside) == Tag::Num
