@@ -52,7 +52,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     if !opens_aside(reader, aside_first) || reader.document.any(source.0, words!("who" "which" "that")) {
         return None;
     }
-    let mut cue = (group.first, group.last);
+    // "…, Lund pointed out"
+    let particle = d.tokens.get(group.last + 1).is_some_and(|t| !inverted && verb.particles.contains(&t.hash));
+    let mut cue = (group.first, if particle { group.last + 1 } else { group.last });
+    aside_last = aside_last.max(cue.1);
     // times, occasions and the person told after the verb
     let mut at = aside_last + 1;
     if !inverted

@@ -277,6 +277,14 @@ impl Reader<'_, '_> {
             let content = self.trim((at, self.noun_content_end(at, true)?))?;
             return Some(Complement { kind: Kind::Naming, cue_last, content });
         }
+        // "called his plans to leave “a disgrace”": the name in quotation marks settles it
+        if frames.any(Frames::NAMING)
+            && let Some(quote) = (at + 1..self.end().min(at + 18)).find(|&t| self.quote_opens(t).is_some())
+            && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= at && g.last < quote)
+        {
+            let content = self.trim((at, self.noun_content_end(quote, true)?))?;
+            return Some(Complement { kind: Kind::Naming, cue_last, content });
+        }
         let end = self.phrase_end(at, false)?;
         let as_word = d.is(end + 1, "as");
         let second = end + 1 < self.end()

@@ -14,7 +14,10 @@ impl Reader<'_, '_> {
     /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
-        let (first, last) = self.subject_within(group, 0).or_else(|| self.mistaken_subject(group))?;
+        let (first, last) = self
+            .subject_within(group, 0)
+            .or_else(|| self.mistaken_subject(group))
+            .or_else(|| self.whatever_precedes(group))?;
         let first = self.with_quantity(first);
         // "exit polls show", "rising rates will": no verb opens a clause that has its subject and verb after it
         let modified = first > self.start()
@@ -23,6 +26,31 @@ impl Reader<'_, '_> {
             && !self.is_comma(first.saturating_sub(2))
             && self.tag(first).is_noun();
         Some((if modified { first - 1 } else { first }, last))
+    }
+
+    /// Before a verb that only people and papers are the subject of, all of the clause that precedes it:
+    /// "some 56 percent of those polled said", "May, 60, a doctor, said".
+    fn whatever_precedes(&self, group: &VerbGroup) -> Option<Range> {
+        let d = self.document;
+        let last = group.first.checked_sub(1).filter(|&p| p >= self.start())?;
+        if group.form != VerbForm::Finite || group.passive || !self.takes_clauses_only(group.head) {
+            return None;
+        }
+        let bound = |t: &usize| {
+            matches!(self.tag(*t), Tag::Sconj | Tag::Cconj)
+                || matches!(self.word(*t), ";" | ":" | "—" | "–" | "-" | "\"" | "“" | "”" | "''")
+        };
+        let first = (self.start()..last).rev().find(bound).map_or(self.start(), |t| t + 1);
+        let opens = matches!(
+            self.tag(first),
+            Tag::Det | Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num | Tag::PronPoss | Tag::Adj
+        ) || d.tokens[first].is_capital() && self.is_comma(first + 1);
+        let relative = |first: usize| first > self.start() && d.any(first - 1, words!("who" "which" "that" "whose"));
+        let verbless = !self
+            .groups
+            .iter()
+            .any(|g| g.form == VerbForm::Finite && g.first > first && g.last < group.first && !relative(g.first));
+        (opens && verbless && last > first && last - first < 25 && !chunks::is_time(d, last)).then_some((first, last))
     }
 
     /// A quantity's own adverb belongs to the phrase: "only a quarter", "at least a dozen", "both he and".
