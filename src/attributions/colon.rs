@@ -6,6 +6,7 @@ use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::lexicon;
 use crate::text::{Kind, Tag};
+use crate::words;
 
 /// Words at most in a name that stands before or after a colon.
 const NAME: usize = 7;
@@ -22,6 +23,12 @@ fn make(source: Range, cue: usize, content: Range, rule: &'static str) -> Draft 
     Draft::speech(Some(source), (cue, cue), vec![content], rule, ":")
 }
 
+/// Words before a colon that label what follows and name nobody.
+const LABELS: &[u64] = words!("update" "updates" "updated" "correction" "corrections" "clarification" "exclusive" "breaking" "watch" "look" "listen"
+    "busted" "boom" "wow" "video" "photo" "photos" "image" "gallery" "note" "byline" "related" "more" "read" "opinion" "analysis" "explainer"
+    "review" "preview" "recap" "live" "poll" "quiz" "tip" "fact" "facts" "myth" "warning" "spoiler" "bonus" "stat" "headline" "summary" "abstract"
+    "contact" "tel" "source" "credit" "copyright" "tags" "topics" "category" "location" "date" "time" "notice");
+
 fn part(reader: &Reader) -> Part {
     reader.document.block(&reader.sentence).map_or(Part::Body, |b| b.part)
 }
@@ -31,6 +38,7 @@ fn name(reader: &Reader, first: usize, last: usize) -> bool {
     let d = reader.document;
     last >= first
         && last - first < NAME
+        && !(d.any(last, LABELS) && (first == last || d.any(last, words!("note" "update" "notice" "correction"))))
         && (first..=last).all(|t| {
             d.tokens.get(t).is_some_and(|k| k.is_capital())
                 || matches!(
@@ -117,7 +125,11 @@ fn interview(reader: &Reader) -> Option<Draft> {
         return None;
     }
     // a clause or quotation follows; "Photo: Reuters" has neither
-    let speech = reader.quote_opens(colon + 1).is_some() || reader.finite_from(colon + 1).is_some();
+    // … and a list of names has commas long before its first verb
+    let speech = reader.quote_opens(colon + 1).is_some()
+        || reader
+            .finite_from(colon + 1)
+            .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4);
     if !speech {
         return None;
     }

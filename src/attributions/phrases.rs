@@ -253,7 +253,7 @@ fn possessor(reader: &Reader, start: usize, at: usize) -> Option<Range> {
         return Some((start, start));
     }
     let mark = (start..at).rev().find(|&t| d.any(t, words!("'s" "'")) && d.tag(t) == Tag::Part)?;
-    (mark > start).then_some((start, mark))
+    (mark > start).then(|| (start, mark - 1))
 }
 
 /// "by X" after the noun: "a claim by the ministry that".

@@ -16,7 +16,7 @@ pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
         }
     }
     *drafts = kept;
-    drop_own_thoughts(document, drafts);
+    drop_inner(document, drafts);
     drop_topics(document, drafts);
     continue_quotations(document, drafts);
 }
@@ -70,21 +70,37 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
     }
 }
 
-/// Inside what somebody is said to have said, "he thinks" and "she wants" restate the speaker.
-fn drop_own_thoughts(document: &Document, drafts: &mut Vec<Draft>) {
-    let pronoun =
-        |d: &Draft| d.source.is_some_and(|s| s.0 == s.1 && matches!(document.tag(s.0), Tag::Pron | Tag::PronPoss));
+/// Inside what somebody is said to have said or thought, thoughts, plans and judgements are that
+/// speaker's account; only words reported in full ("that …", a quotation, "according to") pass through
+/// a further hand.
+fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
+    const WHOLE: &[&str] = &[
+        "sourcing.clause",
+        "sourcing.quote",
+        "sourcing.according-to",
+        "sourcing.parenthetical",
+        "sourcing.as-clause",
+        "sourcing.quoted-as",
+        "sourcing.headline",
+        "sourcing.refusal",
+        "sourcing.silence",
+        "sourcing.nobody",
+        "sourcing.asked",
+    ];
+    // "said her landlord had told her to leave": an order is handed on like a statement
+    const ORDERS: &[&str] = &["tell", "order", "instruct", "command"];
     let inside = |inner: &Draft, outer: &Draft| {
-        outer.class == CueClass::Speech
-            && outer.cue != inner.cue
-            && outer.content.iter().any(|c| c.0 <= inner.cue.0 && inner.cue.1 <= c.1)
+        outer.cue != inner.cue && outer.content.iter().any(|c| c.0 <= inner.cue.0 && inner.cue.1 <= c.1)
     };
-    let weak =
-        |d: &Draft| d.class != CueClass::Speech || d.rule == "sourcing.object" || d.rule == "sourcing.infinitive";
+    let modal = |d: &Draft| document.tag(d.cue.0) == Tag::Modal;
+    let whole = |d: &Draft| {
+        WHOLE.contains(&d.rule) && (d.class == CueClass::Speech || d.rule == "sourcing.asked")
+            || d.rule == "sourcing.infinitive" && ORDERS.contains(&d.lemma)
+    };
+    let weak = |d: &Draft| !whole(d) || modal(d);
     // what holds a thought stands close to it: a few cues before, or right after
     let near = |index: usize| drafts[index.saturating_sub(12)..drafts.len().min(index + 4)].iter();
-    let drop: Vec<bool> =
-        drafts.iter().enumerate().map(|(i, d)| weak(d) && pronoun(d) && near(i).any(|o| inside(d, o))).collect();
+    let drop: Vec<bool> = drafts.iter().enumerate().map(|(i, d)| weak(d) && near(i).any(|o| inside(d, o))).collect();
     let mut index = 0;
     drafts.retain(|_| {
         index += 1;

@@ -211,9 +211,10 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         }
     }
     if d.any(last + 1, words!("to" "for" "on" "about"))
-        && let Some(end) = reader.noun_content_end(last + 1, true)
+        && let Some(end) = reader.noun_content_end(last + 2, true)
     {
-        content.extend(reader.trim((last + 1, end)));
+        content.extend(reader.trim((last + 2, end)));
+        last += 1;
     }
     Some(
         Draft::speech(Some(source), (group.first, last), content, "sourcing.silence", "respond")

@@ -8,6 +8,7 @@ use super::reader::{Range, Reader};
 use super::silences::{passive, quoting, refusal, silence, witness};
 use super::{CueClass, Draft, Stance};
 use crate::chunks::{VerbForm, VerbGroup};
+use crate::lexicon::{self, Class};
 use crate::text::Tag;
 use crate::words;
 
@@ -32,13 +33,14 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     }
 }
 
-/// "the said property", "the so-called expert": a participle before its noun reports nothing.
+/// "the said property", "the most telling sign": a participle before its noun reports nothing.
 fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let Some(before) = group.first.checked_sub(1).filter(|&b| b >= reader.start()) else { return false };
-    group.first == group.last
-        && (matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun()
-            || reader.word(before) == "-"
-            || reader.word(group.last + 1) == "-")
+    let participle = matches!(reader.tag(group.head), Tag::VerbIng | Tag::VerbPart);
+    let alone = group.first == group.last;
+    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
+    (alone || participle && group.last == group.head) && nominal
+        || alone && (reader.word(before) == "-" || reader.word(group.last + 1) == "-")
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
@@ -169,6 +171,17 @@ fn evidence(
     {
         return false;
     }
+    // people show courage or a film, papers and pictures show that something is so
+    if verb.lemma == "show" && !source.is_some_and(|s| shows(reader, s)) {
+        return false;
+    }
+    // "their home states", "will help determine who wins": no account of anything
+    if verb.lemma == "state" && complement.kind == Kind::Clause && d.any(group.head, words!("state" "states")) {
+        return false;
+    }
+    if verb.lemma == "determine" && reader.tag(group.head) == Tag::VerbBase {
+        return false;
+    }
     // "it is impossible to know": nobody's thought
     if group.form == VerbForm::Infinitive && verb.class != CueClass::Speech {
         return false;
@@ -215,6 +228,17 @@ fn evidence(
         }
         _ => true,
     }
+}
+
+/// Whether a noun phrase holds something that shows: a paper, data, pictures, or who made them.
+fn shows(reader: &Reader, source: Range) -> bool {
+    let d = reader.document;
+    (source.0..=source.1).any(|t| {
+        let token = d.tokens.get(t);
+        lexicon::has(token, Class::DocumentNoun)
+            || lexicon::has(token, Class::MediaNoun)
+            || lexicon::has(token, Class::ExpertNoun)
+    }) || d.any(source.1, words!("it" "they" "that" "which" "these" "this"))
 }
 
 /// Whether a noun phrase looks like somebody who can speak: a pronoun, a name, a person or body.
