@@ -1,7 +1,7 @@
 // The background: hands page text to the engine, brings the scripts into pages, answers the browser.
 // Must register every listener before anything is awaited, and must remember nothing between events.
 import './shared/settings.js';
-import { card, lesson, scan, stateNames, uiLanguage } from './background/engine.js';
+import { card, lesson, scan, stateNames, uiLanguage, who } from './background/engine.js';
 import { reconcile } from './background/sites.js';
 import { reach, tell } from './background/tabs.js';
 
@@ -36,6 +36,7 @@ const ANSWERS = {
   },
   // an answer of its own: nothing at all means that the background has stopped
   card: async ({ page, hedges, finding }) => ({ card: await card(page, await options(hedges), finding) }),
+  who: async ({ page, hedges, block, start, end }) => ({ finding: await who(page, await options(hedges), [block, start, end]) }),
   lesson: async ({ page, hedges, guesses }) => lesson(page, await options(hedges, guesses)),
   states: () => stateNames(),
   async off(_message, sender) {

@@ -198,11 +198,13 @@ export interface Hearsay {
   card: {
     open(finding: string, options?: { keyboard?: boolean }): Promise<void>;
     list(findings: string[], at: DOMRect): void;
-    say(text: string, at: DOMRect): void;
+    say(text: string, at: DOMRect, act?: { label: string; keyboard: boolean; then: () => void }): void;
     close(options?: { refocus?: boolean }): void;
     place(): void;
     current(): string | null;
   };
+  /** The page listens. */
+  answers: boolean;
   watch: { start(then: { text(): void; layout(): void }, roots: ShadowRoot[]): void; stop(): void };
   page: {
     view: PageView | null; blocks: Block[]; marks: PlacedMark[]; settings: Settings;
@@ -213,7 +215,13 @@ export interface Hearsay {
     /** The card of a finding of the view; null where there is none, or no longer. */
     card(finding: string): Promise<Card | null>;
     state(): Promise<PageState>;
-    except(finding: string): Promise<void>;
+    toggle(): Promise<PageState>;
+    /** Leaves a finding out; gives what takes that back. */
+    except(finding: string): Promise<(() => Promise<void>) | undefined>;
+    /** Once what was begun is done. */
+    rest(): Promise<void>;
+    scan(): Promise<void>;
+    input(): PageInput | null;
   };
 }
 

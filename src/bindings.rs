@@ -36,6 +36,12 @@ pub fn card_of_page(input: JsValue, options: JsValue, finding: &str) -> JsValue 
     out(&view::card_of_page(&read::<PageInput>(input), &read::<Options>(options), finding))
 }
 
+/// The finding that answers for a passage of a page's block (UTF-16 within the block's text), or null.
+#[wasm_bindgen]
+pub fn finding_at(input: JsValue, options: JsValue, block: usize, start: u32, end: u32) -> Option<String> {
+    view::finding_at(&read::<PageInput>(input), &read::<Options>(options), block, [start, end])
+}
+
 /// The lesson of a page in classroom mode (`Classroom`); the options hold what was guessed so far.
 #[wasm_bindgen]
 pub fn classroom_of_page(input: JsValue, options: JsValue) -> JsValue {

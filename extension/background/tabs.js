@@ -17,6 +17,7 @@ export const CONTENT = [
   'content/card.js',
   'content/watch.js',
   'content/main.js',
+  'content/answers.js',
 ];
 
 /** Chromium refuses now and then just after the click that allows it; a moment later it agrees. */

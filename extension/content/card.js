@@ -168,11 +168,12 @@ background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow
     say,
   };
 
-  /** @param {string} text @param {DOMRect} at */
-  function say(text, at) {
+  /** @param {string} text @param {DOMRect} at @param {{label: string, keyboard: boolean, then: () => void}} [act] */
+  function say(text, at, act) {
     close({ refocus: false });
     const ground = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    show([el('p', '', text)], { className: ground, label: t('name'), keyboard: false, near: fixed(at) });
+    const button = act && action(act.label, act.then);
+    show([el('p', '', text), ...(button ? [el('div', 'acts', button)] : [])], { className: ground, label: t('name'), keyboard: act?.keyboard ?? false, near: fixed(at) });
   }
 
   /** A place on the page as it moves with scrolling. @param {DOMRect} at */

@@ -109,11 +109,21 @@
     const copyButton = action(t('card_copy'), () => {
       copyButton.textContent = copy(content) ? t('card_copied') : t('card_not_copied');
     });
-    acts.append(whyButton, copyButton, action(t('card_not_right'), () => {
-      H.card.close({ refocus: false });
-      void H.page.except(id);
-    }));
+    acts.append(whyButton, copyButton, action(t('card_not_right'), () => void leaveOut(id, keyboard)));
     return [...parts, why, acts];
+  }
+
+  /** Takes a mark away for good, unless the reader thinks again. @param {string} id @param {boolean} keyboard */
+  async function leaveOut(id, keyboard) {
+    const at = H.page.rangesOf(id)[0]?.getBoundingClientRect() ?? new DOMRect();
+    H.card.close({ refocus: false });
+    const back = await H.page.except(id);
+    await H.page.rest();
+    if (!back || !H.overlay.host()) return;
+    H.card.say(t('card_left_out'), at, { label: t('card_undo'), keyboard, then: () => {
+      H.card.close({ refocus: false });
+      void back();
+    } });
   }
 
   /** The voice's next place after this one, going round. @param {string} id @param {string[]} others */

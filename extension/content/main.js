@@ -1,4 +1,4 @@
-// The life of Hearsay on one page: scan, show, follow changes, answer the popup, and leave.
+// The life of Hearsay on one page: scan, show, follow changes, and leave.
 // Must not judge text: what the engine returned is shown, filtered by what the reader chose.
 (() => {
   const H = globalThis.hearsay;
@@ -20,7 +20,11 @@
     card,
     engine: (type, more) => ask({ type, ...scanned, ...more }),
     state,
+    toggle,
     except,
+    rest: () => work,
+    scan: () => queue(() => scan(true)),
+    input: () => collected?.page ?? null,
   });
   /** @type {import('../types').Collected | null} */
   let collected = null;
@@ -186,12 +190,15 @@
     return made;
   }
 
-  /** @param {string} finding */
+  /** Leaves a finding out from now on; gives what takes that back. @param {string} finding @returns {Promise<(() => Promise<void>) | undefined>} */
   async function except(finding) {
     const known = await card(finding).catch(() => null);
     if (!known) return;
     const { rule_id, quote, cue, example } = known;
-    await H.settings.write({ exceptions: [...page.settings.exceptions, { rule_id, quote, cue, example }] });
+    const made = { rule_id, quote, cue, example };
+    await H.settings.write({ exceptions: [...page.settings.exceptions, made] });
+    const same = (/** @type {import('../types').Exception} */ one) => one.rule_id === rule_id && one.quote === quote && one.cue === cue;
+    return async () => H.settings.write({ exceptions: page.settings.exceptions.filter((one) => !same(one)) });
   }
 
   const TAKEN = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable],[role="button"],[role="link"],[role="tab"],[role="menuitem"]';
@@ -249,81 +256,13 @@
     return { code: wanted() ? code : 'off', text: wanted() ? text : '', summary: page.view?.summary ?? null, hidden, lesson: wanted() ? (page.view?.classroom ?? null) : null };
   }
 
-  /** The finding the selected words belong to, the strongest layer first. */
-  function ofSelection() {
-    const selection = getSelection();
-    if (!selection?.rangeCount) return null;
-    const range = selection.getRangeAt(0);
-    const order = ['sourcing', 'claim', 'official', 'state'];
-    const touched = page.marks.filter((mark) => {
-      try {
-        return range.compareBoundaryPoints(Range.START_TO_END, mark.range) > 0 && range.compareBoundaryPoints(Range.END_TO_START, mark.range) < 0;
-      } catch {
-        return false; // another tree, such as a shadow root
-      }
-    });
-    touched.sort((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
-    return { finding: touched[0]?.finding ?? null, at: range.getBoundingClientRect() };
+  async function toggle() {
+    hidden = page.settings.mode === 'off' ? false : !hidden;
+    if (page.settings.mode === 'off') await H.settings.write({ mode: 'badges' });
+    await refresh();
+    return state();
   }
 
-  /** The finding after or before the open card's, where there are no badges to walk. @param {1 | -1} by */
-  function beside(by) {
-    const order = [...new Set(page.marks.map((mark) => mark.finding))];
-    const at = order.indexOf(H.card.current() ?? '');
-    return order.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by) % order.length) ?? null;
-  }
-
-  /** @type {Record<string, (message: any) => unknown>} */
-  const ANSWERS = {
-    state,
-    async toggle() {
-      hidden = page.settings.mode === 'off' ? false : !hidden;
-      if (page.settings.mode === 'off') await H.settings.write({ mode: 'badges' });
-      await refresh();
-      return state();
-    },
-    async step({ by }) {
-      await work;
-      const finding = H.badges.step(by) ?? beside(by);
-      if (finding && !H.badges.focus(finding)) await H.card.open(finding, { keyboard: true });
-      return { finding };
-    },
-    async go({ finding }) {
-      await work;
-      await H.card.open(finding);
-      return { finding };
-    },
-    async who() {
-      await work;
-      const found = ofSelection();
-      if (!found) return {};
-      if (found.finding) await H.card.open(found.finding);
-      else {
-        H.overlay.theme(page.settings.palette, page.settings.size);
-        H.card.say(chrome.i18n.getMessage('who_nobody'), found.at);
-      }
-      return { finding: found.finding };
-    },
-    /** What the panel reads the story from. */
-    async view() {
-      await work;
-      return { view: page.view, input: collected?.page ?? null, guesses: H.classroom.guesses() ?? null, url: location.href, title: document.title };
-    },
-    /** A class starts afresh. */
-    async again() {
-      H.card.close({ refocus: false });
-      H.classroom.forget();
-      await queue(() => scan(true));
-      return state();
-    },
-  };
-
-  chrome.runtime.onMessage.addListener((message, _sender, reply) => {
-    if (message?.to !== 'page' || !Object.hasOwn(ANSWERS, message.type)) return;
-    const answer = ANSWERS[message.type];
-    Promise.resolve(answer(message)).then(reply, () => reply(null));
-    return true;
-  });
   H.settings.onChange((settings) => {
     if (orphaned()) return leave();
     page.settings = settings;

@@ -40,10 +40,14 @@ async function read() {
   document.documentElement.dataset.palette = settings.palette;
   byId('title').textContent = page?.title || t('name');
   byId('status').textContent = page?.input ? '' : t('panel_nothing');
+  const focused = document.activeElement?.closest('#panel [data-finding], #panel [data-layer]');
+  const place = focused ? [...document.querySelectorAll('#panel button, #panel input')].indexOf(focused) : -1;
   byId('panel').replaceChildren();
   const options = { ui_lang: t('language'), hedges: settings.hedges, own_lists: settings.own_lists, exceptions: settings.exceptions };
   if (page?.guesses && !revealed) Object.assign(options, { guesses: page.guesses });
   if (page?.input) render_panel(byId('panel'), page.input, options);
+  // a story read anew does not take the reader's place away
+  /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('#panel button, #panel input')][place])?.focus();
 }
 
 /** @param {object} message */

@@ -13,6 +13,7 @@ mod names;
 pub mod own;
 pub mod panel;
 mod summary;
+mod who;
 
 use std::collections::BTreeMap;
 
@@ -127,6 +128,15 @@ pub fn card_of_story(story: &Story, options: &Options, finding: &str) -> Option<
 pub fn cards_of_story(story: &Story, options: &Options) -> BTreeMap<String, Card> {
     let report = report_of(story, options);
     cards::cards(&Sight::new(&report, story, options))
+}
+
+/// The finding that answers for a passage of a page's block, UTF-16 within the block's text.
+pub fn finding_at(page: &PageInput, options: &Options, block: usize, [start, end]: [u32; 2]) -> Option<String> {
+    let story = page::story_of(page);
+    let report = report_of(&story, options);
+    let sight = Sight::new(&report, &story, options);
+    let &(_, from, to) = sight.blocks.iter().find(|(number, ..)| *number == block)?;
+    who::finding(&sight, [from.saturating_add(start).min(to), from.saturating_add(end).min(to)])
 }
 
 /// The lesson of a page; what was guessed stands in the options.

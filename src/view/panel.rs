@@ -112,7 +112,13 @@ fn voices(sight: &Sight) -> Vec<VoiceRow> {
         let first = voice.attributions.first().and_then(|&a| sight.attribution(a));
         VoiceRow {
             name: sight.voice_label(voice),
-            kind: names::source_label(m, &voice.source_kind),
+            kind: match voice.state.as_deref().filter(|s| !s.is_empty() && **s != *voice.entity) {
+                Some(state) => {
+                    let kind = names::source_label(m, &voice.source_kind);
+                    m.say("panel.voice", &[("kind", &kind), ("state", &sight.name_of(state))])
+                }
+                None => names::source_label(m, &voice.source_kind),
+            },
             rung: voice.rung,
             percent,
             share: m.say("panel.share", &[("percent", &percent.to_string())]),

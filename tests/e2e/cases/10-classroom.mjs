@@ -12,9 +12,12 @@ async function lesson(s, path = 'lesson.html') {
   return v;
 }
 
-/** The steps as the story has them, which the page must not tell. @param {import('../harness.mjs').Session} s @param {Visit} v */
-async function steps(s, v) {
-  const all = await v.inContent(() => /** @type {any} */ (globalThis.hearsay.page.view?.report).attributions.map((/** @type {any} */ one) => [`a${one.id}`, one.rung]));
+/** The steps as the story has them, in reading order. @param {Visit} v */
+async function steps(v) {
+  const all = await v.inContent(() => {
+    const { page } = globalThis.hearsay;
+    return Promise.all((page.view?.classroom?.statements ?? []).map(async ({ finding }) => [finding, Number((await page.card(finding))?.letter)]));
+  });
   return /** @type {Record<string, number>} */ (Object.fromEntries(all));
 }
 
@@ -54,7 +57,7 @@ export default [
 
   ['tells the story’s step, why, and the score, when a step is guessed', async (s) => {
     const v = await lesson(s);
-    const truth = await steps(s, v);
+    const truth = await steps(v);
     const [first, second] = (await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.map((one) => one.finding))) ?? [];
     await guess(v, first, truth[first]);
     const lines = await v.inContent(() => globalThis.hearsay.page.view?.classroom);
@@ -116,7 +119,7 @@ export default [
 
   ['what was guessed stays while the page grows, and goes with the page', async (s) => {
     const v = await lesson(s);
-    const truth = await steps(s, v);
+    const truth = await steps(v);
     const last = (await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.map((one) => one.finding)))?.at(-1) ?? '';
     await guess(v, last, truth[last]);
     await v.page.evaluate(() => document.querySelector('.byline')?.insertAdjacentHTML('afterend', '<p>The mayor of the town said on Friday that the road to the cape would stay open until the first snow falls.</p>'));
@@ -130,7 +133,7 @@ export default [
 
   ['the popup tells the score instead of the counts, and starts again', async (s) => {
     const v = await lesson(s);
-    const truth = await steps(s, v);
+    const truth = await steps(v);
     const [first] = Object.keys(truth);
     await guess(v, first, truth[first]);
     const popup = await v.popup();
@@ -146,7 +149,7 @@ export default [
 
   ['the panel is a worksheet, and the ledger when it is asked for', async (s) => {
     const v = await lesson(s);
-    const truth = await steps(s, v);
+    const truth = await steps(v);
     const [first] = Object.keys(truth);
     await guess(v, first, truth[first]);
     const panel = await s.started?.open(`panel/panel.html?tab=${v.tabId}`);

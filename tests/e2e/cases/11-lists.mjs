@@ -165,7 +165,7 @@ export default [
     await v.marked();
     const finding = (await v.marks()).find((mark) => mark.text === 'claims' && mark.style === 'claim-cue')?.finding ?? '';
     const rule = (await v.inContent((id) => globalThis.hearsay.page.card(id), finding))?.rule_id;
-    await v.inContent((id) => globalThis.hearsay.page.except(id), finding);
+    await v.inContent((id) => globalThis.hearsay.page.except(id).then(() => true), finding);
     const gone = () => globalThis.hearsay.page.showing && !globalThis.hearsay.page.marks.some((mark) => mark.style === 'claim-cue' && String(mark.range) === 'claims');
     await v.until('the mark gone', gone);
     const page = await options(s);

@@ -113,7 +113,17 @@ export default [
     const finding = await openKind(v, 'claim');
     const before = (await v.marks()).filter((mark) => mark.finding === finding).map((mark) => mark.text);
     await v.inContent(() => /** @type {HTMLElement} */ (globalThis.hearsay.overlay.root().querySelector('.acts button:last-child')).click());
-    await v.until('the mark gone', (id) => !globalThis.hearsay.page.rangesOf(id).length, finding);
+    const gone = (/** @type {string} */ id) => !globalThis.hearsay.page.rangesOf(id).length;
+    await v.until('the mark gone', gone, finding);
+    // it can be taken back where it was done
+    await v.until('the way back', (words) => globalThis.hearsay.overlay.root().querySelector('.card .acts')?.textContent === words, await s.inExtension(() => chrome.i18n.getMessage('card_undo')));
+    const press = (/** @type {string} */ which) => v.inContent((one) => /** @type {HTMLElement} */ (globalThis.hearsay.overlay.root().querySelector(one)).click(), which);
+    await press('.card .acts button');
+    await v.until('the mark back', (id) => globalThis.hearsay.page.rangesOf(id).length > 0, finding);
+    await v.inContent((id) => globalThis.hearsay.card.open(id), finding);
+    await v.until('its card', (id) => globalThis.hearsay.card.current() === id, finding);
+    await press('.acts button:last-child');
+    await v.until('the mark gone again', gone, finding);
     await v.page.reload();
     await v.marked();
     assert.deepEqual((await v.marks()).filter((mark) => mark.finding === finding), []);

@@ -18,6 +18,32 @@ async function objections(page) {
   }, RULES);
 }
 
+/**
+ * What axe objects to in the overlay. It does not see into a closed root: the same elements and styles are
+ * laid on a page of their own.
+ * @param {import('../harness.mjs').Session} s @param {import('../harness.mjs').Visit} v @param {string} path
+ */
+async function overlay(s, v, path) {
+  const copy = await v.inContent(() => {
+    const root = globalThis.hearsay.overlay.root();
+    return {
+      html: /** @type {Element} */ (root.getElementById('all')).outerHTML,
+      css: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).filter((rule) => !rule.startsWith(':host')).join('\n'),
+    };
+  });
+  const blank = await s.visit('empty.html');
+  await blank.page.evaluate(({ html, css }, ground) => {
+    document.title = 'The parts of the overlay';
+    document.body.style.background = ground;
+    const style = document.createElement('style');
+    style.textContent = css;
+    document.head.append(style);
+    document.body.innerHTML = `<main><h1 style="color:${ground === '#fff' ? '#000' : '#fff'}">Overlay</h1>${html}</main>`;
+    for (const one of document.querySelectorAll('.card')) /** @type {HTMLElement} */ (one).style.animation = 'none';
+  }, copy, path === 'dark.html' ? '#14161a' : '#fff');
+  return objections(blank.page);
+}
+
 /** @param {import('../harness.mjs').Session} session @param {string} path */
 async function ownPage(session, path) {
   const page = await session.started?.open(path);
@@ -40,9 +66,9 @@ export default [
   }],
 
   ['axe objects to nothing in the options', async (s) => {
-    await s.set({ always: ['https://news.example'], exceptions: [{ rule_id: 'claim.alleged', quote: 'the alleged theft', cue: 'alleged' }] });
+    await s.set({ always: ['https://news.example'], exceptions: [{ rule_id: 'claim.alleged', quote: 'the alleged theft', cue: 'alleged' }], own_lists: { names: [{ text: 'Marta Lund', kind: 'expert', state: 'NOR' }], silence: ['Turkey'] } });
     const options = await ownPage(s, 'options/options.html');
-    await options.waitForSelector('#always button');
+    await options.waitForSelector('#own-silence button');
     await options.screenshot({ path: /** @type {`${string}.png`} */ (`${s.shots}/options.png`), fullPage: true });
     assert.deepEqual(await objections(options), []);
   }],
@@ -57,31 +83,54 @@ export default [
     assert.deepEqual(await objections(panel), []);
   }],
 
-  ...['story.html', 'dark.html'].map((path) => /** @type {import('../run.mjs').Test} */ ([
-    `${path}: axe objects to nothing in badges and card`, async (s) => {
+  ['axe objects to nothing in the worksheet of a class', async (s) => {
+    await s.set({ mode: 'classroom' });
+    const v = await s.visit('lesson.html');
+    await v.marked();
+    await v.inContent(() => globalThis.hearsay.page.engine('lesson', { guesses: [] }));
+    const panel = await ownPage(s, `panel/panel.html?tab=${v.tabId}`);
+    await panel.setViewport({ width: 360, height: 1200 });
+    await panel.waitForSelector('.hs-statements li');
+    assert.deepEqual(await objections(panel), []);
+  }],
+
+  ['axe objects to nothing in the question before wiping', async (s) => {
+    const options = await ownPage(s, 'options/options.html');
+    await options.waitForSelector('#policy input');
+    await options.bringToFront();
+    await options.click('#wipe');
+    await options.waitForSelector('dialog[open]');
+    assert.deepEqual(await objections(options), []);
+  }],
+
+  ...['standard', 'contrast', 'apart', 'mono'].flatMap((palette) => ['story.html', 'dark.html'].map((path) => /** @type {import('../run.mjs').Test} */ ([
+    `${path}, ${palette}: axe objects to nothing in badges and card`, async (s) => {
+      await s.set({ palette: /** @type {any} */ (palette) });
       const v = await s.visit(path);
       await v.marked();
       const badge = (await v.badges()).find((one) => one.kind.includes('claim'));
       await v.inContent((finding) => globalThis.hearsay.card.open(String(finding)), badge?.finding ?? null);
-      // axe does not see into a closed root: the same elements and styles are laid on a page of their own
-      const copy = await v.inContent(() => {
+      assert.deepEqual(await overlay(s, v, path), []);
+    },
+  ]))),
+
+  ...['lesson.html', 'dark.html'].map((path) => /** @type {import('../run.mjs').Test} */ ([
+    `${path}: axe objects to nothing in the classroom’s question and answer`, async (s) => {
+      await s.set({ mode: 'classroom' });
+      const v = await s.visit(path);
+      await v.marked();
+      const [first] = (await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.map((one) => one.finding))) ?? [];
+      await v.inContent((id) => globalThis.hearsay.card.open(id), first);
+      await v.until('the question', () => globalThis.hearsay.overlay.root().querySelector('.steps input'));
+      assert.deepEqual(await overlay(s, v, path), []);
+      await v.page.bringToFront();
+      await v.inContent(() => {
         const root = globalThis.hearsay.overlay.root();
-        return {
-          html: /** @type {Element} */ (root.getElementById('all')).outerHTML,
-          css: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).filter((rule) => !rule.startsWith(':host')).join('\n'),
-        };
+        /** @type {HTMLInputElement} */ (root.querySelector('.steps input[value="1"]')).click();
+        /** @type {HTMLElement} */ (root.querySelector('.card form button')).click();
       });
-      const blank = await s.visit('empty.html');
-      await blank.page.evaluate(({ html, css }, ground) => {
-        document.title = 'The parts of the overlay';
-        document.body.style.background = ground;
-        const style = document.createElement('style');
-        style.textContent = css;
-        document.head.append(style);
-        document.body.innerHTML = `<main><h1 style="color:${ground === '#fff' ? '#000' : '#fff'}">Overlay</h1>${html}</main>`;
-        for (const one of document.querySelectorAll('.card')) /** @type {HTMLElement} */ (one).style.animation = 'none';
-      }, copy, path === 'dark.html' ? '#14161a' : '#fff');
-      assert.deepEqual(await objections(blank.page), []);
+      await v.until('the verdict', () => globalThis.hearsay.overlay.root().querySelector('.verdict'));
+      assert.deepEqual(await overlay(s, v, path), []);
     },
   ])),
 

@@ -36,6 +36,24 @@ export default [
     assert.match(String(open), /^a/);
   }],
 
+  ['“who says this?” on quoted words alone opens the card of who said them', async (s) => {
+    const v = await s.visit('story.html');
+    await v.marked();
+    await v.page.evaluate(() => {
+      const node = /** @type {Text} */ (document.createTreeWalker(/** @type {Element} */ (document.querySelector('#minister')), NodeFilter.SHOW_TEXT, (one) => (one.textContent?.includes('papers') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP)).nextNode());
+      const at = node.data.indexOf('papers');
+      getSelection()?.setBaseAndExtent(node, at, node, at + 6);
+    });
+    const { finding } = await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'who' }), v.tabId);
+    await v.until('a card', (id) => globalThis.hearsay.card.current() === id, finding);
+    assert.ok((await v.marks()).some((mark) => mark.finding === finding && mark.text === 'told'));
+    await s.set({ layers: { state: true, official: true, sourcing: false, claim: true } });
+    await v.until('no statements', () => !globalThis.hearsay.page.marks.some((mark) => mark.layer === 'sourcing'));
+    await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'who' }), v.tabId);
+    await v.until('a sentence', () => globalThis.hearsay.overlay.root().querySelector('.card'));
+    assert.equal((await v.card())?.text.trim(), await s.inExtension(() => chrome.i18n.getMessage('who_off')));
+  }],
+
   ['“who says this?” on words of nobody says so', async (s) => {
     const v = await s.visit('story.html');
     await v.marked();
@@ -69,6 +87,88 @@ export default [
     });
     await v.page.bringToFront();
     await v.until('its card', (id) => globalThis.hearsay.card.current() === id, finding ?? '');
+  }],
+
+  ['the panel saves what it shows as annotations, as a table and as text', async (s) => {
+    const v = await s.visit('story.html');
+    await v.marked();
+    const panel = await ownPage(s, `panel/panel.html?tab=${v.tabId}`);
+    await panel.waitForSelector('#panel [data-export]');
+    /** @param {string} format */
+    const saved = async (format) => {
+      await panel.evaluate((name) => {
+        const w = /** @type {any} */ (window);
+        w.saved = [];
+        w.make ??= URL.createObjectURL;
+        URL.createObjectURL = (/** @type {any} */ blob) => { void blob.text().then((/** @type {string} */ text) => w.saved.push(text)); return w.make.call(URL, blob); };
+        HTMLAnchorElement.prototype.click = function () {};
+        /** @type {HTMLElement} */ (document.querySelector(`[data-export=${name}]`)).click();
+      }, format);
+      await panel.waitForFunction(() => /** @type {any} */ (window).saved.length === 1, { polling: 50 });
+      return panel.evaluate(() => String(/** @type {any} */ (window).saved[0]));
+    };
+    const page = JSON.parse(await saved('annotations'));
+    assert.equal(page['@context'], 'http://www.w3.org/ns/anno.jsonld');
+    const findings = await v.inContent(() => new Set(globalThis.hearsay.page.marks.map((mark) => mark.finding)).size);
+    assert.equal(page.items.length, findings);
+    // each annotation finds its words again in the text that was scanned, by quotation and by position
+    const text = await v.inContent(() => {
+      const { view, blocks } = globalThis.hearsay.page;
+      return (view?.story ?? []).reduce((text, { block, start }) => text.padEnd(start, '\n') + blocks[block].text, '');
+    });
+    for (const { target: { source, selector: [quote, position] } } of page.items) {
+      assert.ok(source.startsWith(s.pages?.url ?? '?'));
+      assert.equal(text.slice(position.start, position.end), quote.exact);
+      assert.ok(text.includes(quote.prefix + quote.exact + quote.suffix));
+    }
+    const table = await saved('csv');
+    assert.equal(table.split('\r\n').filter(Boolean).length, findings + 1);
+    assert.match(await saved('markdown'), /^# Who says what: Norway and Denmark/);
+  }],
+
+  ['the panel keeps what was filtered when the story is read anew', async (s) => {
+    const v = await s.visit('story.html');
+    await v.marked();
+    const panel = await ownPage(s, `panel/panel.html?tab=${v.tabId}`);
+    await panel.waitForSelector('[data-layer=state]');
+    await panel.click('[data-layer=state]');
+    await panel.waitForFunction(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.is-state'))).display === 'none', { polling: 50 });
+    await panel.evaluate(() => void (/** @type {any} */ (window).old = document.querySelector('.hs-findings')));
+    await v.inContent(() => globalThis.hearsay.page.scan());
+    await panel.waitForFunction(() => document.querySelector('.hs-findings') && document.querySelector('.hs-findings') !== /** @type {any} */ (window).old, { polling: 50 });
+    const seen = await panel.evaluate(() => ({
+      checked: /** @type {HTMLInputElement} */ (document.querySelector('[data-layer=state]')).checked,
+      shown: getComputedStyle(/** @type {Element} */ (document.querySelector('.is-state'))).display,
+      focus: /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.layer,
+    }));
+    assert.deepEqual(seen, { checked: false, shown: 'none', focus: 'state' });
+  }],
+
+  ['the toolbar shows how many strong claims the page holds', async (s) => {
+    const v = await s.visit('story.html');
+    const { summary } = await v.marked();
+    const badge = () => s.inExtension((tabId) => chrome.action.getBadgeText({ tabId }), v.tabId);
+    assert.ok(summary?.strong_claims);
+    assert.equal(await badge(), String(summary.strong_claims));
+    await s.set({ mode: 'off' });
+    await v.until('nothing', () => !globalThis.hearsay.page.showing);
+    await s.helper?.waitForFunction(async (tabId) => (await chrome.action.getBadgeText({ tabId })) === '', { polling: 50 }, v.tabId);
+  }],
+
+  ['“everywhere but where I say no” reads pages unasked, and leaves the named sites alone', async (s) => {
+    await s.set({ policy: 'everywhere' });
+    const registered = async () => (await chrome.scripting.getRegisteredContentScripts())[0];
+    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.matches?.length === 2, { polling: 50 });
+    const v = await s.visit('story.html');
+    await v.until('marks without a click', () => globalThis.hearsay?.page?.showing);
+    await s.set({ never: [new URL(s.pages?.url ?? '').origin] });
+    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.excludeMatches?.length === 1, { polling: 50 });
+    assert.deepEqual((await s.inExtension(registered)).excludeMatches, ['http://127.0.0.1/*']);
+    const other = await s.visit('story.html');
+    await other.page.waitForFunction(() => document.readyState === 'complete');
+    assert.equal(await other.inContent(() => globalThis.hearsay === undefined), true);
+    await s.set({ policy: 'ask', never: [] });
+    await s.helper?.waitForFunction(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0, { polling: 50 });
   }],
 
   ['a bad file is refused with a sentence that names the line', async (s) => {
