@@ -35,17 +35,16 @@ pub use article::Article;
 pub use report::Report;
 
 /// Reads an article and reports what was found.
-pub fn scan(article: &Article) -> Report {
+pub fn scan(article: &Article) -> Report<'_> {
     scan_with(article, None)
 }
 
 /// The same, with names, outlets and verbs of saying of the reader's own.
-pub fn scan_with(article: &Article, own: Option<&text::OwnWords>) -> Report {
+pub fn scan_with<'a>(article: &'a Article, own: Option<&text::OwnWords>) -> Report<'a> {
     let document = text::Document::with_own(article, own);
     let mentions = mentions::find(&document);
-    let attributions = attributions::find(&document, &mentions);
+    let (attributions, origin) = attributions::find(&document, &mentions);
     let claims = claims::find(&document, &mentions, &attributions);
     let ledger = ledger::draw_up(&document, &mentions, &attributions, &claims);
-    let origin = attributions::origin(&document, &mentions);
-    report::write(&document, &mentions, &attributions, &claims, ledger, origin)
+    report::write(&article.text, &document, report::Found { mentions, attributions, claims, ledger, origin })
 }

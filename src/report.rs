@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::article::{Article, Part};
-use crate::attributions::hands::Origin;
+use crate::attributions::hands::{Hand, Origin};
 use crate::attributions::{Attribution, CueClass, Form, Stance};
 use crate::claims::Claim;
 use crate::ledger::Ledger;
@@ -19,19 +19,20 @@ pub const SCHEMA: &str = "hearsay-report/1";
 
 type Range = [u32; 2];
 
+/// Text and reasons are those of the article that was read.
 #[derive(Clone, Debug, Serialize)]
-pub struct Report {
+pub struct Report<'a> {
     pub schema: &'static str,
     pub lang: &'static str,
     /// The scanned text, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<&'a str>,
     /// The blocks of the scanned text and their parts, given with the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocks: Option<Vec<BlockEntry>>,
-    pub mentions: Vec<MentionEntry>,
-    pub attributions: Vec<AttributionEntry>,
-    pub claims: Vec<ClaimEntry>,
+    pub mentions: Vec<MentionEntry<'a>>,
+    pub attributions: Vec<AttributionEntry<'a>>,
+    pub claims: Vec<ClaimEntry<'a>>,
     pub entities: BTreeMap<String, Entity>,
     /// The hands the story itself came through: the outlet, then the agencies it credits, the writer last.
     pub origin: Vec<OriginEntry>,
@@ -52,13 +53,13 @@ pub struct BlockEntry {
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct MentionEntry {
+pub struct MentionEntry<'a> {
     pub id: u32,
     pub layer: &'static str,
     pub kind: &'static str,
     pub entity: String,
     pub span: Range,
-    pub text: String,
+    pub text: &'a str,
     pub reading: Option<&'static str>,
     pub role: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,12 +67,12 @@ pub struct MentionEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     pub rule: &'static str,
-    pub why: String,
+    pub why: Why<'a>,
     pub confidence: f32,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct AttributionEntry {
+pub struct AttributionEntry<'a> {
     pub id: u32,
     pub source: Option<Range>,
     pub cue: Range,
@@ -97,12 +98,12 @@ pub struct AttributionEntry {
     pub reason: Option<Range>,
     pub flags: Vec<&'static str>,
     pub rule: &'static str,
-    pub why: String,
+    pub why: Why<'a>,
     pub confidence: f32,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct ClaimEntry {
+pub struct ClaimEntry<'a> {
     pub id: u32,
     pub kind: &'static str,
     pub stage: Option<&'static str>,
@@ -113,7 +114,7 @@ pub struct ClaimEntry {
     pub denied_by: Option<u32>,
     pub shown_by_default: bool,
     pub rule: &'static str,
-    pub why: String,
+    pub why: Why<'a>,
     pub confidence: f32,
 }
 
@@ -130,65 +131,82 @@ pub struct Entity {
     pub mentions: Vec<u32>,
 }
 
-impl Report {
+impl<'a> Report<'a> {
     /// Adds the scanned text and its blocks.
-    pub fn with_text(mut self, article: &Article) -> Report {
+    pub fn with_text(mut self, article: &'a Article) -> Report<'a> {
         let map = Utf16::new(&article.text);
         self.blocks =
             Some(article.blocks.iter().map(|b| BlockEntry { span: map.span(b.span), part: b.part }).collect());
-        self.text = Some(article.text.clone());
+        self.text = Some(&article.text);
         self
     }
 }
 
-/// The card's reason: the rule's words with the marked text in place.
-fn why(rule: &str, text: &str) -> String {
-    rules::rule(rule).map_or_else(String::new, |rule| rule.says.replace("{text}", text))
+/// A finding's reason: its rule's words with the marked text in place. Put together where it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Why<'a> {
+    rule: &'static str,
+    words: &'a str,
 }
 
-pub fn write(
-    document: &Document,
-    mentions: &Mentions,
-    attributions: &[Attribution],
-    claims: &[Claim],
-    ledger: Ledger,
-    origin: Origin,
-) -> Report {
-    let map = Utf16::new(document.text);
+impl Serialize for Why<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let says = rules::rule(self.rule).map_or("", |rule| rule.says);
+        serializer.serialize_str(&says.replace("{text}", self.words))
+    }
+}
+
+/// What the layers found in a document.
+pub struct Found {
+    pub mentions: Mentions,
+    pub attributions: Vec<Attribution>,
+    pub claims: Vec<Claim>,
+    pub ledger: Ledger,
+    pub origin: Origin,
+}
+
+/// Writes a report about `text`, of which the document was made.
+pub fn write<'a>(text: &'a str, document: &Document, found: Found) -> Report<'a> {
+    let Found { mentions, attributions, claims, ledger, origin } = found;
+    let map = Utf16::new(text);
     let tokens = |(first, last): (usize, usize)| map.span(document.span(first, last));
-    let words = |(first, last): (usize, usize)| document.span(first, last).of(document.text);
+    let words = |(first, last): (usize, usize)| document.span(first, last).of(text);
     let mut entities: BTreeMap<String, Entity> = BTreeMap::new();
-    let mention_entries = mentions
-        .iter()
-        .enumerate()
-        .map(|(id, m)| {
-            let text = m.span.of(document.text);
-            enter_mention(&mut entities, id as u32, m, text, &mentions.people);
+    let Mentions { list, people } = mentions;
+    let mention_entries = list
+        .into_iter()
+        .zip(0u32..)
+        .map(|(m, id)| {
+            let words = m.span.of(text);
+            enter_mention(&mut entities, id, &m, words, &people);
             MentionEntry {
-                id: id as u32,
+                id,
                 layer: layer_name(m.layer),
                 kind: m.kind,
-                entity: m.entity.clone(),
+                entity: m.entity,
                 span: map.span(m.span),
-                text: text.to_owned(),
+                text: words,
                 reading: m.reading.map(reading_name),
                 role: m.role,
-                state: m.state.clone(),
-                title: m.title.clone(),
+                state: m.state,
+                title: m.title,
                 rule: m.rule,
-                why: why(m.rule, text),
+                why: Why { rule: m.rule, words },
                 confidence: m.confidence,
             }
         })
         .collect();
+    for a in &attributions {
+        enter_outlet(&mut entities, a);
+    }
     let attribution_entries = attributions
-        .iter()
-        .enumerate()
-        .map(|(id, a)| AttributionEntry {
-            id: id as u32,
+        .into_iter()
+        .zip(0u32..)
+        .map(|(a, id)| AttributionEntry {
+            id,
             source: a.source.map(tokens),
             cue: tokens(a.cue),
-            content: a.content.iter().copied().map(tokens).collect(),
+            content: a.content.into_iter().map(tokens).collect(),
             rung: a.rung,
             source_kind: a.source_kind,
             form: form_name(a.form),
@@ -197,21 +215,21 @@ pub fn write(
             shown_by_default: a.class == CueClass::Speech,
             depth: a.depth,
             parent: a.parent.map(|p| p as u32),
-            entity: a.entity.clone(),
-            name: a.name.clone(),
-            via: a.via.clone(),
+            entity: a.entity,
+            name: a.name,
+            via: a.via,
             reason: a.reason.map(tokens),
-            flags: a.flags.clone(),
+            flags: a.flags,
             rule: a.rule,
-            why: why(a.rule, words(a.cue)),
+            why: Why { rule: a.rule, words: words(a.cue) },
             confidence: a.confidence,
         })
         .collect();
     let claim_entries = claims
-        .iter()
-        .enumerate()
-        .map(|(id, c)| ClaimEntry {
-            id: id as u32,
+        .into_iter()
+        .zip(0u32..)
+        .map(|(c, id)| ClaimEntry {
+            id,
             kind: c.kind,
             stage: c.stage,
             cue: tokens(c.cue),
@@ -220,21 +238,18 @@ pub fn write(
             denied_by: c.denied_by.map(|d| d as u32),
             shown_by_default: c.kind != "hedge",
             rule: c.rule,
-            why: why(c.rule, words(c.cue)),
+            why: Why { rule: c.rule, words: words(c.cue) },
             confidence: c.confidence,
         })
         .collect();
-    for a in attributions {
-        enter_outlet(&mut entities, a);
-    }
     for voice in &ledger.voices {
-        entities.entry(voice.entity.clone()).or_insert_with(|| Entity {
-            layer: "source",
-            name: voice.name.clone(),
-            state: voice.state.clone(),
-            ..Entity::default()
-        });
+        if !entities.contains_key(&voice.entity) {
+            let entity =
+                Entity { layer: "source", name: voice.name.clone(), state: voice.state.clone(), ..Entity::default() };
+            entities.insert(voice.entity.clone(), entity);
+        }
     }
+    let hand = |hand: Hand| OriginEntry { entity: hand.entity, name: hand.name, kind: hand.kind };
     Report {
         schema: SCHEMA,
         lang: "en",
@@ -244,22 +259,20 @@ pub fn write(
         attributions: attribution_entries,
         claims: claim_entries,
         entities,
-        origin: origin
-            .chain
-            .into_iter()
-            .map(|hand| OriginEntry { entity: hand.entity, name: hand.name, kind: hand.kind })
-            .collect(),
+        origin: origin.chain.into_iter().map(hand).collect(),
         ledger,
     }
 }
 
 /// Enters a mention under its entity; an official is listed by the fullest form of the name.
 fn enter_mention(entities: &mut BTreeMap<String, Entity>, id: u32, m: &Mention, text: &str, people: &People) {
-    let entity = entities.entry(m.entity.clone()).or_insert_with(|| {
+    if !entities.contains_key(&m.entity) {
         let person = people.list.iter().find(|p| p.entity == m.entity && !p.name.is_empty()).map(|p| p.name.as_str());
         let name = crate::mentions::entity_name(&m.entity).or(person).unwrap_or(text);
-        Entity { layer: layer_name(m.layer), name: name.to_owned(), ..Entity::default() }
-    });
+        let entity = Entity { layer: layer_name(m.layer), name: name.to_owned(), ..Entity::default() };
+        entities.insert(m.entity.clone(), entity);
+    }
+    let Some(entity) = entities.get_mut(&m.entity) else { return };
     entity.mentions.push(id);
     if entity.state.is_none() {
         entity.state.clone_from(&m.state);

@@ -1,7 +1,9 @@
 //! Runs the examples of every rule: what it marks, word for word, and what it must not mark.
 
+use hearsay::page::article_from_text;
 use hearsay::report::Report;
 use hearsay::rules::{self, Rule};
+use hearsay::scan;
 
 /// Opening mark (`[` span or content, `{` source, `<` cue) and UTF-16 range.
 type Mark = (char, [u32; 2]);
@@ -30,10 +32,6 @@ fn unmark(example: &str) -> (String, Vec<Mark>) {
     (text, spans)
 }
 
-fn scan(text: &str) -> Report {
-    hearsay::scan(&hearsay::page::article_from_text(text))
-}
-
 /// What a rule found in a report, as marks.
 fn found(report: &Report, id: &str) -> Vec<Vec<Mark>> {
     let mut all: Vec<Vec<Mark>> = Vec::new();
@@ -53,7 +51,8 @@ fn check(rule: &Rule) -> Vec<String> {
     let mut wrong = Vec::new();
     for example in &rule.yes {
         let (text, marks) = unmark(example);
-        let report = scan(&text);
+        let article = article_from_text(&text);
+        let report = scan(&article);
         let findings = found(&report, rule.id);
         let sourcing = marks.iter().any(|m| m.0 == '<');
         let right =
@@ -75,7 +74,7 @@ fn check(rule: &Rule) -> Vec<String> {
         }
     }
     for example in &rule.no {
-        if !found(&scan(&unmark(example).0), rule.id).is_empty() {
+        if !found(&scan(&article_from_text(&unmark(example).0)), rule.id).is_empty() {
             wrong.push(format!("{} should not mark: {example}", rule.id));
         }
     }

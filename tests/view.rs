@@ -1,9 +1,9 @@
 //! What a reader is shown holds together: marks, badges, cards, summary and panel tell the same story.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hearsay::page::{page_from_html, story_of_text};
-use hearsay::view::{self, Options, PageView};
+use hearsay::page::{page_from_html, story_of, story_of_text};
+use hearsay::view::{self, Options};
 
 const SAMPLE: &str = include_str!("../www/sample.txt");
 
@@ -11,15 +11,20 @@ fn options(ui_lang: &str) -> Options {
     Options { ui_lang: ui_lang.to_owned(), hedges: true, places: true, ..Options::default() }
 }
 
-fn words(view: &PageView, start: u32, end: u32) -> String {
-    let units: Vec<u16> = view.report.text.as_deref().unwrap_or("").encode_utf16().collect();
+fn words(text: &str, start: u32, end: u32) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
     String::from_utf16_lossy(&units[start as usize..end as usize])
+}
+
+fn cards(text: &str, options: &Options) -> BTreeMap<String, view::Card> {
+    let story = story_of_text(text);
+    view::cards_of_report(&view::report_of(&story, options), &story, options)
 }
 
 #[test]
 fn every_mark_and_badge_has_a_card_and_every_card_a_mark() {
     let view = view::of_text(SAMPLE, &options("en"));
-    let cards = view::cards_of_story(&story_of_text(SAMPLE), &options("en"));
+    let cards = cards(SAMPLE, &options("en"));
     assert_eq!(view.status.code, "ok");
     assert!(view.marks.len() > 15, "the sample has marks: {}", view.marks.len());
     let marked: BTreeSet<&str> = view.marks.iter().map(|m| m.finding.as_str()).collect();
@@ -40,8 +45,8 @@ fn a_state_is_badged_once_and_underlined_wherever_it_is_named() {
     let view = view::of_text(SAMPLE, &options("en"));
     let norway: Vec<_> = view.badges.iter().filter(|b| b.label == "NOR").collect();
     assert_eq!(norway.len(), 1);
-    assert_eq!(words(&view, norway[0].start, norway[0].end), "Norway");
-    let named = view.marks.iter().filter(|m| m.style == "state" && words(&view, m.start, m.end).starts_with("Norw"));
+    assert_eq!(words(SAMPLE, norway[0].start, norway[0].end), "Norway");
+    let named = view.marks.iter().filter(|m| m.style == "state" && words(SAMPLE, m.start, m.end).starts_with("Norw"));
     assert!(named.count() > 1);
 }
 
@@ -73,7 +78,7 @@ fn no_message_is_left_unfilled_in_any_language() {
         let mut all = Vec::new();
         strings(&view, &mut all);
         strings(&serde_json::to_value(&panel).expect("a panel"), &mut all);
-        let cards = view::cards_of_story(&story_of_text(SAMPLE), &options(lang));
+        let cards = cards(SAMPLE, &options(lang));
         strings(&serde_json::to_value(&cards).expect("cards"), &mut all);
         all.extend([view::export::csv(&panel), view::export::markdown(&panel)]);
         assert!(all.iter().all(|text| !text.contains('{')), "{lang}: {:?}", all.iter().find(|t| t.contains('{')));
@@ -84,7 +89,7 @@ fn no_message_is_left_unfilled_in_any_language() {
 fn a_french_reader_reads_french() {
     let view = view::of_text(SAMPLE, &options("fr"));
     assert_eq!(view.status.text, "Cet article a été analysé.");
-    let cards = view::cards_of_story(&story_of_text(SAMPLE), &options("fr"));
+    let cards = cards(SAMPLE, &options("fr"));
     let sourcing = cards.values().find(|c| c.layer == "sourcing").expect("a source");
     assert!(sourcing.imvain.iter().any(|line| line.key == "Indépendante"), "{sourcing:?}");
     assert!(view.summary.lines.iter().all(|line| !line.contains(" of ")), "{:?}", view.summary.lines);
@@ -120,10 +125,11 @@ fn marks_fall_within_the_blocks_of_the_page() {
             assert_eq!(String::from_utf16_lossy(&text[badge.start as usize..badge.end as usize]), "Russia");
         }
     }
+    let story = story_of(&page);
     for block in &view.story {
         let text = &page.blocks[block.block].text;
         let length = text.encode_utf16().count() as u32;
-        assert_eq!(&words(&view, block.start, block.start + length), text);
+        assert_eq!(&words(&story.article.text, block.start, block.start + length), text);
     }
 }
 
@@ -133,35 +139,39 @@ fn own_lists_add_names_and_silence_words() {
     let own = Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") };
     let view = view::of_text(SAMPLE, &own);
     let svalbard = view.badges.iter().find(|b| b.label == "SVA").expect("a name of the reader's own");
-    assert_eq!(words(&view, svalbard.start, svalbard.end), "Svalbard");
+    assert_eq!(words(SAMPLE, svalbard.start, svalbard.end), "Svalbard");
     let card = view::card_of_story(&story_of_text(SAMPLE), &own, &svalbard.finding).expect("its card");
     assert_eq!(card.why, "It is on your own list.");
     assert!(!view.badges.iter().any(|b| b.label == "TRA"), "no name inside a word");
-    assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "Norway" && m.layer == "state"));
-    assert!(!view.marks.iter().any(|m| words(&view, m.start, m.end) == "purportedly"));
+    assert!(!view.marks.iter().any(|m| words(SAMPLE, m.start, m.end) == "Norway" && m.layer == "state"));
+    assert!(!view.marks.iter().any(|m| words(SAMPLE, m.start, m.end) == "purportedly"));
 }
 
-fn with_lists(text: &str, lists: &str) -> PageView {
-    view::of_text(text, &Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") })
+fn with_lists(lists: &str) -> Options {
+    Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") }
 }
 
 #[test]
 fn own_outlets_and_verbs_are_read_like_listed_ones() {
     let text = "The bridge is safe, the Harbour Gazette groused on Monday.\n\nLakewire bleated that the dam had leaked. \
                 The grouse is a bird.";
-    let plain = with_lists(text, "{}");
-    assert!(plain.report.attributions.iter().all(|a| a.entity.as_deref() != Some("org:harbour-gazette")));
-    let view = with_lists(
-        text,
+    let story = story_of_text(text);
+    assert!(
+        view::report_of(&story, &with_lists("{}"))
+            .attributions
+            .iter()
+            .all(|a| a.entity.as_deref() != Some("org:harbour-gazette"))
+    );
+    let options = with_lists(
         r#"{"outlets":[{"text":"Harbour Gazette","kind":"state-media","state":"NOR"},{"text":"Lakewire","kind":"wire"}],
             "cues":[{"text":"grouse","stance":"neutral"},{"text":"bleat","stance":"distancing"}]}"#,
     );
-    let said: Vec<_> = view
-        .report
+    let report = view::report_of(&story, &options);
+    let said: Vec<_> = report
         .attributions
         .iter()
         .map(|a| {
-            let cue = words(&view, a.cue[0], a.cue[1]);
+            let cue = words(text, a.cue[0], a.cue[1]);
             (cue, a.source_kind, a.stance, a.entity.clone().unwrap_or_default())
         })
         .collect();
@@ -173,7 +183,7 @@ fn own_outlets_and_verbs_are_read_like_listed_ones() {
             entry("bleated", "wire", "distancing", "org:lakewire")
         ]
     );
-    assert_eq!(view.report.ledger.voices.len(), 2);
+    assert_eq!(report.ledger.voices.len(), 2);
 }
 
 #[test]
@@ -182,14 +192,14 @@ fn own_people_are_what_the_reader_says_they_are() {
                 Ivo Marek said the river had risen. The Lake Board said it would act.";
     let lists = r#"{"names":[{"text":"Marta Lund","kind":"official","state":"Norway"},{"text":"Ivo Marek","kind":"expert"},
             {"text":"Lake Board","kind":"body","state":"NOR"}]}"#;
-    let view = with_lists(text, lists);
+    let (story, own) = (story_of_text(text), with_lists(lists));
+    let report = view::report_of(&story, &own);
     let officials: Vec<_> =
-        view.report.mentions.iter().filter(|m| m.layer == "official").map(|m| (m.text.as_str(), m.kind)).collect();
+        report.mentions.iter().filter(|m| m.layer == "official").map(|m| (m.text, m.kind)).collect();
     assert_eq!(officials, [("Marta Lund", "named"), ("Lund", "named"), ("Lake Board", "body")]);
-    let kinds: Vec<_> = view.report.attributions.iter().map(|a| (a.source_kind, a.rung)).collect();
+    let kinds: Vec<_> = report.attributions.iter().map(|a| (a.source_kind, a.rung)).collect();
     assert_eq!(kinds, [("official", 3), ("official", 3), ("expert", 3), ("official", 4)]);
-    let own = Options { own_lists: serde_json::from_str(lists).ok(), ..options("en") };
-    let card = view::card_of_story(&story_of_text(text), &own, "m0").expect("a card");
+    let card = view::card_of_story(&story, &own, "m0").expect("a card");
     assert_eq!(card.why, "It is on your own list.");
     assert!(card.facts.iter().any(|fact| fact.contains("Norway")), "{:?}", card.facts);
 }
@@ -197,25 +207,27 @@ fn own_people_are_what_the_reader_says_they_are() {
 #[test]
 fn a_listed_outlet_may_be_given_another_class_and_stays_one_voice() {
     let text = "Reuters reported that the port was shut.";
-    let view = with_lists(text, r#"{"outlets":[{"text":"Reuters","kind":"state-media","state":"GBR"}]}"#);
-    let a = &view.report.attributions[0];
+    let (story, own) =
+        (story_of_text(text), with_lists(r#"{"outlets":[{"text":"Reuters","kind":"state-media","state":"GBR"}]}"#));
+    let a = &view::report_of(&story, &own).attributions[0];
     assert_eq!((a.source_kind, a.entity.as_deref()), ("state-media", Some("org:reuters")));
 }
 
 #[test]
 fn silenced_words_are_words_like_any_other() {
     let text = "Norway said the dam was safe. The mayor claimed that it leaked. Turkey raised its tariffs.";
-    let view = with_lists(text, r#"{"silence":["claimed","TURKEY"]}"#);
-    assert!(view.report.attributions.iter().all(|a| words(&view, a.cue[0], a.cue[1]) != "claimed"));
-    assert!(view.report.mentions.iter().all(|m| m.text != "Turkey"));
-    assert!(view.report.mentions.iter().any(|m| m.text == "Norway"));
-    assert!(view.report.ledger.voices.iter().all(|v| !v.name.contains("mayor")), "{:?}", view.report.ledger.voices);
+    let (story, own) = (story_of_text(text), with_lists(r#"{"silence":["claimed","TURKEY"]}"#));
+    let report = view::report_of(&story, &own);
+    assert!(report.attributions.iter().all(|a| words(text, a.cue[0], a.cue[1]) != "claimed"));
+    assert!(report.mentions.iter().all(|m| m.text != "Turkey"));
+    assert!(report.mentions.iter().any(|m| m.text == "Norway"));
+    assert!(report.ledger.voices.iter().all(|v| !v.name.contains("mayor")), "{:?}", report.ledger.voices);
 }
 
 #[test]
 fn what_a_reader_called_not_right_is_not_shown_again() {
     let story = story_of_text(SAMPLE);
-    let all = view::cards_of_story(&story, &options("en"));
+    let all = cards(SAMPLE, &options("en"));
     for layer in ["state", "official", "sourcing", "claim"] {
         let (finding, card) = all.iter().find(|(_, card)| card.layer == layer).expect("a card of each layer");
         let exception = serde_json::json!([{ "rule_id": card.rule_id, "cue": card.cue, "quote": card.quote }]);
@@ -274,7 +286,7 @@ fn guesses_are_judged_by_the_words_they_were_made_of() {
 #[test]
 fn a_card_gives_its_sentence_as_an_example_for_the_rules() {
     let text = "The river is high. Marta Lund said the locks [two of them] were old. It rained.";
-    let view = view::cards_of_story(&story_of_text(text), &options("en"));
+    let view = cards(text, &options("en"));
     let card = view.values().find(|c| c.layer == "sourcing").expect("a source");
     assert_eq!(card.example, "Marta Lund said the locks (two of them) were old.");
     assert!(card.rejected.starts_with("Not taken for: ") && card.sure.contains("Of 100 marks"), "{card:?}");
@@ -283,7 +295,7 @@ fn a_card_gives_its_sentence_as_an_example_for_the_rules() {
 #[test]
 fn a_french_reader_reads_no_english_but_the_storys() {
     let english: Vec<String> = hearsay::rules::all().iter().map(|r| r.says.replace("{text}", "")).collect();
-    let all = view::cards_of_story(&story_of_text(SAMPLE), &options("fr"));
+    let all = cards(SAMPLE, &options("fr"));
     for card in all.values() {
         let why = card.why.replace(&card.cue, "");
         assert!(!english.contains(&why) && !card.why.is_empty(), "{card:?}");

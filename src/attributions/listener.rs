@@ -18,6 +18,8 @@ pub(super) struct Listener<'l, 'd, 'm> {
     pub(super) cast: &'l Cast<'m>,
     /// Token and voice of everybody who has spoken, in the order read.
     pub(super) heard: Vec<(usize, Who)>,
+    /// Indices into `heard` in the order of the tokens.
+    pub(super) by_place: Vec<usize>,
 }
 
 impl Listener<'_, '_, '_> {
@@ -43,6 +45,8 @@ impl Listener<'_, '_, '_> {
         if let Some(source) = drafts[index].source
             && who.entity.is_some()
         {
+            let place = self.by_place.partition_point(|&i| self.heard[i].0 <= source.0);
+            self.by_place.insert(place, self.heard.len());
             self.heard.push((source.0, who.clone()));
         }
         voices[index] = Some(who);
@@ -84,7 +88,8 @@ impl Listener<'_, '_, '_> {
     }
 
     pub(super) fn last_heard(&self, before: usize, fits: impl Fn(&Who) -> bool) -> Option<&(usize, Who)> {
-        self.heard.iter().filter(|(t, w)| *t < before && fits(w)).max_by_key(|(t, _)| *t)
+        let to = self.by_place.partition_point(|&i| self.heard[i].0 < before);
+        self.by_place[..to].iter().rev().map(|&i| &self.heard[i]).find(|(_, who)| fits(who))
     }
 
     pub(super) fn pronoun(&self, token: usize, around: Option<&Who>) -> Option<Who> {

@@ -121,11 +121,6 @@ pub(crate) struct Draft {
     lemma: &'static str,
 }
 
-/// Where the article comes from: the outlet and the agencies it credits.
-pub fn origin(document: &Document, mentions: &Mentions) -> hands::Origin {
-    hands::origin(document, &cast::Cast::new(document, mentions))
-}
-
 impl Draft {
     /// Somebody's words, neutrally reported.
     fn speech(
@@ -144,8 +139,9 @@ impl Draft {
     }
 }
 
-/// All attributions of a document, in the order of their first word.
-pub fn find(document: &Document, mentions: &Mentions) -> Vec<Attribution> {
+/// All attributions of a document, in the order of their first word, and where the article itself comes
+/// from: the outlet and the agencies it credits.
+pub fn find(document: &Document, mentions: &Mentions) -> (Vec<Attribution>, hands::Origin) {
     let mut drafts: Vec<Draft> = Vec::new();
     for &sentence in &document.sentences {
         let reader = Reader::new(document, sentence);
@@ -154,5 +150,6 @@ pub fn find(document: &Document, mentions: &Mentions) -> Vec<Attribution> {
         colon::find(&reader, &mut drafts);
     }
     settle::settle(document, &mut drafts);
-    voices::identify(document, mentions, drafts)
+    let cast = cast::Cast::new(document, mentions);
+    (voices::identify(document, &cast, drafts), hands::origin(document, &cast))
 }

@@ -10,7 +10,6 @@ use super::listener::Listener;
 use super::naming::{self, PERSONS};
 use super::nesting;
 use super::{Attribution, CueClass, Draft, Form};
-use crate::mentions::Mentions;
 use crate::rules;
 use crate::text::Document;
 use crate::words;
@@ -24,14 +23,13 @@ const SAYING: &[&str] =
     &["say", "tell", "add", "ask", "insist", "complain", "reply", "shout", "recall", "admit", "vow"];
 
 /// Names the voice of every draft.
-pub(super) fn identify(document: &Document, mentions: &Mentions, drafts: Vec<Draft>) -> Vec<Attribution> {
+pub(super) fn identify(document: &Document, cast: &Cast, drafts: Vec<Draft>) -> Vec<Attribution> {
     if drafts.is_empty() {
         return Vec::new();
     }
-    let cast = Cast::new(document, mentions);
     let parents = nesting::parents(&drafts);
     let notes = anonymity::notes(document);
-    let mut listener = Listener { document, cast: &cast, heard: Vec::new() };
+    let mut listener = Listener { document, cast, heard: Vec::new(), by_place: Vec::new() };
     let mut voices: Vec<Option<Who>> = vec![None; drafts.len()];
     // a nested "I" or "he" needs the voice around it: parents go first, whatever their place
     for index in 0..drafts.len() {
@@ -43,7 +41,7 @@ pub(super) fn identify(document: &Document, mentions: &Mentions, drafts: Vec<Dra
         .into_iter()
         .zip(voices)
         .enumerate()
-        .map(|(index, (draft, who))| attribute(document, &cast, draft, who, parents[index], depths[index], &notes))
+        .map(|(index, (draft, who))| attribute(document, cast, draft, who, parents[index], depths[index], &notes))
         .collect()
 }
 
@@ -131,7 +129,12 @@ fn attribute(
 /// The words about anonymity in an attribution's sentence, or in the next when that goes on about it.
 fn note_for<'n>(document: &Document, draft: &Draft, notes: &'n [Note]) -> Option<&'n Note> {
     let sentence = document.sentence_of(draft.cue.0);
-    notes.iter().find(|note| {
+    // in the source, in the cue's sentence or in the next: notes stand in reading order
+    let from = document.sentences.get(sentence)?.start.min(draft.source.map_or(usize::MAX, |s| s.0));
+    let to =
+        document.sentences.get(sentence + 1).map_or(usize::MAX, |s| s.end).max(draft.source.map_or(0, |s| s.1 + 1));
+    let near = notes.partition_point(|note| note.tokens.0 < from);
+    notes[near..].iter().take_while(|note| note.tokens.0 < to).find(|note| {
         let at = document.sentence_of(note.tokens.0);
         let goes_on = || {
             let Some(s) = document.sentences.get(at) else { return false };

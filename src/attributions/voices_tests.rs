@@ -7,7 +7,7 @@ fn read(text: &str) -> Vec<(String, Attribution)> {
     let article = article_from_text(text);
     let document = Document::new(&article);
     let mentions = crate::mentions::find(&document);
-    let found = find(&document, &mentions);
+    let (found, _) = find(&document, &mentions);
     let words = |a: &Attribution| a.source.map_or(String::new(), |(f, l)| document.span(f, l).of(text).to_owned());
     found.into_iter().map(|a| (words(&a), a)).collect()
 }
@@ -149,7 +149,7 @@ fn an_article_has_one_origin_however_many_names_credit_it() {
         let article = article_from_text(text);
         let document = Document::new(&article);
         let mentions = crate::mentions::find(&document);
-        let origin = origin(&document, &mentions);
+        let (_, origin) = find(&document, &mentions);
         assert_eq!(origin.source().map(|h| h.entity.as_str()), expected, "{text}: {origin:?}");
     }
 }

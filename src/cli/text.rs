@@ -16,7 +16,9 @@ use crate::view::{self, Options, PageView};
 const WIDTH: usize = 80;
 
 pub fn print(out: &mut impl Write, read: &Read, colour: bool, (number, only): (usize, bool)) -> io::Result<()> {
-    let view = view::of_story(&read.story, &Options::default());
+    let options = Options::default();
+    let report = view::report_of(&read.story, &options);
+    let view = view::of_report(&report, &read.story, &options);
     let pen = Pen { colour };
     if !only {
         if number > 0 {
@@ -28,7 +30,7 @@ pub fn print(out: &mut impl Write, read: &Read, colour: bool, (number, only): (u
         return writeln!(out, "{}", view.status.text);
     }
     story(out, read, &view, &pen)?;
-    ledger(out, read, &view, &pen)
+    ledger(out, read, &report, &view, &pen)
 }
 
 /// Puts escape codes around text on a terminal, and nothing elsewhere.
@@ -182,8 +184,8 @@ fn visible(word: &str) -> usize {
     count
 }
 
-fn ledger(out: &mut impl Write, read: &Read, view: &PageView, pen: &Pen) -> io::Result<()> {
-    let (report, m) = (&view.report, Messages::of("en"));
+fn ledger(out: &mut impl Write, read: &Read, report: &Report, view: &PageView, pen: &Pen) -> io::Result<()> {
+    let m = Messages::of("en");
     let head = |key: &str| pen.bold(&m.get(key));
     writeln!(out, "{}", pen.faint(&"-".repeat(WIDTH)))?;
     writeln!(out, "{}\n", head("ledger.title"))?;
@@ -201,7 +203,7 @@ fn ledger(out: &mut impl Write, read: &Read, view: &PageView, pen: &Pen) -> io::
             item(out, &line, &m.say("ledger.share", &[("percent", &percent)]))?;
         }
     }
-    claims(out, read, view, &m, pen)?;
+    claims(out, read, report, &m, pen)?;
     named(out, report, &m, pen)?;
     if !view.badges.is_empty() {
         writeln!(out, "\n{}", pen.faint(&m.get("ledger.steps")))?;
@@ -211,10 +213,10 @@ fn ledger(out: &mut impl Write, read: &Read, view: &PageView, pen: &Pen) -> io::
     Ok(())
 }
 
-fn claims(out: &mut impl Write, read: &Read, view: &PageView, m: &Messages, pen: &Pen) -> io::Result<()> {
-    let cards = view::cards_of_story(&read.story, &Options::default());
+fn claims(out: &mut impl Write, read: &Read, report: &Report, m: &Messages, pen: &Pen) -> io::Result<()> {
+    let cards = view::cards_of_report(report, &read.story, &Options::default());
     let shown: Vec<_> =
-        view.report.claims.iter().filter_map(|c| cards.get(&format!("c{}", c.id)).map(|card| (c, card))).collect();
+        report.claims.iter().filter_map(|c| cards.get(&format!("c{}", c.id)).map(|card| (c, card))).collect();
     if shown.is_empty() {
         return Ok(());
     }

@@ -137,23 +137,24 @@ fn coverage(document: &Document, attributions: &[Attribution]) -> Coverage {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Report, page, scan};
+    use crate::{Article, page, scan};
 
-    fn read(text: &str) -> Report {
-        scan(&page::article_from_text(text))
+    fn read(text: &str) -> Article {
+        page::article_from_text(text)
     }
 
     #[test]
     fn lists_the_accused_who_are_not_heard() {
-        let silent = read("Thailand accused Cambodia of laying mines. The ferry sailed on Monday.");
-        assert_eq!(silent.ledger.no_reply.iter().map(|n| n.entity.as_str()).collect::<Vec<_>>(), ["KHM"]);
-        let heard = read("Thailand accused Cambodia of laying mines. Cambodia said the trail was clear.");
-        assert!(heard.ledger.no_reply.is_empty());
+        let silent = &read("Thailand accused Cambodia of laying mines. The ferry sailed on Monday.");
+        assert_eq!(scan(silent).ledger.no_reply.iter().map(|n| n.entity.as_str()).collect::<Vec<_>>(), ["KHM"]);
+        let heard = &read("Thailand accused Cambodia of laying mines. Cambodia said the trail was clear.");
+        assert!(scan(heard).ledger.no_reply.is_empty());
     }
 
     #[test]
     fn nothing_quoted_is_charged_to_the_outlet() {
-        let report = read("“He allegedly sold the boat twice,” said Rosa Pinto, a neighbour.");
+        let article = read("“He allegedly sold the boat twice,” said Rosa Pinto, a neighbour.");
+        let report = scan(&article);
         assert!(report.claims.iter().all(|c| c.attribution.is_some()));
         assert!(!report.claims.is_empty());
     }
@@ -161,9 +162,11 @@ mod tests {
     #[test]
     fn a_headline_without_its_alleged_is_surer_than_the_body() {
         let body = "Treasurer Lund allegedly embezzled church money over four years, a filing said.";
-        assert!(read(&format!("Treasurer embezzled church money\n\n{body}")).ledger.headline_surer_than_body);
+        assert!(scan(&read(&format!("Treasurer embezzled church money\n\n{body}"))).ledger.headline_surer_than_body);
         assert!(
-            !read(&format!("Treasurer allegedly embezzled church money\n\n{body}")).ledger.headline_surer_than_body
+            !scan(&read(&format!("Treasurer allegedly embezzled church money\n\n{body}")))
+                .ledger
+                .headline_surer_than_body
         );
     }
 }

@@ -12,6 +12,7 @@ use super::dom::{self, Build, el, fill};
 use super::{card, panel};
 use crate::article::Part;
 use crate::page::{self, Story};
+use crate::report::Report;
 use crate::span::Utf16;
 use crate::view::messages::Messages;
 use crate::view::{self, Mark, Options, PageView};
@@ -122,7 +123,9 @@ fn scan() {
     let Some(lang) = with(|p| Some(p.lang.clone())) else { return };
     let options = options(&lang);
     let story = page::story_of_text(&input.value());
-    let (shown, model) = (view::of_story(&story, &options), view::panel_of_story(&story, &options));
+    let report = view::report_of(&story, &options);
+    let shown = view::of_report(&report, &story, &options);
+    let model = view::panel_of_report(&report, &story, &options);
     let m = Messages::of(&lang);
     let ok = shown.status.code == "ok";
     if let Some(said) = find("#hs-said") {
@@ -140,7 +143,7 @@ fn scan() {
     fill(
         &result,
         [
-            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).with_all(blocks(&shown)),
+            el("section").class("hs-story").attr("aria-label", &m.get("www.story")).with_all(blocks(&report, &shown)),
             side.with(
                 el("section").class("hs-chosen").with(heading("www.card")).with(
                     el("div").attr("id", "hs-card").attr("role", "status").with(el("p").text(&m.get("www.pick"))),
@@ -161,15 +164,15 @@ fn scan() {
 }
 
 /// The story's blocks with their marks and badges.
-fn blocks(view: &PageView) -> Vec<Build> {
-    let Some(text) = view.report.text.as_deref() else { return Vec::new() };
+fn blocks(report: &Report, view: &PageView) -> Vec<Build> {
+    let Some(text) = report.text else { return Vec::new() };
     let map = Utf16::new(text);
     let words = |start: u32, end: u32| text.get(map.byte(start) as usize..map.byte(end) as usize).unwrap_or("");
     let mut badges: BTreeMap<u32, Vec<&view::Badge>> = BTreeMap::new();
     for badge in &view.badges {
         badges.entry(badge.start).or_default().push(badge);
     }
-    let all = view.report.blocks.as_deref().unwrap_or(&[]);
+    let all = report.blocks.as_deref().unwrap_or(&[]);
     all.iter()
         .map(|block| {
             let [start, end] = block.span;

@@ -163,7 +163,7 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
         title: names::mention_title(sight, m),
         facts,
         same_voice,
-        ..base(sight, m.rule, &m.text, m.span)
+        ..base(sight, m.rule, m.text, m.span)
     }
 }
 

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::Article;
 use crate::attributions::slug;
 use crate::lexicon::gazetteer::{self, Entity};
 use crate::page::{self, PageInput, Status, Story};
@@ -61,9 +62,6 @@ pub struct Options {
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     pub status: StatusView,
-    /// What all of it is drawn from; a page has no use for it.
-    #[serde(skip)]
-    pub report: Report,
     /// Which blocks of the page are in the report's text, and where they begin there.
     pub story: Vec<StoryBlock>,
     pub marks: Vec<Mark>,
@@ -99,8 +97,12 @@ pub fn of_text(text: &str, options: &Options) -> PageView {
 
 /// What is shown of a story.
 pub fn of_story(story: &Story, options: &Options) -> PageView {
-    let report = report_of(story, options);
-    let sight = Sight::new(&report, story, options);
+    of_report(&report_of(story, options), story, options)
+}
+
+/// What is shown of a story's report.
+pub fn of_report(report: &Report, story: &Story, options: &Options) -> PageView {
+    let sight = Sight::new(report, story, options);
     let marks = marks::marks(&sight);
     let classroom = lesson(&sight);
     let badges = match &classroom {
@@ -109,7 +111,7 @@ pub fn of_story(story: &Story, options: &Options) -> PageView {
     };
     let summary = summary::summary(&sight);
     let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
-    PageView { status: status_of(story, options), story: blocks, marks, badges, summary, classroom, report }
+    PageView { status: status_of(story, options), story: blocks, marks, badges, summary, classroom }
 }
 
 /// The card of one finding of a page; none where nothing of that name is shown.
@@ -124,10 +126,9 @@ pub fn card_of_story(story: &Story, options: &Options, finding: &str) -> Option<
     cards::card(&Sight::new(&report, story, options), finding)
 }
 
-/// All cards of a story by their findings.
-pub fn cards_of_story(story: &Story, options: &Options) -> BTreeMap<String, Card> {
-    let report = report_of(story, options);
-    cards::cards(&Sight::new(&report, story, options))
+/// All cards of a story's report by their findings.
+pub fn cards_of_report(report: &Report, story: &Story, options: &Options) -> BTreeMap<String, Card> {
+    cards::cards(&Sight::new(report, story, options))
 }
 
 /// The finding that answers for a passage of a page's block, UTF-16 within the block's text.
@@ -168,19 +169,25 @@ pub fn panel_of_page(page: &PageInput, options: &Options) -> PanelView {
 
 /// What the panel shows of a story.
 pub fn panel_of_story(story: &Story, options: &Options) -> PanelView {
-    let report = report_of(story, options);
-    let sight = Sight::new(&report, story, options);
+    panel_of_report(&report_of(story, options), story, options)
+}
+
+/// What the panel shows of a story's report.
+pub fn panel_of_report(report: &Report, story: &Story, options: &Options) -> PanelView {
+    let sight = Sight::new(report, story, options);
     let summary = summary::summary(&sight);
     PanelView { status: status_of(story, options), classroom: lesson(&sight), ..panel::panel(&sight, &summary) }
 }
 
 /// A story's report with its text. One that is not English has no findings: rules of English would find
 /// there what is not said.
-fn report_of(story: &Story, options: &Options) -> Report {
+pub fn report_of<'a>(story: &'a Story, options: &Options) -> Report<'a> {
     let own = options.own_lists.as_ref().and_then(own::OwnLists::words);
+    static NOTHING: Article =
+        Article { text: String::new(), blocks: Vec::new(), outlet: String::new(), authors: Vec::new() };
     let scanned = match story.status {
         Status::Ok => crate::scan_with(&story.article, own.as_ref()),
-        _ => crate::scan(&crate::Article::default()),
+        _ => crate::scan(&NOTHING),
     };
     scanned.with_text(&story.article)
 }
@@ -202,7 +209,7 @@ fn lesson(sight: &Sight) -> Option<classroom::Classroom> {
 
 /// A report with what it takes to show it.
 struct Sight<'a> {
-    report: &'a Report,
+    report: &'a Report<'a>,
     text: &'a str,
     map: Utf16,
     messages: Messages,
@@ -212,7 +219,7 @@ struct Sight<'a> {
 }
 
 impl<'a> Sight<'a> {
-    fn new(report: &'a Report, story: &'a Story, options: &'a Options) -> Sight<'a> {
+    fn new(report: &'a Report<'a>, story: &'a Story, options: &'a Options) -> Sight<'a> {
         let text = story.article.text.as_str();
         let map = Utf16::new(text);
         let blocks = story
@@ -256,9 +263,9 @@ impl<'a> Sight<'a> {
     }
 
     fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
-        let shown = m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(&m.text);
+        let shown = m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(m.text);
         // in the classroom the page asks about statements, and gives no hint
-        shown && self.options.guesses.is_none() && !self.excepted(m.rule, &m.text, m.span)
+        shown && self.options.guesses.is_none() && !self.excepted(m.rule, m.text, m.span)
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {

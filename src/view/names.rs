@@ -103,7 +103,7 @@ impl Sight<'_> {
         self.messages.state(entity).map_or_else(|| entity_name(self.report, entity), str::to_owned)
     }
 
-    pub fn attribution(&self, id: u32) -> Option<&AttributionEntry> {
+    pub fn attribution(&self, id: u32) -> Option<&AttributionEntry<'_>> {
         self.report.attributions.get(id as usize)
     }
 }

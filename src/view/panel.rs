@@ -198,7 +198,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             kind: mention.kind.to_owned(),
             letter: names::mention_letter(mention),
             title: names::mention_title(sight, mention),
-            why: sight.why(mention.rule, &mention.text),
+            why: sight.why(mention.rule, mention.text),
             rule: mention.rule.to_owned(),
             ..place(sight, format!("m{}", mention.id), mention.layer, mention.span)
         });
