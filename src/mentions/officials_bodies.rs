@@ -143,11 +143,12 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
                 let and = units.hash(document, u) == marks.and;
                 and || units.get(u).is_some_and(|n| n.is_capital() && !n.has(GIVEN_M | GIVEN_F | OFFICE))
             })
-            .find(|&u| {
+            .filter(|&u| {
                 units.get(u).is_some_and(|n| {
                     n.has(ORGAN) && !n.has(BODY) && document.tokens[n.first].block == document.tokens[unit.first].block
                 })
-            });
+            })
+            .last();
         if let Some(last) = closes {
             body.end = last;
             body.bare = false;

@@ -43,7 +43,9 @@ impl Officials<'_, '_> {
                 || units.names[name].honorific.is_some()
                 || title.flags & (RANK | SPOKES) != 0)
         {
-            return (!self.names_a_thing(name)).then_some((name, Link::Direct));
+            // "King Edward Street"
+            let thing = title.flags & MONARCH != 0 && word(document.tokens[units.names[name].last].hash) & THING != 0;
+            return (!thing && !self.names_a_thing(name)).then_some((name, Link::Direct));
         }
         // "junta leader Gen. X", "judge Mr Justice X": another office stands between
         if here(end + 1)
@@ -129,8 +131,10 @@ impl Officials<'_, '_> {
     fn names_a_thing(&self, name: usize) -> bool {
         let last = self.units.names[name].last;
         let tokens = &self.document.tokens;
+        // "Queen Anne's County"
+        let owner = usize::from(self.document.is(last + 1, "'s"));
         tokens
-            .get(last + 1)
+            .get(last + 1 + owner)
             .is_some_and(|t| t.block == tokens[last].block && t.is_capital() && !t.glued && word(t.hash) & THING != 0)
     }
 
@@ -144,12 +148,15 @@ impl Officials<'_, '_> {
             return None;
         }
         let office = (title.end + 2..title.end + 8)
-            .take_while(|&u| units.get(u).is_some_and(|u| u.is_capital() || u.has(OFFICE | FIELD | FORMER)))
+            .take_while(|&u| {
+                let mark = [units.marks.s, units.marks.apostrophe].contains(&units.hash(self.document, u));
+                mark || units.get(u).is_some_and(|u| u.is_capital() || u.has(OFFICE | FIELD | FORMER))
+            })
             .find(|&u| units.get(u).is_some_and(|u| u.has(OFFICE)))?;
         let titles = Titles { document: self.document, units, states: self.states };
         let second = titles.title(office)?;
         let name = units.name_at(units.get(second.end)?.last + 1)?;
-        let same_phrase = second.determiner == Determiner::None && !self.names_a_thing(name);
+        let same_phrase = !matches!(second.determiner, Determiner::The | Determiner::A) && !self.names_a_thing(name);
         (same_phrase && (second.capital || units.names[name].words >= 2)).then_some(name)
     }
 

@@ -104,12 +104,22 @@ impl Titles<'_, '_> {
             if word == "counterpart" {
                 return if around.public && determiner == Determiner::Possessive { WithName } else { Open };
             }
+            // "the Spanish director": of films, for all the words tell
+            let any_field = matches!(
+                word.as_str(),
+                "director" | "chairman" | "chair" | "chairwoman" | "chairperson" | "coordinator"
+            );
+            if any_field && !around.gov && !around.field && end == head {
+                return Open;
+            }
             let president = word == "president" || word == "presidents";
             // a people's name that no table knows: "Chechen President X"
             let before = self.units.list.get(head.wrapping_sub(1)).map_or("", |u| self.document.word(u.first));
             let people = around.unknown == 1 && ["ian", "ese", "ish", "yz", "hen"].iter().any(|e| before.ends_with(e));
             if president {
                 return match determiner {
+                    // "FIFA officials, including long-time president X"
+                    Determiner::None if !capital && !around.public && self.private_before(head) => Open,
                     // "Ohio State President X" heads a university
                     _ if around.region == Some("USA") => Open,
                     Determiner::Possessive if !around.public => Open,
@@ -167,6 +177,15 @@ impl Titles<'_, '_> {
             return if capital && named && !general && around.unknown == 0 || ousted { WithName } else { Open };
         }
         if around.private && !around.public { Private } else { Public }
+    }
+
+    /// A firm, a club or a federation stands shortly before in the sentence.
+    fn private_before(&self, head: usize) -> bool {
+        let sentence = self.document.sentence_of(self.units.list[head].first);
+        (head.saturating_sub(12)..head).any(|u| {
+            let unit = &self.units.list[u];
+            unit.has(PRIVATE) && !unit.has(GOV | BODY | FIELD) && self.document.sentence_of(unit.first) == sentence
+        })
     }
 
     /// A plain noun or adjective follows in lower case: the office only modifies it.

@@ -59,6 +59,8 @@ pub struct Titles<'a, 'b> {
 pub(super) struct Around {
     /// Words of government, a body, or a state as an adjective.
     pub(super) public: bool,
+    /// A word of government or a body stands beside it, not a state's adjective alone.
+    pub(super) gov: bool,
     pub(super) private: bool,
     pub(super) field: bool,
     /// Capitalised words that no table knows.
@@ -197,6 +199,8 @@ impl Titles<'_, '_> {
             if unit.is_state() {
                 around.state = around.state.or(Some(unit.state as usize - 1));
                 around.public |= self.adjectival(unit) || unit.has(GOV);
+                around.gov |=
+                    self.states.get(unit.state as usize - 1).is_some_and(|s| matches!(s.kind, "bloc" | "metonym"));
                 grows = false;
                 left = at;
                 continue;
@@ -239,6 +243,7 @@ impl Titles<'_, '_> {
             if unit.has(title_word) && (unit.has(FIELD) || !self.looks_verbal(at)) {
                 around.field |= unit.has(FIELD);
                 around.public |= unit.has(GOV | BODY);
+                around.gov |= unit.has(GOV | BODY | ORGAN);
                 around.fixed = around.fixed.or(unit.fixed);
                 if grows {
                     start = at;
@@ -249,6 +254,7 @@ impl Titles<'_, '_> {
             if unit.has(HEAD | WEAK) && unit.is_capital() && right.is_capital() && right.has(RANK | HEAD) {
                 // "Army Chief Gen. X"
                 around.public |= unit.has(HEAD);
+                around.gov |= unit.has(HEAD);
                 if grows {
                     start = at;
                 }
@@ -307,6 +313,7 @@ impl Titles<'_, '_> {
                 around.private = true;
             } else if unit.has(GOV | BODY | HEAD) {
                 around.public = true;
+                around.gov = true;
                 around.fixed = around.fixed.or(unit.fixed);
             } else if unit.is_capital() {
                 around.unknown += 1;
@@ -464,6 +471,7 @@ impl Titles<'_, '_> {
                     && self.unit(at + 1).is_some_and(|u| u.is_capital() && !u.has(BODY | FIELD | ORGAN));
                 around.private |= firm;
                 around.public |= next.has(GOV | BODY) && !firm;
+                around.gov |= next.has(GOV | BODY | ORGAN) && !firm;
                 around.field |= next.has(FIELD);
                 around.fixed = around.fixed.or(next.fixed);
                 open |= next.is_capital();

@@ -186,6 +186,17 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             if word == "korean" && scene.is(next, &["peninsula", "war", "language"]) {
                 return Some("either-korea");
             }
+            // "Inter-American", "un-American": no state's adjective
+            let prefix = ["inter", "ibero", "un", "meso", "pan", "trans", "intra"];
+            if scene.glued(at.first)
+                && scene
+                    .before(at.first)
+                    .filter(|&t| scene.word(t) == "-")
+                    .and_then(|t| scene.before(t))
+                    .is_some_and(|t| scene.is(t, &prefix))
+            {
+                return Some("continent");
+            }
             if word == "soviet" && scene.is(next, &["union"]) {
                 return Some("name");
             }
