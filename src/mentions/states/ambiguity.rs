@@ -187,8 +187,9 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("either-korea");
             }
             // "Inter-American", "un-American": no state's adjective
-            let prefix = ["inter", "ibero", "un", "meso", "pan", "trans", "intra"];
-            if scene.glued(at.first)
+            let prefix = ["inter", "ibero", "un", "meso", "pan", "trans"];
+            if word == "american"
+                && scene.glued(at.first)
                 && scene
                     .before(at.first)
                     .filter(|&t| scene.word(t) == "-")
