@@ -229,7 +229,8 @@ mod tests {
         let mut offices = HashSet::new();
         for row in &rows {
             assert_eq!(row.len(), 6, "{row:?}");
-            let known = ["head-of-state", "head-of-government", "foreign-minister", "bloc-head"];
+            let known =
+                ["head-of-state", "head-of-government", "vice-president", "foreign-minister", "bloc-head", "former"];
             assert!(entity(row[0]).is_some() && known.contains(&row[1]), "{row:?}");
             let (year, month) = row[5].split_once('-').expect("a month");
             assert!(year.len() == 4 && month.len() == 2 && row[5] < "2027", "{row:?}");

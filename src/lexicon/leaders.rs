@@ -30,6 +30,13 @@ struct Table {
     full: WordMap<Vec<(u16, Vec<u64>)>>,
 }
 
+impl Leader {
+    /// Whether the row is of one who held the office in other days.
+    pub fn is_former(&self) -> bool {
+        self.office == "former"
+    }
+}
+
 impl Table {
     /// A head of state who lives in another one: a governor stands for him, or he shares the office.
     fn is_away(&self, leader: &Leader) -> bool {

@@ -299,7 +299,12 @@ impl Officials<'_, '_> {
                 return None;
             }
             let mut known = words.last().into_iter().flat_map(|w| crate::lexicon::leaders::by_surname(*w));
-            known.find(|l| words.len() == 1 && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
+            let serves = |l: &crate::lexicon::leaders::Leader| match explicit.as_deref() {
+                Some(state) => state == l.entity,
+                None => !l.is_former() || self.present.contains(&l.entity),
+            };
+            let named = words.len() == 1;
+            known.find(|l| named && serves(l) && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
         });
         let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.implied_state(name.first, name.last));
         if self.people.list[person].words.len() < 2 && words.len() > self.people.list[person].words.len() {

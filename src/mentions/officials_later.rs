@@ -30,12 +30,13 @@ impl Officials<'_, '_> {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
             } else if let Some(leader) =
-                leaders::by_name(&words).filter(|_| !self.running.contains(&self.document.tokens[name.last].hash))
+                leaders::by_name(&words).filter(|l| self.is_listed(l, self.document.tokens[name.last].hash))
             {
                 let person = self.leader(leader, name.flags);
                 let holder = &self.people.list[person];
                 let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
-                self.push("named", entity, name.first, name.last, state, title, "official.leader");
+                let (kind, rule) = listed_as(leader);
+                self.push(kind, entity, name.first, name.last, state, title, rule);
                 self.people.namings.push(Naming { first: name.first, last: name.last, person, full: true });
                 self.taken[index] = true;
             } else if let Some(description) = self.describe(&name) {
@@ -71,7 +72,8 @@ impl Officials<'_, '_> {
                 let holder = &self.people.list[person];
                 let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
                 let first = name.honorific.unwrap_or(name.first);
-                self.push("named", entity, first, name.last, state, title, "official.leader");
+                let (kind, rule) = listed_as(leader);
+                self.push(kind, entity, first, name.last, state, title, rule);
                 self.people.namings.push(Naming { first, last: name.last, person, full: false });
                 self.taken[index] = true;
             } else if name.flags & (HONORIFIC | HONORIFIC_M | HONORIFIC_F) != 0 {
@@ -160,6 +162,11 @@ impl Officials<'_, '_> {
         present.all(|l| l.name == first.name).then_some(first)
     }
 
+    /// Whether a full name of the list means its holder: one of other days only in a story about the state.
+    fn is_listed(&self, leader: &Leader, surname: u64) -> bool {
+        !self.running.contains(&surname) && (!leader.is_former() || self.present.contains(&leader.entity))
+    }
+
     fn leader(&mut self, leader: &'static Leader, flags: Flags) -> usize {
         let entity = entity_of("person", None, leader.name);
         if let Some(known) = self.people.by_entity(&entity) {
@@ -172,7 +179,7 @@ impl Officials<'_, '_> {
             entity,
             state: Some(leader.entity.to_owned()),
             title: Some(leader.title.to_owned()),
-            kind: "named",
+            kind: listed_as(leader).0,
             gender: people::gender_of(flags),
             own: false,
         })
@@ -263,4 +270,9 @@ impl Officials<'_, '_> {
         }
         self.people.namings.extend(ahead);
     }
+}
+
+/// Kind and rule of a mention that the list of leaders tells.
+fn listed_as(leader: &Leader) -> (&'static str, &'static str) {
+    if leader.is_former() { ("former", "official.former-leader") } else { ("named", "official.leader") }
 }

@@ -143,7 +143,7 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
     if let Some(role) = m.role {
         facts.push(msg.get(&format!("fact.role.{role}")));
     }
-    if m.rule == "official.leader"
+    if matches!(m.rule, "official.leader" | "official.former-leader")
         && let Some(month) = leaders::month(&sight.name_of(&m.entity))
     {
         facts.push(msg.say("fact.leader", &[("date", &msg.month(month))]));
