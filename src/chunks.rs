@@ -152,8 +152,11 @@ fn verb_group(document: &Document, sentence: &Sentence, start: usize) -> Option<
 }
 
 fn plural_before(document: &Document, token: usize) -> bool {
-    matches!(document.tag(token), Tag::NounPlural | Tag::Propn | Tag::Noun)
-        || document.any(token, words!("they" "we" "i" "you" "who"))
+    matches!(document.tag(token), Tag::NounPlural | Tag::Propn | Tag::Noun | Tag::Num)
+        || document.any(
+            token,
+            words!("they" "we" "i" "you" "who" "percent" "cent" "many" "most" "some" "few" "several" "others" "both"),
+        )
 }
 
 fn is_not(document: &Document, token: usize) -> bool {

@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
             let content = self.trim((first, last?))?;
             Some(Complement { kind, cue_last, content })
         };
-        if at >= self.end() {
+        if at >= self.end() || d.any(at, REFLEXIVE) {
             return None;
         }
         let quoting =

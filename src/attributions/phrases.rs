@@ -13,6 +13,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             .or_else(|| as_clause(reader, at))
             .or_else(|| credit(reader, at))
             .or_else(|| no_comment(reader, at))
+            .or_else(|| mistaken_plural(reader, at))
             .or_else(|| nominal(reader, at))
             .or_else(|| adjectival(reader, at))
         {
@@ -113,6 +114,22 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
     }
     let content = reader.trim((reader.start(), first - 1))?;
     Some(Draft::speech(Some((first, at - 1)), (at, at), vec![content], "sourcing.parenthetical", "report"))
+}
+
+/// "The Associated Press reports the team will miss him": a verb that the tagger took for a plural, between
+/// a name and a clause.
+fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let name = at > reader.start() && reader.tag(at - 1) == Tag::Propn;
+    if !name || reader.tag(at) != Tag::NounPlural || !d.any(at, words!("reports" "claims" "notes" "estimates" "warns"))
+    {
+        return None;
+    }
+    let verb = cues::verb(d.tokens.get(at)?.hash)?;
+    reader.clause_at(at + 1).filter(|clause| clause.first > at + 1)?;
+    let first = reader.phrase_start(at - 1)?;
+    let content = reader.trim((at + 1, reader.content_end(at + 1)?))?;
+    Some(Draft::speech(Some((first, at - 1)), (at, at), vec![content], "sourcing.clause", verb.lemma).with(verb.stance))
 }
 
 /// "There was no immediate comment from the ministry."

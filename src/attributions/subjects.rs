@@ -1,7 +1,7 @@
 //! The subject of a verb: over adverbs, times, appositives, relative clauses and coordination.
 //! Finds who stands there; whether that can speak is decided elsewhere.
 
-use super::reader::{Range, Reader};
+use super::reader::{Range, Reader, is_occasion};
 use super::{CueClass, cues};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -18,7 +18,15 @@ impl Reader<'_, '_> {
             .subject_within(group, 0)
             .or_else(|| self.mistaken_subject(group))
             .or_else(|| self.whatever_precedes(group))?;
-        let first = self.with_quantity(first);
+        // "In a statement President Lund said": the occasion is no part of the name
+        let occasion = (first..last).find(|&t| {
+            is_occasion(self.document, t)
+                && !self.document.tokens[t].is_capital()
+                && self.document.tokens[t + 1].is_capital()
+                && first > self.start()
+                && self.tag(first - 1) == Tag::Adp
+        });
+        let first = self.with_quantity(occasion.map_or(first, |t| t + 1));
         // "exit polls show", "rising rates will": no verb opens a clause that has its subject and verb after it
         let modified = first > self.start()
             && self.tag(first - 1).is_verb()
@@ -242,7 +250,7 @@ impl Reader<'_, '_> {
     /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a
     /// relative clause belongs to the phrase (with its closing comma, as annotators mark it), an
     /// adjunct does not. Pairs may follow each other: "Lund, 43, a surgeon, said".
-    fn over_parenthesis(&self, close: usize) -> Option<Range> {
+    pub(super) fn over_parenthesis(&self, close: usize) -> Option<Range> {
         let d = self.document;
         let floor = self.start();
         let dash = self.is_dash(close);

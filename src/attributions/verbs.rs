@@ -175,6 +175,21 @@ fn evidence(
     if verb.lemma == "show" && !source.is_some_and(|s| shows(reader, s)) {
         return false;
     }
+    // "the day saw four robberies": only people see
+    if verb.class == CueClass::Belief
+        && matches!(verb.lemma, "see" | "know" | "feel" | "find")
+        && source.is_some_and(|s| !reader.has_voice(s) && s.0 > reader.start())
+    {
+        return false;
+    }
+    // a champion defends a title without a word
+    if verb.lemma == "defend"
+        && (complement.content.0..=complement.content.1).any(|t| {
+            d.any(t, words!("title" "titles" "crown" "crowns" "championship" "belt" "trophy" "lead" "goal" "medal"))
+        })
+    {
+        return false;
+    }
     // "their home states", "will help determine who wins": no account of anything
     if verb.lemma == "state" && complement.kind == Kind::Clause && d.any(group.head, words!("state" "states")) {
         return false;
