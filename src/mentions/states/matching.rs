@@ -1,6 +1,7 @@
 //! Finds every phrase of the gazetteer in the tokens, longest first, letter case respected.
 //! Does not ask what a phrase means: `Surroundings` and the modules after it do.
 
+use crate::lexicon::state_words::{Around, around};
 use crate::lexicon::gazetteer::{self, Naming, Phrase};
 use crate::text::{Document, Kind};
 
@@ -73,7 +74,10 @@ fn fits(document: &Document, phrase: &Phrase, at: usize, end: usize, capitals: b
         let kind = document.tokens.get(at + n).map(|t| t.kind);
         phrase.capitals & (1 << n.min(31)) == 0 || matches!(kind, Some(Kind::Capital | Kind::Upper | Kind::Number))
     });
-    let upper = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Upper);
+    // "G7" has one letter only
+    let upper = document.tokens.get(at).is_some_and(|t| {
+        t.kind == Kind::Upper || t.kind == Kind::Capital && !document.word(at).contains(char::is_lowercase)
+    });
     if !cased || (phrase.upper && !upper) {
         return false;
     }
@@ -101,7 +105,10 @@ fn abbreviation_fits(document: &Document, at: usize, last: usize, capitals: bool
     }
     match word {
         "CAR" | "ROC" | "PNG" => false,
-        "US" => document.tokens.get(last + 1).is_some_and(|t| t.is_word() && t.block == token.block),
+        "US" => {
+            let pronoun = at > 0 && around(document.tokens[at - 1].hash) & Around::BeforePronoun.bit() != 0;
+            !pronoun && document.tokens.get(last + 1).is_some_and(|t| t.is_word() && t.block == token.block)
+        }
         _ => true,
     }
 }

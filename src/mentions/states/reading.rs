@@ -168,6 +168,9 @@ const DONE_BY: &[&str] = &[
     "administered",
     "ordered",
     "declared",
+    "installed",
+    "appointed",
+    "allied",
 ];
 
 /// "'s" that is "is" or "has": "Iran's going", "Iran's not".

@@ -11,6 +11,9 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     if sense == Sense::Agent
         && let Some((main, passive)) = verb
     {
+        if passive && scene.is(main, &["alleged", "suspected"]) {
+            return Some("accused");
+        }
         if scene.has(main, Accuse) && !scene.is(main, &["charge", "charges"]) {
             return Some(if passive { "accused" } else { "accuser" });
         }
@@ -24,8 +27,16 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
             return Some("host");
         }
     }
+    // "China, accused of dumping, said"
+    if scene.word(next) == "," && scene.is(next + 1, &["accused", "suspected"]) && scene.is(next + 2, &["of", "by"]) {
+        return Some("accused");
+    }
     let (left, _) = scene.left_word();
     let left = left?;
+    if scene.is(left, &["at"]) {
+        let aimed = |t: usize| scene.is(t, &["fired", "fires", "firing", "launched", "aimed", "shot", "missiles", "rockets", "fire"]);
+        return (left.saturating_sub(5).max(scene.start)..left).any(aimed).then_some("target");
+    }
     let back = |span, class| scene.back(left, span, class);
     if scene.has(left, Accuse) {
         return Some("accused");

@@ -198,7 +198,8 @@ impl<'d, 'a> Scene<'d, 'a> {
         let close = match self.word(at) {
             "," => ",",
             "(" => ")",
-            "–" | "—" | "-" if !self.glued(at) => self.word(at),
+            "—" => "—",
+            "–" | "-" if !self.glued(at) => self.word(at),
             _ => return at,
         };
         (at + 1..self.end.min(at + 18)).find(|&t| self.word(t) == close).map_or(at, |t| t + 1)
