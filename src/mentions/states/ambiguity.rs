@@ -183,7 +183,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             if matches!(word.as_str(), "korean" | "koreans") && !only_south(story) {
                 return Some("either-korea");
             }
-            let inter = scene.glued(at.first) && at.first > scene.start + 1 && scene.is(at.first - 2, &["inter", "intra"]);
+            let inter =
+                scene.glued(at.first) && at.first > scene.start + 1 && scene.is(at.first - 2, &["inter", "intra"]);
             if word == "korean" && (inter || scene.is(next, &["peninsula", "war", "language"])) {
                 return Some("either-korea");
             }

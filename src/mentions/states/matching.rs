@@ -1,8 +1,8 @@
 //! Finds every phrase of the gazetteer in the tokens, longest first, letter case respected.
 //! Does not ask what a phrase means: `Surroundings` and the modules after it do.
 
-use crate::lexicon::state_words::{Around, around};
 use crate::lexicon::gazetteer::{self, Naming, Phrase};
+use crate::lexicon::state_words::{Around, around};
 use crate::text::{Document, Kind};
 
 /// A phrase of the gazetteer found in the text.

@@ -34,7 +34,9 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     let (left, _) = scene.left_word();
     let left = left?;
     if scene.is(left, &["at"]) {
-        let aimed = |t: usize| scene.is(t, &["fired", "fires", "firing", "launched", "aimed", "shot", "missiles", "rockets", "fire"]);
+        let aimed = |t: usize| {
+            scene.is(t, &["fired", "fires", "firing", "launched", "aimed", "shot", "missiles", "rockets", "fire"])
+        };
         return (left.saturating_sub(5).max(scene.start)..left).any(aimed).then_some("target");
     }
     let back = |span, class| scene.back(left, span, class);

@@ -270,6 +270,11 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// An object or a clause begins after the token: "claims the reef", "offers to", "backs Serbia".
     fn takes_object(&self, token: usize) -> bool {
         let next = token + 1;
+        // "hopes for a deal", "calls for calm"
+        let wishes = self.is(token, &["hopes", "calls", "pushes", "presses", "asks", "waits", "votes", "longs"]);
+        if wishes && self.is(next, &["for"]) && self.no_verb_after(next + 1) {
+            return true;
+        }
         self.is(
             next,
             &[
@@ -279,7 +284,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             ],
         ) || self.kind(next) == Some(Kind::Number)
             || (self.is_capital(next) && !self.title_case && !self.capitals)
-            || matches!(self.tag(next), Tag::Det | Tag::PronPoss | Tag::Pron)
+            || matches!(self.tag(next), Tag::Det | Tag::PronPoss | Tag::Pron | Tag::Num)
             || ((self.title_case || self.capitals) && self.is_capital(next) && next + 1 < self.end)
     }
 
@@ -288,10 +293,14 @@ impl<'d, 'a> Scene<'d, 'a> {
         let object = self.kind(token + 1) == Some(Kind::Lower)
             && (self.tag(token + 1).is_noun() || self.tag(token + 1).is_adj())
             && !self.word(token + 1).ends_with("ed");
-        object
-            && !(token + 2..self.end).take_while(|&t| self.is_word(t) || self.word(t) == "-").any(|t| {
-                self.tag(t).is_finite() || self.any(t, &[Around::Aux, Around::Be]) || self.word(t).ends_with("ed")
-            })
+        object && self.no_verb_after(token + 2)
+    }
+
+    /// No finite verb from the token up to the next mark.
+    fn no_verb_after(&self, token: usize) -> bool {
+        !(token..self.end)
+            .take_while(|&t| self.is_word(t) || self.word(t) == "-")
+            .any(|t| self.tag(t).is_finite() || self.any(t, &[Around::Aux, Around::Be]) || self.word(t).ends_with("ed"))
     }
 
     /// Whether the candidate begins a capitalised run that is another name: returns its last token.
