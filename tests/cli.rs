@@ -68,3 +68,25 @@ fn the_text_form_is_plain_when_it_is_not_a_terminal() {
     assert_eq!(empty.status.code(), Some(0));
     assert!(text(&empty.stdout).contains("no text"));
 }
+
+#[test]
+fn own_lists_count_in_every_format_and_a_bad_file_is_named_with_its_line() {
+    let folder = std::env::temp_dir().join(format!("hearsay-lists-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (good, bad) = (folder.join("lists.json"), folder.join("bad.json"));
+    let lists = r#"{"hearsay": 1, "own_lists": {"outlets": [{"text": "Lakewire", "kind": "wire"}], "cues": [{"text": "bleat"}]}}"#;
+    std::fs::write(&good, lists).expect("it is written");
+    std::fs::write(&bad, "{\n  \"hearsay\": 1,\n  \"own_lists\": {\"names\": 7}\n}").expect("it is written");
+    let story = "Lakewire bleated that the dam had leaked.";
+    for format in ["json", "text"] {
+        let args =
+            |lists: &str| -> Output { hearsay(&["scan", "--format", format, "--lists", lists, "-"], Some(story)) };
+        let out = args(&good.to_string_lossy());
+        assert_eq!(out.status.code(), Some(0));
+        assert!(text(&out.stdout).contains(if format == "json" { "org:lakewire" } else { "Lakewire: a news agency" }));
+        let out = args(&bad.to_string_lossy());
+        assert_eq!(out.status.code(), Some(1));
+        assert!(text(&out.stderr).contains("bad.json: line 3 does not fit"), "{}", text(&out.stderr));
+    }
+    let _ = std::fs::remove_dir_all(folder);
+}

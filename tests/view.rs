@@ -304,3 +304,12 @@ fn a_french_reader_reads_no_english_but_the_storys() {
     let norway = all.values().find(|c| c.letter == "NOR").expect("Norway");
     assert!(norway.title.starts_with("Norvège"), "{norway:?}");
 }
+
+#[test]
+fn the_chain_of_hands_runs_through_whoever_quotes_the_speaker() {
+    let text = "The Estonian news agency BNS quoted a harbour pilot as saying that no vessel had left that night.";
+    let cards = cards(text, &options("en"));
+    let chains: Vec<Vec<&str>> =
+        cards.values().map(|card| card.chain.iter().map(|hand| hand.label.as_str()).collect()).collect();
+    assert!(chains.contains(&vec!["this page", "BNS", "a harbour pilot"]), "{chains:?}");
+}

@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-pub const USAGE: &str = "usage: hearsay scan [--format text|json|jsonl] [--with-text] FILE…";
+pub const USAGE: &str = "usage: hearsay scan [--format text|json|jsonl] [--with-text] [--lists FILE] FILE…";
 
 pub const HELP: &str = "\
-hearsay scan [--format text|json|jsonl] [--with-text] FILE…
+hearsay scan [--format text|json|jsonl] [--with-text] [--lists FILE] FILE…
 
 Reads news stories and says who says what in them: the states and officials they name,
 the source of each statement, and the claims that the story does not vouch for.
@@ -17,6 +17,7 @@ A FILE of - reads standard input.
   --format json     one JSON report a file
   --format jsonl    the same, each on one line
   --with-text       puts the scanned text into the report; always done for HTML
+  --lists FILE      names, outlets, verbs of saying and silenced words of your own, as the extension saves them
   --help            this text
   --version         the version
 
@@ -35,7 +36,7 @@ pub enum Format {
 pub enum Request {
     Help,
     Version,
-    Scan { format: Format, with_text: bool, files: Vec<OsString> },
+    Scan { format: Format, with_text: bool, lists: Option<OsString>, files: Vec<OsString> },
 }
 
 /// Understands the arguments, or says in a sentence why not.
@@ -49,6 +50,7 @@ pub fn parse(args: &[OsString]) -> Result<Request, String> {
         None => return Err("no command given; the command is scan".to_owned()),
     }
     let (mut format, mut with_text, mut files, mut options) = (Format::Text, false, Vec::new(), true);
+    let mut lists = None;
     while let Some(arg) = args.next() {
         let word = arg.to_string_lossy();
         if !options || word == "-" || !word.starts_with('-') {
@@ -61,6 +63,12 @@ pub fn parse(args: &[OsString]) -> Result<Request, String> {
             ("--help" | "-h", None) => return Ok(Request::Help),
             ("--version" | "-V", None) => return Ok(Request::Version),
             ("--with-text", None) => with_text = true,
+            ("--lists", value) => {
+                lists = value.map(OsString::from).or_else(|| args.next().cloned());
+                if lists.is_none() {
+                    return Err("--lists needs a file".to_owned());
+                }
+            }
             ("--format", value) => {
                 let Some(value) = value.or_else(|| args.next().map(|v| v.to_string_lossy().into_owned())) else {
                     return Err("--format needs one of text, json, jsonl".to_owned());
@@ -78,7 +86,7 @@ pub fn parse(args: &[OsString]) -> Result<Request, String> {
     if files.is_empty() {
         return Err("no file given; use - for standard input".to_owned());
     }
-    Ok(Request::Scan { format, with_text, files })
+    Ok(Request::Scan { format, with_text, lists, files })
 }
 
 #[cfg(test)]
@@ -92,7 +100,7 @@ mod tests {
     #[test]
     fn options_stand_anywhere_and_files_keep_their_order() {
         let scan = |format, with_text, files: &[&str]| {
-            Ok(Request::Scan { format, with_text, files: files.iter().map(OsString::from).collect() })
+            Ok(Request::Scan { format, with_text, lists: None, files: files.iter().map(OsString::from).collect() })
         };
         assert_eq!(parsed("scan b a"), scan(Format::Text, false, &["b", "a"]));
         assert_eq!(parsed("scan - --format=jsonl --with-text x"), scan(Format::Jsonl, true, &["-", "x"]));
@@ -108,6 +116,7 @@ mod tests {
             ("scan --fromat json x", "no option --fromat"),
             ("scan --format xml x", "“xml” is no format"),
             ("scan x --format", "needs one of"),
+            ("scan x --lists", "needs a file"),
         ] {
             assert!(parsed(line).is_err_and(|reason| reason.contains(says)), "{line}");
         }

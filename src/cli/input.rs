@@ -5,7 +5,10 @@ use std::ffi::OsStr;
 use std::io::Read as _;
 use std::path::Path;
 
+use serde::Deserialize;
+
 use crate::page::{self, LONGEST, Story};
+use crate::view::own::OwnLists;
 
 /// Bytes of a file that are looked at; a saved page is mostly not text.
 const LARGEST: u64 = 64 << 20;
@@ -29,6 +32,24 @@ pub fn read(file: &OsStr) -> Result<Read, String> {
         page::story_of_text(&text)
     };
     Ok(Read { name: file.to_string_lossy().into_owned(), story, html })
+}
+
+/// A file of options as the extension saves them; only the lists in it count.
+#[derive(Deserialize)]
+struct Saved {
+    #[serde(rename = "hearsay")]
+    _version: u32,
+    #[serde(default)]
+    own_lists: Option<OwnLists>,
+}
+
+/// The reader's own lists from a file that the extension saved.
+pub fn lists(file: &OsStr) -> Result<OwnLists, String> {
+    let name = file.to_string_lossy();
+    let text = bytes(file).and_then(decode).map_err(|reason| format!("{name}: {reason}"))?;
+    let saved: Saved = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| format!("{name}: line {} does not fit into lists that Hearsay saved", error.line()))?;
+    Ok(saved.own_lists.unwrap_or_default())
 }
 
 fn bytes(file: &OsStr) -> Result<Vec<u8>, String> {

@@ -8,6 +8,8 @@ mod text;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
+use crate::text::OwnWords;
+use crate::view::own::OwnLists;
 use args::{Format, Request};
 
 /// Everything was done.
@@ -26,13 +28,25 @@ pub fn run(args: &[OsString]) -> u8 {
     let code = match args::parse(args) {
         Ok(Request::Help) => print(&mut out, args::HELP, DONE),
         Ok(Request::Version) => print(&mut out, concat!("hearsay ", env!("CARGO_PKG_VERSION"), "\n"), DONE),
-        Ok(Request::Scan { format, with_text, files }) => {
+        Ok(Request::Scan { format, with_text, lists, files }) => {
+            let own = match lists.as_deref().map(input::lists).transpose() {
+                Ok(own) => own,
+                Err(reason) => {
+                    let _ = writeln!(err, "hearsay: {reason}");
+                    return UNREAD;
+                }
+            };
+            let words = own.as_ref().and_then(OwnLists::words);
             let mut code = DONE;
             for (number, file) in files.iter().enumerate() {
                 match input::read(file) {
                     Ok(read) => {
                         let only = files.len() == 1;
-                        if scan(&mut out, &read, format, with_text, colour, (number, only)).is_err() {
+                        let shown = match format {
+                            Format::Text => text::print(&mut out, &read, own.as_ref(), colour, (number, only)),
+                            _ => scan(&mut out, &read, words.as_ref(), format, with_text),
+                        };
+                        if shown.is_err() {
                             // whoever read the output has stopped reading: nothing left to do
                             return code;
                         }
@@ -63,15 +77,11 @@ fn print(out: &mut impl Write, text: &str, code: u8) -> u8 {
 fn scan(
     out: &mut impl Write,
     read: &input::Read,
+    own: Option<&OwnWords>,
     format: Format,
     with_text: bool,
-    colour: bool,
-    (number, only): (usize, bool),
 ) -> io::Result<()> {
-    if format == Format::Text {
-        return text::print(out, read, colour, (number, only));
-    }
-    let mut report = crate::scan(&read.story.article);
+    let mut report = crate::scan_with(&read.story.article, own);
     if with_text || read.html {
         report = report.with_text(&read.story.article);
     }

@@ -10,13 +10,20 @@ use crate::page::Status;
 use crate::report::Report;
 use crate::span::Utf16;
 use crate::view::messages::Messages;
-use crate::view::{self, Options, PageView};
+use crate::view::own::OwnLists;
+use crate::view::{self, Card, Options, PageView};
 
 /// Longest line of running text; a terminal's usual width.
 const WIDTH: usize = 80;
 
-pub fn print(out: &mut impl Write, read: &Read, colour: bool, (number, only): (usize, bool)) -> io::Result<()> {
-    let options = Options::default();
+pub fn print(
+    out: &mut impl Write,
+    read: &Read,
+    own: Option<&OwnLists>,
+    colour: bool,
+    (number, only): (usize, bool),
+) -> io::Result<()> {
+    let options = Options { own_lists: own.cloned(), ..Options::default() };
     let report = view::report_of(&read.story, &options);
     let view = view::of_report(&report, &read.story, &options);
     let pen = Pen { colour };
@@ -30,7 +37,7 @@ pub fn print(out: &mut impl Write, read: &Read, colour: bool, (number, only): (u
         return writeln!(out, "{}", view.status.text);
     }
     story(out, read, &view, &pen)?;
-    ledger(out, read, &report, &view, &pen)
+    ledger(out, &report, &view, &view::cards_of_report(&report, &read.story, &options), &pen)
 }
 
 /// Puts escape codes around text on a terminal, and nothing elsewhere.
@@ -184,7 +191,10 @@ fn visible(word: &str) -> usize {
     count
 }
 
-fn ledger(out: &mut impl Write, read: &Read, report: &Report, view: &PageView, pen: &Pen) -> io::Result<()> {
+/// The cards of a story by their findings.
+type Cards = BTreeMap<String, Card>;
+
+fn ledger(out: &mut impl Write, report: &Report, view: &PageView, cards: &Cards, pen: &Pen) -> io::Result<()> {
     let m = Messages::of("en");
     let head = |key: &str| pen.bold(&m.get(key));
     writeln!(out, "{}", pen.faint(&"-".repeat(WIDTH)))?;
@@ -203,7 +213,7 @@ fn ledger(out: &mut impl Write, read: &Read, report: &Report, view: &PageView, p
             item(out, &line, &m.say("ledger.share", &[("percent", &percent)]))?;
         }
     }
-    claims(out, read, report, &m, pen)?;
+    claims(out, report, cards, &m, pen)?;
     named(out, report, &m, pen)?;
     if !view.badges.is_empty() {
         writeln!(out, "\n{}", pen.faint(&m.get("ledger.steps")))?;
@@ -213,8 +223,7 @@ fn ledger(out: &mut impl Write, read: &Read, report: &Report, view: &PageView, p
     Ok(())
 }
 
-fn claims(out: &mut impl Write, read: &Read, report: &Report, m: &Messages, pen: &Pen) -> io::Result<()> {
-    let cards = view::cards_of_report(report, &read.story, &Options::default());
+fn claims(out: &mut impl Write, report: &Report, cards: &Cards, m: &Messages, pen: &Pen) -> io::Result<()> {
     let shown: Vec<_> =
         report.claims.iter().filter_map(|c| cards.get(&format!("c{}", c.id)).map(|card| (c, card))).collect();
     if shown.is_empty() {

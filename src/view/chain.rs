@@ -39,7 +39,7 @@ impl Sight<'_> {
             if let Some(via) = a.via.as_deref() {
                 inner.push(Hand { label: self.name_of(via), kind: self.outlet_kind(via), last: false });
             }
-            at = a.parent.filter(|&p| p != a.id).and_then(|p| self.attribution(p));
+            at = a.parent.filter(|&p| p != a.id).and_then(|p| self.attribution(p)).or_else(|| self.quoter(a));
         }
         if inner.is_empty() {
             inner.push(Hand { label: self.messages.get("chain.nobody"), kind: "nobody", last: false });
@@ -53,6 +53,13 @@ impl Sight<'_> {
             speaker.last = true;
         }
         hands
+    }
+
+    /// Who quotes an attribution's source without holding its words: KCNA in "KCNA quoted Yun as saying".
+    fn quoter(&self, a: &AttributionEntry) -> Option<&AttributionEntry<'_>> {
+        let source = a.source.filter(|_| a.depth > 1 && a.parent.is_none() && a.via.is_none())?;
+        let names = |p: &&AttributionEntry| p.content.iter().any(|c| c[0] <= source[0] && source[1] <= c[1]);
+        self.report.attributions.iter().filter(|p| p.id != a.id).find(names)
     }
 
     fn speaker(&self, a: &AttributionEntry) -> String {
