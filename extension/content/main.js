@@ -88,7 +88,8 @@
     const found = H.collect();
     const { hedges, exceptions, own_lists } = page.settings;
     const choices = JSON.stringify([hedges, exceptions, own_lists, H.classroom.on()]);
-    if (scannedUrl !== location.href) H.classroom.forget();
+    // a jump within the page is the same lesson
+    if (scannedUrl.split('#')[0] !== location.href.split('#')[0]) H.classroom.forget();
     const again = sameText(found, collected) && scannedUrl === location.href && scannedWith === choices && !force;
     collected = found;
     page.blocks = found.blocks;

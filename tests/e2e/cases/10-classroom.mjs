@@ -122,6 +122,7 @@ export default [
     const truth = await steps(v);
     const last = (await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.map((one) => one.finding)))?.at(-1) ?? '';
     await guess(v, last, truth[last]);
+    await v.page.evaluate(() => { location.hash = 'garden'; });
     await v.page.evaluate(() => document.querySelector('.byline')?.insertAdjacentHTML('afterend', '<p>The mayor of the town said on Friday that the road to the cape would stay open until the first snow falls.</p>'));
     await v.until('the grown page', (count) => (globalThis.hearsay.page.view?.classroom?.statements.length ?? 0) > count, (await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.length)) ?? 0);
     assert.deepEqual(await v.inContent(() => globalThis.hearsay.page.view?.classroom?.statements.map((one) => one.guess !== null)), [false, ...Object.keys(truth).map((one) => one === last)]);
