@@ -126,6 +126,36 @@ export default [
     assert.match(await saved('markdown'), /^# Who says what: Norway and Denmark/);
   }],
 
+  ['the panel draws who accuses whom, each voice’s share, and steps from mark to mark', async (s) => {
+    const v = await s.visit('charges.html');
+    await v.marked();
+    const panel = await ownPage(s, `panel/panel.html?tab=${v.tabId}`);
+    await panel.waitForSelector('.hs-map');
+    const seen = await panel.evaluate(() => ({
+      map: [...document.querySelectorAll('.hs-map li')].map((one) => one.firstChild?.textContent),
+      arrows: [...document.querySelectorAll('.hs-graph path')].map((one) => one.getAttribute('class')),
+      shares: [...document.querySelectorAll('.hs-voices > ul > li')].map((one) => [one.querySelector('.part')?.getAttribute('width'), /^\d+/.exec(one.querySelector('.hs-share')?.textContent ?? '')?.[0]]),
+      chains: [...document.querySelectorAll('.hs-hands')].map((one) => [...one.children].map((hand) => hand.textContent).join(' → ')),
+    }));
+    assert.deepEqual(seen.map, ['Finland accuses Estonia. Estonia denies it.', 'Latvia accuses Russia.']);
+    assert.deepEqual(seen.arrows, ['denied', '']);
+    assert.ok(seen.shares.length > 4 && seen.shares.every(([bar, words]) => bar === words), JSON.stringify(seen.shares));
+    assert.ok(seen.chains.includes('The Gulf Ledger → BNS → a harbour pilot'), seen.chains.join('; '));
+    const order = await v.inContent(() => [...new Set(globalThis.hearsay.page.view?.badges.map((one) => one.finding))].length);
+    assert.ok(order > 5);
+    await panel.click('[data-step="1"]');
+    await v.page.bringToFront();
+    const first = await v.until('a badge with the focus', () => /** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.root().activeElement)?.dataset.finding);
+    await panel.bringToFront();
+    await panel.click('[data-step="1"]');
+    await v.page.bringToFront();
+    await v.until('the next one', (was) => (/** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.root().activeElement)?.dataset.finding ?? was) !== was, first);
+    await panel.bringToFront();
+    await panel.evaluate(() => { window.print = () => { document.title = 'printed'; }; });
+    await panel.click('[data-print]');
+    assert.equal(await panel.title(), 'printed');
+  }],
+
   ['the panel keeps what was filtered when the story is read anew', async (s) => {
     const v = await s.visit('story.html');
     await v.marked();
