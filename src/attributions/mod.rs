@@ -4,9 +4,11 @@
 mod anaphora;
 mod anonymity;
 mod asides;
+mod between;
 mod cast;
 mod colon;
 mod complement;
+mod content;
 mod cues;
 mod extents;
 pub mod hands;

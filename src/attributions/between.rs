@@ -1,0 +1,85 @@
+//! What may stand between a verb and its complement: times, places, asides, occasions, the person told.
+//! Steps over it; does not know what it leads to.
+
+use super::reader::{Reader, is_occasion};
+use crate::chunks;
+use crate::text::Tag;
+use crate::words;
+
+/// What was stepped over, and the token after it.
+pub(super) enum Skip {
+    Occasion(usize),
+    Other(usize),
+    Person(usize),
+}
+
+impl Reader<'_, '_> {
+    fn is_quantity(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Num || self.document.any(token, words!("half" "a" "two-thirds" "three-quarters"))
+    }
+
+    /// Steps over a title in quotation marks that belongs to the phrase before: "CBS's “Face the Nation”".
+    fn over_title(&self, last: usize) -> usize {
+        let last_of = if self.document.any(last + 1, words!("'s")) { last + 1 } else { last };
+        let Some(quote) = self.quote_opens(last_of + 1).and_then(|q| self.document.quotes.get(q)) else { return last };
+        let word = |t: usize| self.document.tokens.get(t).is_some_and(|k| k.is_capital());
+        let title = quote.last < self.end() && quote.last - quote.first < 10 && word(quote.first + 1);
+        if title && word(quote.last - 1) { quote.last } else { last }
+    }
+
+    /// What may stand between a verb and its complement.
+    pub(super) fn skip(&self, at: usize, person: bool) -> Option<Skip> {
+        let d = self.document;
+        if at >= self.end() {
+            return None;
+        }
+        let tag = self.tag(at);
+        if chunks::is_time(d, at) {
+            return Some(Skip::Other(at + 1));
+        }
+        if let Some(close) = self.bracketed(at) {
+            return Some(Skip::Other(close + 1));
+        }
+        if tag == Tag::Adv && !d.any(at, words!("how" "why" "when" "where")) {
+            return Some(Skip::Other(at + 1));
+        }
+        // "late Monday", "last week", "this month", "earlier on Monday"
+        if matches!(tag, Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) {
+            return Some(Skip::Other(at + 2));
+        }
+        // "confirmed to Access that": a name that reads like a verb
+        if d.is(at, "to") && d.tokens.get(at + 1).is_some_and(|t| t.is_capital()) && self.tag(at + 1).is_verb() {
+            return Some(Skip::Other(at + 2));
+        }
+        if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
+            // "said about half of it was gone": a quantity, no adjunct
+            if d.any(at, words!("about" "nearly" "over" "around")) && self.is_quantity(at + 1) {
+                return None;
+            }
+            let end = self.over_title(chunks::noun_phrase_end(d, at + 1, self.end())?);
+            let mut last = end;
+            while self.tag(last + 1) == Tag::Adp
+                && let Some(e) = chunks::noun_phrase_end(d, last + 2, self.end())
+            {
+                last = e;
+            }
+            let occasion = (at + 1..=end).any(|t| is_occasion(d, t))
+                && d.any(at, words!("in" "on" "during" "via" "by" "at" "through"));
+            return Some(if occasion { Skip::Occasion(end + 1) } else { Skip::Other(last + 1) });
+        }
+        if person {
+            let end = self.over_title(self.phrase_end(at, false)?);
+            return Some(Skip::Person(end + 1));
+        }
+        // a comma-closed aside: ", however,"
+        if self.is_comma(at) {
+            let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t))?;
+            let plain = (at + 1..close).all(|t| self.quote_opens(t).is_none());
+            let adjunct = matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::VerbIng | Tag::VerbPart);
+            if plain && adjunct {
+                return Some(Skip::Other(close + 1));
+            }
+        }
+        None
+    }
+}

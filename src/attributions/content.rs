@@ -1,0 +1,232 @@
+//! How far reported words run: to the end of their sentence or phrase, but for what the page says itself.
+//! Finds the last token of a content whose first is known.
+
+use super::between::Skip;
+use super::cues::{self, Frames};
+use super::reader::Reader;
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+impl Reader<'_, '_> {
+    /// Last token of reported words that begin at `first`: to the end of the sentence, but for a
+    /// following attribution, a second verb of the same speaker, or a semicolon. A quotation that
+    /// runs over the sentence is taken whole.
+    pub fn content_end(&self, first: usize) -> Option<usize> {
+        let d = self.document;
+        let mut t = first;
+        let mut depth = 0usize;
+        let mut last = self.end().checked_sub(1)?;
+        while t < self.end() {
+            if let Some(index) = self.quote_opens(t) {
+                let quote = d.quotes.get(index)?;
+                if quote.last >= self.end() {
+                    return Some(quote.last);
+                }
+                if quote.last > t {
+                    // a whole sentence in quotation marks ends the content where it closes
+                    let full = t == first && matches!(self.word(quote.last - 1), "." | "," | "!" | "?");
+                    if full && self.after_full_quote(quote.last + 1) {
+                        return Some(quote.last);
+                    }
+                    t = quote.last + 1;
+                    continue;
+                }
+            }
+            match self.word(t) {
+                "(" | "[" => depth += 1,
+                ")" | "]" => {
+                    if depth == 0 {
+                        last = t.checked_sub(1)?;
+                        break;
+                    }
+                    depth -= 1;
+                }
+                ";" if depth == 0 => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                "," if depth == 0 && t > first + 1 && self.leaves_content(t + 1) => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                _ if depth == 0 && self.tag(t) == Tag::Cconj && t > first && self.second_cue(t + 1) => {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                _ => {}
+            }
+            t += 1;
+        }
+        (last >= first).then_some(last)
+    }
+
+    fn after_full_quote(&self, at: usize) -> bool {
+        at >= self.end() || !matches!(self.tag(at), Tag::Adp)
+    }
+
+    /// Whether the words after a comma leave the reported words: ", adding that", ", according to".
+    fn leaves_content(&self, at: usize) -> bool {
+        let d = self.document;
+        if d.are(at, &["according", "to"]) {
+            return true;
+        }
+        if self.closing_aside(at) {
+            return true;
+        }
+        let mut t = at;
+        if self.tag(t) == Tag::Cconj {
+            if d.is(t, "but") && self.clause_at(t + 1).is_some() {
+                return true;
+            }
+            t += 1;
+        }
+        if d.any(t, words!("while" "although" "though" "whereas")) && t == at {
+            // "the deal, while costly, was sound" goes on with its verb
+            let close = (at..self.end()).find(|&c| self.is_comma(c));
+            return !close.is_some_and(|c| self.group_at(c + 1).is_some_and(|g| g.form == VerbForm::Finite));
+        }
+        while self.tag(t) == Tag::Adv {
+            t += 1;
+        }
+        let Some(group) = self.groups.iter().find(|g| g.first <= t && t <= g.head && g.first >= at) else {
+            return false;
+        };
+        let speech = cues::verb(d.tokens[group.head].hash)
+            .is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
+        match group.form {
+            VerbForm::Gerund => speech || d.any(group.head, words!("citing" "referring" "quoting")),
+            // "…, who asked for time, said": the clause that the reported words stand in is over
+            VerbForm::Finite => {
+                speech && (t > at && self.tag(at) == Tag::Cconj || self.speaks_after_relative(group, at))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the verb right after this comma is the main clause's, which a relative clause parted from
+    /// its subject.
+    fn speaks_after_relative(&self, group: &VerbGroup, at: usize) -> bool {
+        group.first == at
+            && (self.start()..at - 1)
+                .rev()
+                .take(40)
+                .any(|t| self.is_comma(t) && self.document.any(t + 1, words!("who" "which")))
+    }
+
+    /// Whether ", the agency reported on Friday." begins here: a speaker and verb that end the sentence.
+    fn closing_aside(&self, at: usize) -> bool {
+        let d = self.document;
+        let Some(end) = self.phrase_end(at, false) else { return false };
+        let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else {
+            return false;
+        };
+        if !cues::verb(d.tokens[group.head].hash)
+            .is_some_and(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))
+        {
+            return false;
+        }
+        let mut t = group.last + 1;
+        while t < self.end() {
+            match self.skip(t, false) {
+                Some(Skip::Occasion(next) | Skip::Other(next)) if !self.is_comma(t) => t = next,
+                _ => break,
+            }
+        }
+        t >= self.end() || matches!(self.word(t), "." | "!" | "?")
+    }
+
+    /// Whether a verb of the same speaker follows a conjunction: "… and called for calm".
+    fn second_cue(&self, at: usize) -> bool {
+        let d = self.document;
+        let mut t = at;
+        while self.tag(t) == Tag::Adv && self.group_at(t).is_none() {
+            t += 1;
+        }
+        self.group_at(t).is_some_and(|g| {
+            g.form == VerbForm::Finite
+                && !matches!(d.tag(g.head), Tag::VerbBase | Tag::Aux | Tag::Modal)
+                && d.tag(g.first) != Tag::Modal
+                && cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
+        })
+    }
+
+    /// Last token of a noun phrase taken as content, with its relative clauses and, when `wide`, all
+    /// phrases up to the next comma.
+    pub fn noun_content_end(&self, first: usize, wide: bool) -> Option<usize> {
+        let d = self.document;
+        let mut t = first;
+        let mut depth = 0usize;
+        let mut relative = false;
+        while t < self.end() {
+            if let Some(index) = self.quote_opens(t) {
+                let quote = d.quotes.get(index)?;
+                if quote.last >= self.end() {
+                    return Some(quote.last);
+                }
+                if quote.last > t {
+                    t = quote.last + 1;
+                    continue;
+                }
+            }
+            let word = self.word(t);
+            match word {
+                "(" => depth += 1,
+                ")" if depth > 0 => depth -= 1,
+                "," if depth == 0 && self.list_goes_on(t + 1) => {}
+                "," | ";" | ":" | "—" | "–" | "--" | ")" if depth == 0 => break,
+                "." | "!" | "?" if t + 1 >= self.end() || self.quote_closes(t + 1).is_some() => break,
+                _ => {}
+            }
+            if t > first && depth == 0 {
+                if d.any(t, words!("who" "which" "that" "whose" "where" "how" "why" "what" "whether")) {
+                    relative = true;
+                }
+                if self.tag(t) == Tag::Sconj && d.any(t, words!("as" "after" "while" "because" "when" "before" "since" "although" "though" "if" "unless" "until")) && !wide {
+                    break;
+                }
+                if self.tag(t) == Tag::Cconj
+                    && (self.second_cue(t + 1)
+                        || self.group_at(t + 1).is_some_and(|g| g.form == VerbForm::Finite) && !relative)
+                {
+                    break;
+                }
+                if !wide
+                    && !relative
+                    && self.tag(t) == Tag::Adp
+                    && (chunks::is_time(d, t + 1) || chunks::is_time(d, t + 2) && self.tag(t + 1) != Tag::Punct)
+                    && d.any(t, words!("on" "in" "at" "during"))
+                {
+                    break;
+                }
+                if !wide
+                    && !relative
+                    && chunks::is_time(d, t)
+                    && self.tag(t - 1) != Tag::Adp
+                    && d.tokens.get(t).is_some_and(|k| k.is_capital())
+                    && !self.is_possessed(t)
+                {
+                    break;
+                }
+            }
+            t += 1;
+        }
+        t.checked_sub(1).filter(|&last| last >= first)
+    }
+
+    fn is_possessed(&self, token: usize) -> bool {
+        self.document.any(token + 1, words!("'s")) || self.tag(token + 1).is_noun()
+    }
+
+    /// Whether a comma stands inside a list: "food, water and tents", "a broken, unfair system".
+    fn list_goes_on(&self, at: usize) -> bool {
+        let d = self.document;
+        let Some(end) = chunks::noun_phrase_end(d, at, self.end()) else {
+            return self.tag(at).is_adj() && self.tag(at + 1).is_noun();
+        };
+        if self.tag(end + 1) == Tag::Cconj || (self.is_comma(end + 1) && self.tag(end + 2) == Tag::Cconj) {
+            return chunks::noun_phrase_end(d, end + 2, self.end()).is_some_and(|e| self.group_at(e + 1).is_none());
+        }
+        false
+    }
+}
