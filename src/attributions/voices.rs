@@ -104,8 +104,8 @@ fn attribute(
     Attribution {
         // on the development news the same rule is right less often for thoughts and plans than for words
         confidence: rules::sure(draft.rule)
-            * if draft.class == CueClass::Speech { 1.0 } else { 0.75 }
-            * if draft.source.is_some() { 0.75 + 0.25 * who.sure } else { 1.0 },
+            * if draft.class == CueClass::Speech { 1.0 } else { 0.82 }
+            * if draft.source.is_some() { 0.85 + 0.15 * who.sure } else { 1.0 },
         source: draft.source,
         cue: draft.cue,
         content: draft.content,
