@@ -85,6 +85,12 @@
       const check = Object.assign(el('button', '', now.check), { type: 'submit' });
       const form = el('form', '', steps, el('div', 'go', check, el('p', '', now.score)));
       form.noValidate = true;
+      form.addEventListener('keydown', ({ key }) => {
+        const step = /^[1-7]$/.test(key) ? /** @type {HTMLInputElement | null} */ (form.querySelector(`input[value="${key}"]`)) : null;
+        if (!step) return;
+        step.checked = true;
+        step.focus();
+      });
       form.addEventListener('submit', (event) => {
         event.preventDefault();
         event.stopPropagation();

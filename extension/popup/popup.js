@@ -78,6 +78,7 @@ function row(label, count, checked, then, before) {
 
 function drawLayers() {
   byId('layers').hidden = settings.mode === 'classroom';
+  byId('panel').textContent = t(settings.mode === 'classroom' ? 'popup_sheet' : 'popup_panel');
   const counts = state?.summary?.counts;
   const list = byId('layers');
   list.replaceChildren();
@@ -184,7 +185,6 @@ function preparePanel() {
   const { sidePanel, sidebarAction } = /** @type {any} */ (chrome);
   const button = byId('panel');
   button.hidden = !sidePanel?.open && !sidebarAction?.open; // Firefox for Android has neither
-  button.textContent = t('popup_panel');
   button.addEventListener('click', () => {
     const opened = sidePanel ? sidePanel.open({ windowId: tab?.windowId }) : sidebarAction.open();
     Promise.resolve(opened).then(() => close(), () => {});
