@@ -207,7 +207,7 @@ export class Visit {
   async popup() {
     const page = await /** @type {any} */ (this.session.started).open(`popup/popup.html?tab=${this.tabId}`);
     this.session.watch(page);
-    await page.setViewport({ width: 320, height: 520 });
+    await page.setViewport({ width: 344, height: 520 });
     await page.waitForFunction(() => document.querySelectorAll('#layers .switch').length === 5);
     return page;
   }
