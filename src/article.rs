@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
-/// The part a block plays in a story. Only `Headline`, `Body`, `Caption` and `Quote` are read for
-/// attributions; bylines, datelines and credits tell whose words the page carries.
+/// The part a block plays in a story. Bylines, datelines and credits are not read for attributions and
+/// claims: they tell whose words the page carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
@@ -21,6 +21,13 @@ pub enum Part {
     Quote,
     /// Text of the page that is not the story: dates, tags, furniture.
     Other,
+}
+
+impl Part {
+    /// Whether the block is part of what the story says.
+    pub fn is_read(self) -> bool {
+        matches!(self, Part::Headline | Part::Body | Part::Subhead | Part::Caption | Part::Quote)
+    }
 }
 
 /// One block (paragraph, heading, list item) as a byte range of the article's text.

@@ -170,6 +170,102 @@ fn hidden_text_is_not_read() {
     assert!(!story(&html).article.text.contains("must"));
 }
 
+#[test]
+fn captions_give_up_their_labels_and_credits() {
+    for (caption, words, credits) in [
+        ("The pier in MayCredit: EPA", "The pier in May", vec!["Credit: EPA"]),
+        ("Image caption The pier in May, before the storm", "The pier in May, before the storm", vec!["Image caption"]),
+        ("Media captionThe pier in May", "The pier in May", vec!["Media caption"]),
+        ("The pier stood empty on Monday. (Ana Silva/AP)", "The pier stood empty on Monday.", vec!["(Ana Silva/AP)"]),
+        (
+            "The pier stood empty on Monday.Ana Silva / AFP - Getty Images",
+            "The pier stood empty on Monday.",
+            vec!["Ana Silva / AFP - Getty Images"],
+        ),
+        (
+            "The pier (left) and the old lighthouse behind it",
+            "The pier (left) and the old lighthouse behind it",
+            vec![],
+        ),
+        ("The pier stood empty. Nobody came on Monday", "The pier stood empty. Nobody came on Monday", vec![]),
+    ] {
+        let html = format!(
+            "<h1>Pier closes</h1><div>{PARAGRAPHS}<figure><img><figcaption>{caption}</figcaption></figure>{PARAGRAPHS}</div>"
+        );
+        let story = story(&html);
+        assert_eq!(texts(&story, Part::Caption), [words], "{caption}");
+        assert_eq!(texts(&story, Part::Credit), credits, "{caption}");
+    }
+}
+
+#[test]
+fn a_gallery_that_shows_a_caption_folded_and_unfolded_has_one_caption() {
+    let words =
+        "The eastern pier of Veldt, seen from the lighthouse on a clear morning in May, a week before it was closed";
+    let html = format!(
+        "<h1>Pier closes</h1><div class='caption'>{words} to all who fish there. less</div>
+         <div class='caption'>{words} ... more</div><div>{PARAGRAPHS}</div>"
+    );
+    assert_eq!(texts(&story(&html), Part::Caption).len(), 1);
+}
+
+#[test]
+fn a_credit_speaks_for_nobody() {
+    let html =
+        format!("<h1>Pier closes</h1><div>{PARAGRAPHS}<p>Source: Harbour Ministry, October 25</p>{PARAGRAPHS}</div>");
+    let view = hearsay::view::of_page(&page_from_html(&html), &hearsay::view::Options::default());
+    let credit = view.report.blocks.as_ref().unwrap().iter().find(|b| b.part == Part::Credit).unwrap().span;
+    assert!(view.report.attributions.iter().all(|a| a.cue[1] <= credit[0] || a.cue[0] >= credit[1]));
+}
+
+#[test]
+fn a_pull_quote_is_known_again_though_the_story_breaks_it_up() {
+    let html = format!(
+        "<h1>Pier closes</h1><div>{PARAGRAPHS}<aside class='pull-quote'>We cannot wait for a storm to decide for us, and we will not</aside>
+         <p>“We cannot wait for a storm to decide for us,” she said once more, “and we will not.”</p></div>"
+    );
+    assert!(texts(&story(&html), Part::Quote).is_empty());
+}
+
+#[test]
+fn a_standfirst_is_read_with_the_story_and_a_share_box_is_not() {
+    let html = format!(
+        "<title>Pier closes</title><h1>Pier closes</h1><h3>VELDT has closed its eastern pier until the spring, after engineers found cracks in it.</h3>
+         <div class='share'>Copy this link and send it to your friends.</div><p>5 May 2024 08:00 GMT</p><div class='byline'>By Mara Lindt</div>
+         <div>{PARAGRAPHS}</div>"
+    );
+    let story = story(&html);
+    let body = texts(&story, Part::Body);
+    assert!(body[0].starts_with("VELDT has closed"), "{body:#?}");
+    assert_eq!(body.len(), 5, "{body:#?}");
+    assert_eq!(texts(&story, Part::Byline), ["By Mara Lindt"]);
+}
+
+#[test]
+fn a_letter_drawn_large_belongs_to_its_word() {
+    let html = "<h1>Pier closes</h1><div><span class='cap'>T</span><p>he harbour council of Veldt closed its pier on Tuesday, officials said.</p>
+        <div>“W</div><p>e cannot wait for a storm to decide for us,” said Ida Brandt, who leads the council.</p>
+        <div>A</div><p>Fishermen said that they had not been asked about the pier at all by anybody.</p></div>";
+    let body = texts(&story(html), Part::Body);
+    assert!(body[0].starts_with("The harbour council"), "{body:#?}");
+    assert!(body[1].starts_with("“We cannot wait"), "{body:#?}");
+    assert!(body[2].starts_with("Fishermen said"), "{body:#?}");
+}
+
+#[test]
+fn what_stands_under_the_story_is_not_the_story() {
+    let html = format!(
+        "<h1>Pier closes</h1><p>By Mara Lindt</p><div>{PARAGRAPHS}
+         <p>(Additional reporting by {}; Editing by Jon Aas)</p>
+         <p>* Pillars are counted from the shore, and the two under the lighthouse are left out.</p>
+         <p>Mara Lindt is the editor of the Courier and a member of the council’s board for old harbours.</p></div>",
+        "Ana Silva in Veldt, Per Holm in Aarne, ".repeat(12)
+    );
+    let story = story(&html);
+    assert_eq!(texts(&story, Part::Body).len(), 4, "{:#?}", texts(&story, Part::Body));
+    assert_eq!(texts(&story, Part::Byline).len(), 2);
+}
+
 /// A small deterministic generator of unpleasant strings.
 struct Noise(u64);
 

@@ -2,15 +2,19 @@
 // Must not let a page reach any other machine: each is served here, under a policy that stops remote loads.
 //
 // usage: node tests/pages.mjs DIR [--browser chrome|firefox] [--only PART]
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session } from './e2e/harness.mjs';
+import { compare, f1 } from './likeness.mjs';
 import { sheets } from './sheet.mjs';
 
 const { argv } = process;
 const dir = argv[2];
+const COMMAND = join(process.env.CARGO_TARGET_DIR ?? 'target', 'release', 'hearsay');
+const LAYERS = /** @type {const} */ (['state', 'official', 'sourcing', 'claim']);
 /** @param {string} name */
-const option = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : '');
+const option = (name) => (argv.includes(name) ? String(argv[argv.indexOf(name) + 1]) : "");
 if (!dir || !existsSync(dir)) {
   console.error('usage: node tests/pages.mjs DIR [--browser chrome|firefox] [--only PART]');
   process.exit(2);
@@ -25,20 +29,18 @@ const files = readdirSync(folder).filter((name) => /\.html?$/.test(name) && name
 const tame = (body) => Buffer.from(body.toString('latin1').replace(/<base\b[^>]*>/gi, '').replace(/<meta\b[^>]*http-equiv\s*=\s*["']?(?:refresh|content-security-policy)[^>]*>/gi, ''), 'latin1');
 const POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
 
-/** Words shared with the body that people marked, as F1. @param {string} found @param {string} wanted */
-function f1(found, wanted) {
-  /** @param {string} text */
-  const bag = (text) => {
-    /** @type {Map<string, number>} */
-    const made = new Map();
-    for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) made.set(word, (made.get(word) ?? 0) + 1);
-    return made;
-  };
-  const [a, b] = [bag(found), bag(wanted)];
-  const sum = (/** @type {Map<string, number>} */ one) => [...one.values()].reduce((x, y) => x + y, 0);
-  let common = 0;
-  for (const [word, n] of a) common += Math.min(n, b.get(word) ?? 0);
-  return common ? (2 * common) / (sum(a) + sum(b)) : 0;
+/** The parts of a story that people mark as its body. */
+const BODY = new Set(['body', 'quote', 'subhead', 'dateline']);
+
+/** @typedef {{text?: string, blocks?: {span: [number, number], part: string}[]}} Report */
+
+/** @param {Report | null} report */
+const bodyIn = (report) => (report?.blocks ?? []).filter(({ part }) => BODY.has(part)).map(({ span: [from, to] }) => report?.text?.slice(from, to)).join('\n');
+
+/** What the command finds in the same file. @param {string} name @returns {Report | null} */
+function commandReads(name) {
+  const { stdout } = spawnSync(COMMAND, ['scan', '--format', 'json', join(folder, name)], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return stdout ? JSON.parse(stdout) : null;
 }
 
 /** @param {string} name */
@@ -59,64 +61,121 @@ async function changesByItself(session, name) {
 }
 
 const SIZE = { width: 1200, height: 1400 };
+
+/**
+ * @typedef {object} Row what was seen of one page in one browser
+ * @property {string} name
+ * @property {string} code
+ * @property {number} words in the story's body
+ * @property {import('./likeness.mjs').Shares | null} truth against the body that people marked
+ * @property {import('./likeness.mjs').Shares} command against what the command finds in the file
+ * @property {Record<string, number> | null} counts
+ * @property {number} ms from the message that asks for a scan to its answer
+ * @property {boolean} dom unchanged
+ * @property {boolean} layout unmoved
+ * @property {boolean} restless changes when nobody scans, so that neither can be told
+ * @property {string[]} errors of ours
+ * @property {string[]} over badges that lie over letters
+ * @property {string} file its picture
+ */
+
+/** Badges over letters, where there are any badges. @param {import('./e2e/harness.mjs').Visit} v */
+const overText = async (v) => ((await v.inContent(() => globalThis.hearsay.page.showing)) ? v.overText() : []);
+
+/** @param {Session} session @param {string} name @returns {Promise<Row>} */
+async function look(session, name) {
+  const v = await session.visit(name, SIZE, { settle: true });
+  /** @type {string[]} */
+  const errors = [];
+  v.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  v.page.on('pageerror', (error) => errors.push(String(error)));
+  const before = { document: await v.document(), layout: await v.layout() };
+  const began = performance.now();
+  const { code, summary } = await v.scan();
+  const ms = Math.round(performance.now() - began);
+  const dom = (await v.document()) === before.document;
+  const layout = (await v.layout()) === before.layout;
+  const restless = !(dom && layout) && (await changesByItself(session, name));
+  const story = bodyIn(/** @type {Report | null} */ (await v.inContent(() => globalThis.hearsay.page.view?.report ?? null)));
+  const over = await overText(v);
+  // where the reading begins
+  await v.inContent(() => globalThis.hearsay.page.marks[0]?.range.startContainer.parentElement?.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await v.page.evaluate(() => scrollBy({ top: -260, behavior: 'instant' }));
+  await v.frames();
+  over.push(...(await overText(v)));
+  const wanted = bodyOf(name);
+  const row = {
+    name, code, ms, dom, layout, restless, over,
+    words: story.split(/\s+/).filter(Boolean).length,
+    truth: wanted === undefined ? null : compare(story, wanted),
+    command: compare(story, bodyIn(commandReads(name))),
+    counts: summary?.counts ?? null,
+    errors: errors.filter((text) => /hearsay|extension:/i.test(text)),
+    file: await v.shot(name.replace(/\.html?$/, '')),
+  };
+  await v.close();
+  return row;
+}
+
+/** What should not be so. @param {Row} row */
+function faults({ dom, layout, restless, errors, over }) {
+  const list = [];
+  if (!dom && !restless) list.push('DOM CHANGED');
+  if (!layout && !restless) list.push('LAYOUT MOVED');
+  if (errors.length) list.push(`ERROR ${errors[0].slice(0, 80)}`);
+  if (over.length) list.push(`OVER TEXT ${over.slice(0, 3).join(', ')}`);
+  return list;
+}
+
+const HEAD = `${'page'.padEnd(34)} ${'story'.padEnd(11)} words  truth command ${LAYERS.map((layer) => layer.padStart(8)).join(' ')}    ms  what else`;
+
+/** @param {Row} row */
+function line(row) {
+  const { name, code, words, truth: given, command, counts, ms, restless } = row;
+  return [
+    name.slice(0, 34).padEnd(34), code.padEnd(11), String(words).padStart(5),
+    (given ? f1([given]).toFixed(3) : '').padStart(6), (words ? f1([command]).toFixed(3) : '').padStart(7),
+    ...LAYERS.map((layer) => String(counts?.[layer] ?? '-').padStart(8)),
+    String(ms).padStart(5), '', [...faults(row), restless ? 'changes by itself' : ''].join(' '),
+  ].join(' ');
+}
+
+/** @param {string} kind @param {Row[]} rows */
+function summary(kind, rows) {
+  const times = rows.map(({ ms }) => ms).sort((a, b) => a - b);
+  const marked = rows.flatMap(({ truth: given }) => given ?? []);
+  const read = rows.filter(({ words }) => words);
+  const count = (/** @type {(row: Row) => unknown} */ test) => rows.filter(test).length;
+  console.log(`${kind}: ${rows.length} pages, ${count(({ code }) => code === 'ok')} with a story, ${count(({ code }) => code === 'not-english')} not in English`);
+  if (marked.length) console.log(`  body against ${marked.length} marked by people: F1 ${f1(marked).toFixed(3)}, lowest ${Math.min(...marked.map((one) => f1([one]))).toFixed(3)}`);
+  console.log(`  body against the command's: F1 ${f1(read.map(({ command }) => command)).toFixed(3)}, lowest ${Math.min(...read.map(({ command }) => f1([command]))).toFixed(3)}`);
+  console.log(`  document unchanged ${count(({ dom, restless }) => dom || restless)}, layout unmoved ${count(({ layout, restless }) => layout || restless)}, restless by themselves ${count(({ restless }) => restless)}, errors of ours ${count(({ errors }) => errors.length)}, badges over letters ${count(({ over }) => over.length)}`);
+  console.log(`  scan: median ${times[times.length >> 1]} ms, longest ${times.at(-1)} ms`);
+}
+
 let broken = 0;
 for (const kind of /** @type {const} */ (['chrome', 'firefox'])) {
   if (option('--browser') && option('--browser') !== kind) continue;
   const session = new Session(kind, { folder, headers: () => ({ 'content-security-policy': POLICY }), change: tame, shots: `pages/${kind}` });
-  /** @type {import('./sheet.mjs').Picture[]} */
-  const pictures = [];
-  const times = [];
-  console.log(`\n== ${kind}\n${'page'.padEnd(34)} ${'story'.padEnd(9)} words   F1  state offic. sourc. claim   ms  what else`);
+  /** @type {Row[]} */
+  const rows = [];
+  console.log(`\n== ${kind}\n${HEAD}`);
   try {
     await session.open();
     for (const name of files) {
-      /** @type {string[]} */
-      const notes = [];
       try {
-        const v = await session.visit(name, SIZE, { settle: true });
-        /** @type {string[]} */
-        const errors = [];
-        v.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-        v.page.on('pageerror', (error) => errors.push(String(error)));
-        const before = { document: await v.document(), layout: await v.layout() };
-        const began = performance.now();
-        const state = await v.scan();
-        const ms = Math.round(performance.now() - began);
-        times.push(ms);
-        const after = { document: await v.document(), layout: await v.layout() };
-        const changed = [after.document !== before.document && 'DOM CHANGED', after.layout !== before.layout && 'LAYOUT MOVED'].filter(Boolean).join(', ');
-        const restless = changed && (await changesByItself(session, name));
-        if (changed && !restless) notes.push(changed);
-        const own = errors.filter((text) => /hearsay|extension:/i.test(text));
-        if (own.length) notes.push(`ERRORS ${own[0].slice(0, 80)}`);
-        const counts = state.summary?.counts;
-        const story = await v.inContent(() => {
-          const { view, blocks } = globalThis.hearsay.page;
-          return (view?.story ?? []).map(({ block }) => blocks[block]?.text ?? '').join('\n');
-        });
-        const over = counts && (await v.inContent(() => globalThis.hearsay.page.showing)) ? await v.overText() : [];
-        if (over.length) notes.push(`OVER TEXT ${over.slice(0, 3).join(', ')}`);
-        const body = bodyOf(name);
-        const score = body === undefined ? '   ' : f1(story, body).toFixed(2);
-        const line = [name.slice(0, 34).padEnd(34), state.code.padEnd(9), String(story.split(/\s+/).filter(Boolean).length).padStart(5), score.padStart(4), ...['state', 'official', 'sourcing', 'claim'].map((layer) => String(counts?.[/** @type {'state'} */ (layer)] ?? '-').padStart(6)), String(ms).padStart(5), ' ', [...notes, restless ? 'changes by itself' : ''].join('; ')].join(' ');
-        console.log(line);
-        // where the reading begins
-        await v.inContent(() => globalThis.hearsay.page.marks[0]?.range.startContainer.parentElement?.scrollIntoView({ block: 'start', behavior: 'instant' }));
-        await v.page.evaluate(() => scrollBy({ top: -260, behavior: 'instant' }));
-        await v.frames();
-        const late = (await v.inContent(() => globalThis.hearsay.page.showing)) ? await v.overText() : [];
-        if (late.length) console.log(`     OVER TEXT after scrolling: ${late.slice(0, 4).join(', ')}`);
-        if (notes.length || late.length) broken += 1;
-        pictures.push({ file: await v.shot(name.replace(/\.html?$/, '')), caption: line.replace(/\s+/g, ' ') });
-        await v.close();
+        const row = await look(session, name);
+        console.log(line(row));
+        if (faults(row).length) broken += 1;
+        rows.push(row);
       } catch (error) {
         broken += 1;
         console.log(`${name.slice(0, 34).padEnd(34)} FAILED ${error instanceof Error ? error.message.split('\n')[0] : error}`);
       }
     }
-    times.sort((a, b) => a - b);
-    console.log(`${kind}: median ${times[times.length >> 1]} ms, longest ${times.at(-1)} ms`);
-    if (session.browser) for (const file of await sheets(session.browser, pictures, join(session.shots, 'sheet'))) console.log(file);
+    summary(kind, rows);
+    const pictures = rows.map((row) => ({ file: row.file, caption: line(row).replace(/\s+/g, ' ') }));
+    if (session.browser) for (const file of await sheets(session.browser, pictures, join(session.shots, 'sheet'))) console.log(`  ${file}`);
   } finally {
     await session.close();
   }

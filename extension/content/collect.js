@@ -19,6 +19,7 @@
   };
   // soft hyphens and zero-width marks are not letters of a word
   const RUN = /[^ \t\n\r\f\u00ad\u200b\u200c\u200d\u2060\ufeff]+|[\u00ad\u200b\u200c\u200d\u2060\ufeff]+/g;
+  const DROP_CAP = /^["“‘']?\p{Lu}$/u;
   const INVISIBLE = /^[\u00ad\u200b\u200c\u200d\u2060\ufeff]/;
 
   /**
@@ -51,6 +52,14 @@
     return out && (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) && box.width > 0;
   }
 
+  /** Below this share of opacity nothing can be read. */
+  const FAINT = 0.05;
+
+  /** Whether an element's text can be seen, as far as it says itself. @param {Element} element */
+  function isShown(element, style = getComputedStyle(element)) {
+    return style.display !== 'none' && Number(style.opacity) >= FAINT && /** @type {any} */ (style).contentVisibility !== 'hidden';
+  }
+
   /** A drop cap floats, yet it begins its word. @param {Element} element @param {CSSStyleDeclaration} style */
   const isDropCap = (element, style) => style.float !== 'none' && (element.textContent ?? '').trim().length <= 2;
 
@@ -76,11 +85,16 @@
       this.segments = [];
       this.links = 0;
       this.gap = '';
+      /** @type {{text: string, segments: import('../types').Segment[]} | null} */
+      this.cap = null;
     }
 
     /** Ends the block under way. @param {Element} next */
     flush(next) {
-      if (this.segments.length) {
+      if (DROP_CAP.test(this.text)) {
+        this.cap = { text: this.text, segments: this.segments };
+      } else if (this.segments.length) {
+        this.takeCap();
         this.blocks.push({ element: this.element, text: this.text, segments: this.segments });
         this.features.push(this.describe());
         this.total += this.text.length;
@@ -89,6 +103,16 @@
       this.text = this.gap = '';
       this.segments = [];
       this.links = 0;
+    }
+
+    /** Gives a first letter that was drawn large, in a box of its own, back to the word it begins. */
+    takeCap() {
+      const { cap } = this;
+      this.cap = null;
+      if (!cap || !/^\p{Ll}/u.test(this.text)) return;
+      for (const segment of this.segments) segment.at += cap.text.length;
+      this.segments.unshift(...cap.segments);
+      this.text = cap.text + this.text;
     }
 
     /** @param {string} gap */
@@ -143,7 +167,7 @@
       if (SKIP.has(tag) || element === H.overlay?.host()) return;
       if (element.getAttribute('aria-hidden') === 'true' || /** @type {HTMLElement} */ (element).isContentEditable) return;
       const style = getComputedStyle(element);
-      if (style.display === 'none' || style.opacity === '0' || /** @type {any} */ (style).contentVisibility === 'hidden') return;
+      if (!isShown(element, style)) return;
       if (clippedAway(element, style)) return;
 
       const inline = style.display.startsWith('inline') || style.display.startsWith('ruby') || style.display === 'contents' || isDropCap(element, style);
@@ -266,7 +290,7 @@
   H.collect = () => {
     const collector = new Collector();
     const body = document.body;
-    if (body) {
+    if (body && isShown(document.documentElement)) {
       collector.walk(body, { block: body, keepLines: false, inLink: false, shown: true, depth: 0 });
       collector.flush(body);
     }

@@ -29,23 +29,48 @@
   /** @param {Node} node */
   const isOurs = (node) => node === H.overlay.host();
 
+  /** What an element's own style says that takes its text out of sight. */
+  const HIDES = /display:\s*none|visibility:\s*(?:hidden|collapse)|opacity:\s*0(?:\.0\d*)?(?![.\d])|height:\s*0(?:px)?(?![.\d])|content-visibility:\s*hidden/i;
+  /** Properties whose transition may end with text in sight that was not. */
+  const SHOWS = /^(?:opacity|visibility|display|content-visibility|(?:max-|block-)?(?:height|size)|grid-template-rows|transform|clip-path)$/;
+
+  /** @param {MutationRecord} change */
+  function attribute({ attributeName, oldValue, target }) {
+    // a style changes with every frame of an animation: it always may move marks, but seldom shows or hides text
+    tell?.layout();
+    const shows = attributeName !== 'style' || HIDES.test(oldValue ?? '') !== HIDES.test(/** @type {Element} */ (target).getAttribute('style') ?? '');
+    if (shows && target.textContent?.trim()) textSoon();
+  }
+
   const texts = new MutationObserver((changes) => {
     for (const change of changes) {
       if (isOurs(change.target)) continue;
       if (change.type === 'attributes') {
-        // a style changes with every frame of an animation: it can move marks, seldom text
-        tell?.layout();
-        if (change.attributeName !== 'style' && change.target.textContent?.trim()) textSoon();
+        attribute(change);
       } else if (change.type === 'characterData' || ![...change.addedNodes, ...change.removedNodes].every(isOurs)) {
         textSoon();
         tell?.layout();
       }
     }
   });
-  const sizes = new ResizeObserver(() => tell?.layout());
+
+  /** The document's size when it was last looked at. An observer reports once for each new start. */
+  let extent = '';
+  const extentNow = () => [document.documentElement, document.body].map((one) => `${one?.scrollWidth} ${one?.scrollHeight}`).join(' ');
+  const sizes = new ResizeObserver(() => {
+    tell?.layout();
+    // a style sheet that came late, a shadow root attached, a box ticked: text can come without any mutation
+    const now = extentNow();
+    if (now !== extent) textSoon();
+    extent = now;
+  });
+  const dark = matchMedia('(prefers-color-scheme: dark)');
 
   /** @type {MutationObserverInit} */
-  const ALL = { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden'] };
+  const ALL = {
+    childList: true, characterData: true, subtree: true, attributes: true, attributeOldValue: true,
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'aria-hidden', 'slot'],
+  };
 
   H.watch = {
     start(then, roots) {
@@ -57,6 +82,7 @@
       const { signal } = listeners;
       texts.observe(document, ALL);
       for (const root of roots) texts.observe(root, ALL);
+      extent ||= extentNow();
       sizes.observe(document.documentElement);
       if (document.body) sizes.observe(document.body);
       for (const parent of new Set(H.page.blocks.slice(0, 400).map((block) => block.element.parentElement))) if (parent) sizes.observe(parent);
@@ -64,11 +90,20 @@
         if (event.target === document) H.badges.schedule();
         else tell?.layout();
       }, { capture: true, passive: true, signal });
-      addEventListener('resize', () => tell?.layout(), { signal });
+      const both = () => {
+        textSoon();
+        tell?.layout();
+      };
+      addEventListener('resize', both, { signal });
       document.addEventListener('fullscreenchange', () => tell?.layout(), { signal });
-      addEventListener('toggle', () => tell?.layout(), { capture: true, signal });
+      // what unfolds without a mutation: details, popovers, a ticked box, an address, a sheet that has come
+      for (const name of ['toggle', 'change']) addEventListener(name, both, { capture: true, signal });
+      addEventListener('load', ({ target }) => target instanceof HTMLLinkElement && both(), { capture: true, signal });
+      addEventListener('hashchange', both, { signal });
+      addEventListener('transitionend', ({ propertyName }) => SHOWS.test(propertyName) && both(), { capture: true, signal });
+      addEventListener('animationend', both, { capture: true, signal });
+      dark.addEventListener('change', both, { signal });
       addEventListener('popstate', textSoon, { signal });
-      addEventListener('hashchange', () => tell?.layout(), { signal });
       // pushState has no event of its own, but moves the navigation's current entry
       /** @type {any} */ (globalThis).navigation?.addEventListener('currententrychange', textSoon, { signal });
       document.fonts?.addEventListener('loadingdone', () => tell?.layout(), { signal });
@@ -81,6 +116,7 @@
       sizes.disconnect();
       listeners?.abort();
       listeners = null;
+      extent = '';
     },
   };
 })();

@@ -146,6 +146,9 @@ impl Draft {
 pub fn find(document: &Document, mentions: &Mentions) -> (Vec<Attribution>, hands::Origin) {
     let mut drafts: Vec<Draft> = Vec::new();
     for &sentence in &document.sentences {
+        if !document.block(&sentence).is_some_and(|block| block.part.is_read()) {
+            continue;
+        }
         let reader = Reader::new(document, sentence);
         phrases::find(&reader, &mut drafts);
         verbs::find(&reader, &mut drafts);

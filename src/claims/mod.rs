@@ -7,7 +7,6 @@ mod patterns;
 mod scope;
 mod speech;
 
-use crate::article::Part;
 use crate::attributions::Attribution;
 use crate::mentions::Mention;
 use crate::rules;
@@ -44,8 +43,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
     let mut claims = Vec::new();
     let mut matches: Vec<Match> = Vec::new();
     for sentence in &document.sentences {
-        let part = document.block(sentence).map_or(Part::Other, |block| block.part);
-        if !matches!(part, Part::Headline | Part::Body | Part::Subhead | Part::Caption | Part::Quote) {
+        if !document.block(sentence).is_some_and(|block| block.part.is_read()) {
             continue;
         }
         matches.clear();

@@ -7,7 +7,6 @@ mod voices;
 
 use serde::Serialize;
 
-use crate::article::Part;
 use crate::attributions::{Attribution, CueClass};
 use crate::claims::Claim;
 use crate::mentions::Mention;
@@ -108,8 +107,7 @@ pub fn draw_up(document: &Document, mentions: &[Mention], attributions: &[Attrib
 
 /// Whether a sentence belongs to the story's own text.
 fn is_read(document: &Document, sentence: &Sentence) -> bool {
-    let part = document.block(sentence).map_or(Part::Other, |block| block.part);
-    matches!(part, Part::Headline | Part::Body | Part::Subhead | Part::Caption | Part::Quote)
+    document.block(sentence).is_some_and(|block| block.part.is_read())
 }
 
 fn coverage(document: &Document, attributions: &[Attribution]) -> Coverage {

@@ -68,7 +68,8 @@ pub fn page_from_html(html: &str) -> PageInput {
     let dom = Dom::parse(html);
     let mut page = PageInput::default();
     read_head(&dom, &mut page);
-    let mut collector = Collector { dom: &dom, blocks: Vec::new(), path: Vec::new(), run: Run::default() };
+    let mut collector =
+        Collector { dom: &dom, blocks: Vec::new(), path: Vec::new(), run: Run::default(), drop_cap: String::new() };
     collector.visit(0, 0, false);
     collector.flush();
     page.blocks = collector.blocks;
@@ -89,6 +90,8 @@ struct Collector<'a> {
     /// Open elements from the root.
     path: Vec<NodeId>,
     run: Run,
+    /// A letter set apart that may begin the next block's first word.
+    drop_cap: String,
 }
 
 impl Collector<'_> {
@@ -168,11 +171,18 @@ impl Collector<'_> {
         if text.is_empty() {
             return;
         }
+        // a first letter drawn large stands in a box before the paragraph it begins
+        if is_capital(text) {
+            self.drop_cap = text.to_owned();
+            return;
+        }
+        let cap = std::mem::take(&mut self.drop_cap);
+        let text = if text.starts_with(char::is_lowercase) { cap + text } else { text.to_owned() };
         let blocks: Vec<NodeId> = self.path.iter().copied().filter(|&id| BLOCKS.contains(&self.dom.tag(id))).collect();
         let owner = blocks.last().copied().unwrap_or(0);
         let container = blocks.iter().rev().nth(1).copied().unwrap_or(0);
         self.blocks.push(PageBlock {
-            text: text.to_owned(),
+            text,
             tag: self.dom.tag(owner).to_owned(),
             role: self.role().to_owned(),
             hints: self.hints(owner),
@@ -216,6 +226,12 @@ impl Collector<'_> {
         }
         words.join(" ")
     }
+}
+
+/// A single capital letter, with the quotation mark that may stand before it.
+fn is_capital(text: &str) -> bool {
+    let mut letters = text.trim_start_matches(['“', '‘', '"', '\'']).chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 fn read_head(dom: &Dom, page: &mut PageInput) {

@@ -7,6 +7,7 @@ mod features;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod input;
+mod lines;
 mod parts;
 mod plain;
 mod story;

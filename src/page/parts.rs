@@ -1,15 +1,13 @@
 //! What part each block of a story plays: headline, byline, credit, subhead, caption, quotation.
-//! Knows the printers' habits, on pages and in plain text; nothing of the layers.
+//! Knows how pages set a story; what single lines are by their wording is told in `lines`.
 
 use super::features::{Features, Shape};
 use super::input::{PageBlock, PageInput};
-use crate::article::{Block, Part};
-use crate::span::Span;
+use super::lines::{carries_credit, is_byline, is_credit, is_date, is_furniture_line, reads_as_byline};
+use crate::article::Part;
 
 /// Blocks before the body that may be its headline or byline.
 const ABOVE: usize = 40;
-/// A byline, a credit or a line of furniture is no longer than this, in bytes.
-const LINE: usize = 320;
 
 /// The story's blocks with their parts, in reading order. `body` are the blocks of running text.
 pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(usize, Part)> {
@@ -34,6 +32,10 @@ pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(u
                 chosen.push((i, Part::Byline));
                 continue;
             }
+            if !above && reads_as_byline(text) {
+                chosen.push((i, Part::Byline));
+                continue;
+            }
             if is_credit(text) {
                 chosen.push((i, Part::Credit));
                 continue;
@@ -55,6 +57,8 @@ pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(u
             chosen.push((i, Part::Credit));
         } else if f.caption && f.words >= 4 && f.links < 0.5 && i > top {
             chosen.push((i, Part::Caption));
+        } else if i > top && i < first && is_standfirst(block, f, i - top) {
+            chosen.push((i, Part::Body));
         } else if i > first && is_embedded_post(block, f) {
             chosen.push((i, Part::Quote));
         } else if i > first && f.shape == Shape::Prose && f.links < 0.85 && beside_paragraphs(page, body, i) {
@@ -73,7 +77,33 @@ pub fn assign(page: &PageInput, features: &[Features], body: &[usize]) -> Vec<(u
         }
     }
     chosen.sort_unstable_by_key(|&(i, _)| i);
-    drop_repeats(page, chosen)
+    let mut chosen = drop_repeats(page, chosen);
+    set_author_apart(page, &mut chosen);
+    chosen
+}
+
+/// What a page says of its author under the story is not the story's.
+fn set_author_apart(page: &PageInput, chosen: &mut [(usize, Part)]) {
+    let text = |i: usize| page.blocks.get(i).map_or("", |b| b.text.trim());
+    let names: Vec<&str> = chosen
+        .iter()
+        .filter(|(_, part)| *part == Part::Byline)
+        .map(|&(i, _)| text(i).lines().next().unwrap_or(""))
+        .map(|line| line.get(..3).filter(|by| by.eq_ignore_ascii_case("by ")).map_or(line, |_| &line[3..]).trim())
+        .chain(page.meta.jsonld_author.iter().map(|a| a.trim()))
+        .filter(|name| name.len() >= 5 && name.contains(' '))
+        .collect();
+    for (i, part) in chosen.iter_mut().rev().take(3).filter(|(_, part)| *part == Part::Body) {
+        let told = names.iter().filter_map(|name| text(*i).strip_prefix(*name)).any(|rest| {
+            let rest = rest.trim_start();
+            ["is ", "was ", "has ", "covers ", "writes ", "reports ", "(", "’s ", "'s "]
+                .iter()
+                .any(|s| rest.starts_with(s))
+        });
+        if told {
+            *part = Part::Other;
+        }
+    }
 }
 
 /// The heading that stands for the story: the one whose words the page's title repeats, else the last
@@ -119,141 +149,6 @@ fn likeness(text: &str, title: &str) -> f32 {
     (shared / text_count).min(2.0 * shared / title_count)
 }
 
-pub fn is_byline(text: &str, f: &Features) -> bool {
-    (f.byline && f.words <= 30 && f.words >= 1 && !f.ends_sentence && !f.date)
-        || (f.words <= 25 && reads_as_byline(text))
-}
-
-/// "By Ana Silva", "By ANA SILVA, Staff Writer", "BI Desk || Daily".
-pub fn reads_as_byline(text: &str) -> bool {
-    if text.len() > LINE {
-        return false;
-    }
-    let rest = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
-    let named = rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
-    let text = text.lines().next().unwrap_or("").trim();
-    let words = |most: usize| text.split_whitespace().nth(most).is_none();
-    let desk =
-        ["Reporting by", "Additional reporting by", "Writing by", "Editing by", "Compiled by", "With reporting by"];
-    let credited = || desk.iter().any(|d| text.trim_start_matches(['(', '—', ' ']).starts_with(d)) && words(40);
-    credited()
-        || (named && words(25) && !text.ends_with(['.', '!', '?']))
-        || (words(12) && text.contains(" || "))
-        || (words(8)
-            && ["Staff Reporter", "Staff Writer", "Staff Correspondent", "Own Correspondent", "Special Correspondent"]
-                .iter()
-                .any(|title| text.contains(title)))
-}
-
-/// "Photo: Reuters", "Credit: Ana Silva", "(Ana Silva / Agency)".
-pub fn is_credit(text: &str) -> bool {
-    if text.len() > LINE || text.split_whitespace().nth(14).is_some() {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let lower = lower.trim_start_matches(['(', '[', '|', ' ']);
-    [
-        "photo:",
-        "photos:",
-        "photo by",
-        "photo credit",
-        "photograph:",
-        "photograph by",
-        "image:",
-        "images:",
-        "credit:",
-        "picture:",
-        "pictures:",
-        "image credit",
-        "image source",
-        "image copyright",
-        "media caption",
-        "copyright:",
-        "file photo",
-        "source:",
-        "video:",
-        "illustration by",
-        "illustration:",
-    ]
-    .iter()
-    .any(|mark| lower.starts_with(mark))
-        || (text.contains("Getty Images") && !text.ends_with('.'))
-}
-
-/// A caption set as a paragraph, known by the credit at its end.
-fn carries_credit(text: &str) -> bool {
-    let end = text.trim_end_matches([')', '.', ' ']);
-    let tail = text.rfind('(').and_then(|at| text.get(at + 1..)).unwrap_or("").to_lowercase();
-    text.split_whitespace().count() <= 60
-        && (["credit:", "photo:", "image:", "photo by", "photograph:"].iter().any(|mark| tail.starts_with(mark))
-            || end.ends_with("Getty Images"))
-}
-
-/// Lines that pages set among the paragraphs of a story.
-pub fn is_furniture_line(text: &str) -> bool {
-    if text.len() > LINE {
-        return false;
-    }
-    let lower = text.trim().to_lowercase();
-    if lower.split_whitespace().count() > 40 {
-        return false;
-    }
-    let starts = [
-        "advertisement",
-        "read more",
-        "read also",
-        "also read",
-        "read next",
-        "related:",
-        "related ",
-        "see also",
-        "sign up",
-        "subscribe",
-        "follow us",
-        "follow @",
-        "share this",
-        "story continues below",
-        "article continues",
-        "click here",
-        "watch:",
-        "listen:",
-        "more:",
-        "more from",
-        "most read",
-        "download the",
-        "get the latest",
-        "join the conversation",
-        "report a typo",
-        "comments",
-        "skip ad",
-        "skip to",
-        "loading",
-        "continue reading",
-        "you may also like",
-        "recommended",
-        "© ",
-        "copyright ©",
-        "all rights reserved",
-        "this site is protected",
-        "© 20",
-        "the views expressed",
-        "thank you for reading",
-        "we use cookies",
-        "by signing up",
-        "please enable",
-        "enable javascript",
-        "have a news tip",
-        "got a tip",
-        "contact us",
-        "email us",
-    ];
-    starts.iter().any(|mark| lower.starts_with(mark))
-        || lower.contains("all rights reserved")
-        || lower.contains("may not be published, broadcast")
-        || lower.contains("sign up for our")
-        || lower.contains("newsletter") && (lower.contains("sign up") || lower.contains("subscribe"))
-}
-
 fn text_follows(body: &[usize], heading: usize) -> bool {
     let next = body.partition_point(|&b| b <= heading);
     body.get(next).is_some_and(|&b| b - heading <= 6)
@@ -265,6 +160,26 @@ fn same_box(page: &PageInput, body: &[usize], at: usize) -> bool {
     let near = |i: usize| body.binary_search(&i).is_ok();
     (container != 0.0 && body.iter().any(|&b| page.blocks.get(b).is_some_and(|b| b.list && b.container == container)))
         || (at.checked_sub(1).is_some_and(near) && near(at + 1))
+}
+
+/// Class words of the sentence that sums up a story under its headline.
+const STANDFIRST: &[&str] =
+    &["standfirst", "deck", "dek", "summary", "subtitle", "subheadline", "sub-headline", "lede"];
+
+/// Whether a block between headline and story is its standfirst: a sentence, or a line that says it is one.
+/// `after` counts the blocks from the headline.
+fn is_standfirst(block: &PageBlock, f: &Features, after: usize) -> bool {
+    let text = block.text.trim();
+    let named = block.hints.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| STANDFIRST.contains(&part));
+    let sentence = f.ends_sentence || (after <= 2 && f.words >= 10);
+    (8..=60).contains(&f.words)
+        && f.links < 0.3
+        && (named || sentence)
+        && !block.list
+        && !f.date
+        && !is_date(text)
+        && !is_furniture_line(text)
+        && !reads_as_byline(text)
 }
 
 /// A post of a social network that the story shows, with the line that says whose it is.
@@ -321,61 +236,43 @@ fn drop_repeats(page: &PageInput, chosen: Vec<(usize, Part)>) -> Vec<(usize, Par
                 .iter()
                 .enumerate()
                 .any(|(m, other)| m != n && other.len() > text.len() && other.contains(text.as_str()));
-        if !twice_before && !within_another {
+        let caption_again = part == Part::Caption
+            && kept.iter().any(|&(k, other)| other == Part::Caption && begin_alike(&plain(k), text));
+        let quoted_again =
+            part == Part::Quote && page.blocks.get(i).is_some_and(|b| said_elsewhere(page, &chosen, i, &b.text));
+        if !twice_before && !within_another && !caption_again && !quoted_again {
             kept.push((i, part));
         }
     }
     kept
 }
 
-/// Paragraphs among which a dateline may stand: the first of a story.
-const DATELINES: usize = 3;
+/// Whether two captions are one in two lengths, as galleries show them folded and unfolded.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    same >= 60 || same * 5 >= a.chars().count().max(b.chars().count()) * 4
+}
 
-/// Makes a block of its own of the dateline that opens one of the first paragraphs.
-pub fn set_datelines_apart(text: &str, blocks: Vec<Block>) -> Vec<Block> {
-    let mut out = Vec::with_capacity(blocks.len() + 1);
-    let mut paragraphs = 0;
-    for block in blocks {
-        if block.part == Part::Body {
-            paragraphs += 1;
-            if paragraphs <= DATELINES
-                && let Some(length) = dateline_length(block.span.of(text))
-            {
-                let (line, rest) = split_dateline(block.span, length, text);
-                out.push(Block { span: line, part: Part::Dateline });
-                out.push(Block { span: rest, part: Part::Body });
-                continue;
-            }
-        }
-        out.push(block);
+/// Words in a row by which a pull quote is known again in the story it is pulled from.
+const RUN: usize = 4;
+
+/// Whether most of a quotation stands in the paragraphs of the story too, perhaps with "she said" within it.
+fn said_elsewhere(page: &PageInput, chosen: &[(usize, Part)], at: usize, text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let quote = words(text);
+    if quote.len() < 2 * RUN {
+        return false;
     }
-    out
-}
-
-/// Length in bytes of a dateline that opens a paragraph, its dash included:
-/// "SEOUL (Reuters) — ", "KYIV, Ukraine (AP) — ", "LONDON, May 4 — ".
-fn dateline_length(text: &str) -> Option<usize> {
-    let end = text.char_indices().nth(90).map_or(text.len(), |(at, _)| at);
-    let head = text.get(..end)?;
-    let (at, dash) = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
-    let line = head.get(..at)?.trim();
-    let place = line.split(['(', ',', '/']).next().unwrap_or("").trim();
-    let letters: Vec<char> = place.chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = letters.len() >= 3 && letters.iter().all(|c| c.is_uppercase());
-    let agency = line.ends_with(')') && line.contains('(') && place.split_whitespace().count() <= 4;
-    let short = line.split_whitespace().count() <= 9 && !line.contains(['"', '“', ';']);
-    let named = place.starts_with(char::is_uppercase);
-    let rest = text.get(at + dash.len()..)?;
-    let goes_on = rest.split_whitespace().count() >= 4;
-    (short && named && goes_on && (capitals || agency)).then_some(at + dash.len())
-}
-
-/// Parts a paragraph at its dateline, white space left out of both.
-fn split_dateline(span: Span, length: usize, text: &str) -> (Span, Span) {
-    let middle = span.start + length as u32;
-    let line = Span::new(span.start, middle);
-    let rest = Span::new(middle, span.end);
-    let skipped = rest.of(text).len() - rest.of(text).trim_start().len();
-    let trimmed = line.of(text).trim_end().len() as u32;
-    (Span::new(line.start, line.start + trimmed), Span::new(middle + skipped as u32, span.end))
+    let told: Vec<Vec<String>> = chosen
+        .iter()
+        .filter(|&&(i, part)| i != at && part == Part::Body)
+        .filter_map(|&(i, _)| page.blocks.get(i))
+        .map(|b| words(&b.text))
+        .collect();
+    let runs = quote.windows(RUN);
+    let all = runs.len();
+    let again = runs.filter(|run| told.iter().any(|words| words.windows(RUN).any(|other| other == *run))).count();
+    again * 10 >= all * 6
 }

@@ -1,7 +1,7 @@
 //! Plain text as an article: lines and paragraphs become blocks, the first and last lines furniture.
 //! The text is kept byte for byte; blocks only point into it.
 
-use super::parts;
+use super::lines::{ends_sentence, is_credit, is_date, is_furniture_line, reads_as_byline, set_apart, words};
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
 
@@ -21,7 +21,7 @@ pub fn article_from_text(text: &str) -> Article {
         top(text, &mut blocks, body);
         rest(text, &mut blocks, body);
     }
-    let blocks = parts::set_datelines_apart(text, blocks);
+    let blocks = set_apart(text, blocks);
     Article { text: text.to_owned(), blocks, ..Article::default() }
 }
 
@@ -73,26 +73,6 @@ fn goes_on(before: &str, line: &str) -> bool {
     before.len() >= 40 && !stops && line.chars().next().is_some_and(char::is_lowercase)
 }
 
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
-}
-
-/// Words parted by white space.
-fn words(text: &str) -> usize {
-    let (mut count, mut inside) = (0, false);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        // the first byte of a character stands for all of it
-        let space = match byte {
-            0..=0x7F => matches!(byte, b'\t'..=b'\r' | b' '),
-            0x80..=0xBF => continue,
-            _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace),
-        };
-        count += usize::from(inside && space);
-        inside = !space;
-    }
-    count + usize::from(inside)
-}
-
 /// Most of its longer words begin with a capital, as in an American headline.
 fn is_title_case(text: &str) -> bool {
     let long: Vec<&str> =
@@ -109,7 +89,7 @@ fn first_of_body(text: &str, blocks: &[Block]) -> usize {
         (count >= PROSE && (ends_sentence(body) || count > 30) && !(count <= 22 && is_title_case(body)))
             || (count >= 6 && ends_sentence(body) && !is_title_case(body))
     };
-    let furniture = |b: &&Block| is_date(b.span.of(text)) || parts::is_credit(b.span.of(text));
+    let furniture = |b: &&Block| is_date(b.span.of(text)) || is_credit(b.span.of(text));
     blocks.iter().take(TOP).position(|b| prose(&b) && !furniture(&b)).unwrap_or(0)
 }
 
@@ -126,11 +106,11 @@ fn top(text: &str, blocks: &mut [Block], body: usize) {
         block.part = if headline.as_deref() == Some(line) {
             seen = true;
             Part::Headline
-        } else if parts::is_credit(line) {
+        } else if is_credit(line) {
             Part::Credit
         } else if is_date(line) {
             Part::Other
-        } else if parts::reads_as_byline(line) {
+        } else if reads_as_byline(line) {
             Part::Byline
         } else if seen && words(line) >= 4 {
             Part::Subhead
@@ -141,7 +121,7 @@ fn top(text: &str, blocks: &mut [Block], body: usize) {
 }
 
 fn is_headline(line: &str) -> bool {
-    !is_date(line) && !parts::is_credit(line) && !parts::reads_as_byline(line) && words(line) <= 30
+    !is_date(line) && !is_credit(line) && !reads_as_byline(line) && words(line) <= 30
 }
 
 /// Parts of the blocks after the first of the body.
@@ -156,12 +136,11 @@ fn rest(text: &str, blocks: &mut [Block], body: usize) {
         }
         let at_most = |count: usize| line.split_whitespace().nth(count).is_none();
         let last = i + 1 == lines.len();
-        block.part = if parts::is_credit(line) {
+        block.part = if is_credit(line) {
             Part::Credit
-        } else if parts::reads_as_byline(line) && i > body {
+        } else if reads_as_byline(line) && i > body {
             Part::Byline
-        } else if !ends_sentence(line)
-            && ((parts::is_furniture_line(line) && at_most(12)) || (last && i > body && at_most(3)))
+        } else if !ends_sentence(line) && ((is_furniture_line(line) && at_most(12)) || (last && i > body && at_most(3)))
         {
             Part::Other
         } else if is_crosshead(line) && i > body && at_most(8) && prose(i - 1) && prose(i + 1) {
@@ -178,65 +157,4 @@ fn is_crosshead(line: &str) -> bool {
         && !ends_sentence(line)
         && !line.contains(['"', '“', '”', ':', ';'])
         && !line.ends_with([',', '-', '—'])
-}
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// "Dhaka, Sunday", "05 May 2024", "Published: 12:00, 24 April 2024", "Tuesday, September 22, 2015".
-fn is_date(line: &str) -> bool {
-    if line.len() > 120 {
-        return false;
-    }
-    let count = words(line);
-    if count > 14 || ends_sentence(line) {
-        return false;
-    }
-    let lower = line.to_lowercase();
-    if ["published", "updated", "posted", "last updated", "first published", "last modified", "modified"]
-        .iter()
-        .any(|mark| lower.starts_with(mark))
-    {
-        return lower.contains(|c: char| c.is_ascii_digit()) || count <= 3;
-    }
-    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let told = parts
-        .iter()
-        .filter(|w| {
-            MONTHS.contains(w)
-                || DAYS.contains(w)
-                || w.chars().all(|c| c.is_ascii_digit())
-                || matches!(
-                    **w,
-                    "am" | "pm" | "gmt" | "utc" | "est" | "edt" | "ist" | "bst" | "et" | "th" | "st" | "nd" | "rd"
-                )
-        })
-        .count();
-    let day = parts.iter().any(|w| DAYS.contains(w) || MONTHS.contains(w));
-    day && told * 2 >= parts.len()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::features::{Features, Shape, read};
 use super::input::PageInput;
-use super::parts;
 use super::plain::article_from_text;
+use super::{lines, parts};
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
 use crate::text::hash_word;
@@ -221,7 +221,7 @@ fn write(page: &PageInput, chosen: &[(usize, Part)]) -> Story {
         story.placed.push(Placed { block: index, span: Span::new(start as u32, article.text.len() as u32) });
         push_blocks(&article.text, start, part, &mut article.blocks);
     }
-    article.blocks = parts::set_datelines_apart(&article.text, std::mem::take(&mut article.blocks));
+    article.blocks = lines::set_apart(&article.text, std::mem::take(&mut article.blocks));
     let meta = &page.meta;
     let outlet = [&meta.jsonld_publisher, &meta.site_name].into_iter().find(|name| !name.trim().is_empty());
     article.outlet = outlet.map(|name| name.trim().to_owned()).unwrap_or_default();
