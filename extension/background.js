@@ -3,7 +3,7 @@
 import './shared/settings.js';
 import { card, lesson, scan, stateNames, uiLanguage, who } from './background/engine.js';
 import { reconcile } from './background/sites.js';
-import { reach, tell } from './background/tabs.js';
+import { reach, reachFrames, tell } from './background/tabs.js';
 
 const { settings } = globalThis.hearsay;
 const MENU = 'who';
@@ -13,9 +13,9 @@ const CLAIM = '#b34a00';
 function count(tabId, count) {
   if (tabId === undefined) return;
   const text = count > 0 ? String(count) : '';
-  // the tab may be gone by now
-  void chrome.action.setBadgeText({ tabId, text }).catch(() => {});
-  void chrome.action.setBadgeBackgroundColor({ tabId, color: CLAIM }).catch(() => {});
+  // the tab may be gone by now, and a browser for phones has no such badge
+  void chrome.action.setBadgeText?.({ tabId, text })?.catch(() => {});
+  void chrome.action.setBadgeBackgroundColor?.({ tabId, color: CLAIM })?.catch(() => {});
 }
 
 /** @param {boolean} hedges @param {import('./types').Guess[]} [guesses] @returns {Promise<import('./types').EngineOptions>} */
@@ -43,6 +43,7 @@ const ANSWERS = {
     count(sender.tab?.id, 0);
     return true;
   },
+  frames: (_message, sender) => reachFrames(sender.tab?.id),
   reach: ({ tabId }) => reach(tabId),
   toggle: ({ tabId }) => tell(tabId, { type: 'toggle' }, {}),
 };
@@ -57,7 +58,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   return true;
 });
 
-chrome.commands.onCommand.addListener((command, tab) => {
+chrome.commands?.onCommand.addListener((command, tab) => {
   if (command === 'panel') return openPanel(tab);
   if (tab?.id === undefined) return;
   void onCommand(command, tab.id);

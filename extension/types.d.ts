@@ -46,6 +46,8 @@ export interface Settings {
   own_lists: OwnLists | null;
   palette: 'standard' | 'contrast' | 'apart' | 'mono';
   size: number;
+  /** Badges that stand beside one line, 1 to 3; the rest are a count. */
+  per_line: number;
 }
 
 export interface PageBlock {
@@ -117,11 +119,16 @@ export interface PageState {
 
 /** A run of characters that stand in one text node as they stand in the block's text. */
 export interface Segment { at: number; length: number; node: Text; offset: number }
-export interface Block { element: Element; text: string; segments: Segment[]; ground?: Ground }
+/** The ground to choose colours for: `own` for highlights of the text itself, `overlay` for what is drawn above the page. They differ where a filter turns the page over. */
+export interface Grounds { own: Ground; overlay: Ground }
+export interface Block { element: Element; text: string; segments: Segment[]; grounds?: Grounds; tight?: boolean }
 export interface Collected {
   page: PageInput; blocks: Block[]; roots: ShadowRoot[]; ink: Element[];
 }
-export interface PlacedMark extends Mark { range: Range; ground: Ground }
+/** `ground` is for what stands above the page, `own` for the highlight itself. */
+export interface PlacedMark extends Mark { range: Range; ground: Ground; own: Ground; tight: boolean }
+/** The end of a line in window pixels: its right edge, and where the strip above its letters ends. */
+export interface LineEnd { right: number; free: number; tight: boolean }
 
 export interface Hearsay {
   settings: {
@@ -139,7 +146,8 @@ export interface Hearsay {
   collect(): Collected;
   anchor: {
     range(block: Block, start: number, end: number): Range | null;
-    ground(block: Block): Ground;
+    grounds(block: Block): Grounds;
+    tight(block: Block): boolean;
     rects(range: Range): DOMRect[];
     reveal(range: Range, edge: number): void;
   };
@@ -163,12 +171,12 @@ export interface Hearsay {
   };
   margins: {
     reset(ink: Element[]): void;
-    edge(block: Block, line: DOMRect): { x: number; free: number; side: 'left' | 'right'; lineEnd: DOMRect };
+    edge(block: Block, line: DOMRect): { x: number; free: number; side: 'left' | 'right'; lineEnd: LineEnd };
     covered(block: Block, line: DOMRect): boolean;
     clear(block: Block, x: number, y: number): boolean;
   };
   badges: {
-    show(badges: Badge[], blocks: Block[], size: number): void;
+    show(badges: Badge[], blocks: Block[], size: number, perLine: number): void;
     place(): void;
     schedule(): void;
     go(finding: string): boolean;
@@ -205,7 +213,7 @@ export interface Hearsay {
   };
   /** The page listens. */
   answers: boolean;
-  watch: { start(then: { text(): void; layout(): void }, roots: ShadowRoot[]): void; stop(): void };
+  watch: { start(then: { text(): void; layout(): void; frame(frame: HTMLIFrameElement): void }, roots: ShadowRoot[]): void; stop(): void };
   page: {
     view: PageView | null; blocks: Block[]; marks: PlacedMark[]; settings: Settings;
     showing: boolean;

@@ -52,6 +52,12 @@ check('every script passes the type checker', () => {
   return run.status === 0 ? [] : run.stdout.trim().split('\n');
 });
 
+check('Firefox for Android is named, and its background works without what phones lack', () => {
+  const run = spawnSync('node', ['tests/phone.mjs', 'dist/firefox'], { encoding: 'utf8' });
+  const found = run.status === 0 ? [] : [run.stderr.trim()];
+  return manifests.firefox.browser_specific_settings.gecko_android?.strict_min_version ? found : [...found, 'gecko_android'];
+});
+
 const FOREIGN = {
   chrome: ['sidebar_action', 'browser_specific_settings'],
   firefox: ['side_panel', 'minimum_chrome_version'],

@@ -79,7 +79,7 @@ const SIZE = { width: 1200, height: 1400 };
  * @property {string} file its picture
  */
 
-/** Badges over letters, where there are any badges. @param {import('./e2e/harness.mjs').Visit} v */
+/** Badges over letters, where there are any badges. @param {import('./e2e/harness.mjs').Visit} v @returns {Promise<string[]>} */
 const overText = async (v) => ((await v.inContent(() => globalThis.hearsay.page.showing)) ? v.overText() : []);
 
 /** @param {Session} session @param {string} name @returns {Promise<Row>} */
@@ -96,10 +96,16 @@ async function look(session, name) {
   const dom = (await v.document()) === before.document;
   const layout = (await v.layout()) === before.layout;
   const restless = !(dom && layout) && (await changesByItself(session, name));
-  const story = bodyIn(/** @type {Report | null} */ (await v.inContent(() => globalThis.hearsay.page.view?.report ?? null)));
+  const report = /** @type {Report | null} */ (await v.inContent(() => globalThis.hearsay.page.view?.report ?? null));
+  const story = bodyIn(report);
   const over = await overText(v);
   // where the reading begins
-  await v.inContent(() => globalThis.hearsay.page.marks[0]?.range.startContainer.parentElement?.scrollIntoView({ block: 'start', behavior: 'instant' }));
+  const first = report?.blocks?.find(({ part }) => part === 'body')?.span[0] ?? 0;
+  await v.inContent((at) => {
+    const { view, blocks } = globalThis.hearsay.page;
+    const block = view?.story.findLast(({ start }) => start <= at)?.block;
+    if (block !== undefined) blocks[block]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, first);
   await v.page.evaluate(() => scrollBy({ top: -260, behavior: 'instant' }));
   await v.frames();
   over.push(...(await overText(v)));

@@ -69,6 +69,13 @@ async function inject(tabId) {
   throw failure;
 }
 
+/** Brings the scripts into frames that came late; where they are already they do nothing. @param {number | undefined} tabId */
+export async function reachFrames(tabId) {
+  if (tabId === undefined) return false;
+  await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: CONTENT }).catch(() => []);
+  return true;
+}
+
 /** @param {number} tabId */
 async function urlOf(tabId) {
   try {

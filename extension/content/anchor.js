@@ -60,26 +60,72 @@
     return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
 
+  /** A filter that turns dark to light, as extensions and sites put on a whole page or on the pictures in it. */
+  const INVERTS = /invert\((?:1|0?\.[5-9]\d*|(?:100|[5-9]\d(?:\.\d+)?)%)\)|url\([^)]*(?:dark|invert)/i;
+
+  /** Firefox lays the root's filter over the top layer too, where our badges are; Chromium does not. Only there is this property known. */
+  const ROOT_FILTERS_TOP_LAYER = CSS.supports('-moz-appearance', 'none');
+
+  /** The element whose styles the browser paints over the whole window. */
+  function canvasOwner() {
+    const { backgroundColor, backgroundImage } = getComputedStyle(document.documentElement);
+    return parse(backgroundColor).alpha || backgroundImage !== 'none' ? document.documentElement : document.body;
+  }
+
   /**
-   * By the first ancestor that paints a ground; where that is a picture or nothing at all, by the
-   * text's own colour, which the page chose to be read there.
+   * What a reader sees under a block's text: the grounds that its ancestors paint, laid over each other,
+   * each turned over by the filters above it. Where there is a picture, or nothing at all, the text's own
+   * colour tells, which the page chose to be read there. What is drawn under a filter has to be chosen
+   * for the other ground.
    * @param {import('../types').Block} block
-   * @returns {import('../types').Ground}
+   * @returns {import('../types').Grounds}
    */
-  function ground(block) {
-    if (block.ground) return block.ground;
-    /** @type {import('../types').Ground} */
-    let found = parse(getComputedStyle(block.element).color).light > 140 ? 'dark' : 'light';
+  function grounds(block) {
+    if (block.grounds) return block.grounds;
+    const canvas = canvasOwner();
+    let byText = parse(getComputedStyle(block.element).color).light > 140 ? 0 : 255;
+    let light = 0;
+    let through = 1;
+    let turned = false;
+    /** @param {Element} element */
+    const lay = (element) => {
+      const style = getComputedStyle(element);
+      const paint = parse(style.backgroundColor);
+      light += through * paint.alpha * paint.light;
+      through *= 1 - paint.alpha;
+      if (style.backgroundImage === 'none' || through < 0.1) return;
+      light += through * byText;
+      through = 0;
+    };
     for (let at = /** @type {Element | null} */ (block.element); at; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      if (style.backgroundImage !== 'none') break;
-      const { light, alpha } = parse(style.backgroundColor);
-      if (alpha < 0.5) continue;
-      found = light < 128 ? 'dark' : 'light';
-      break;
+      if (at === document.documentElement) lay(canvas);
+      else if (at !== canvas) lay(at);
+      if (!INVERTS.test(getComputedStyle(at).filter)) continue;
+      turned = !turned;
+      light = (1 - through) * 255 - light;
+      byText = 255 - byText;
     }
-    block.ground = found;
-    return found;
+    const dark = light + through * byText < 128;
+    const rootTurns = ROOT_FILTERS_TOP_LAYER && INVERTS.test(getComputedStyle(document.documentElement).filter);
+    /** @param {boolean} is @returns {import('../types').Ground} */
+    const named = (is) => (is ? 'dark' : 'light');
+    return (block.grounds = { own: named(dark !== turned), overlay: named(dark !== rootTurns) });
+  }
+
+  /** From a line's baseline to the letters of the next, in pixels, that a double underline needs. */
+  const ROOM = 8.5;
+  /** Height of the tallest letters, and of a line whose height is `normal`, as shares of the font's size. */
+  const TALL = 0.76;
+  const NORMAL = 1.17;
+
+  /** Whether a block's lines stand so close that an underline has to be thin. @param {import('../types').Block} block */
+  function tight(block) {
+    if (block.tight === undefined) {
+      const style = getComputedStyle(block.segments[0]?.node.parentElement ?? block.element);
+      const size = parseFloat(style.fontSize) || 16;
+      block.tight = (parseFloat(style.lineHeight) || size * NORMAL) - size * TALL < ROOM;
+    }
+    return block.tight;
   }
 
   /**
@@ -96,7 +142,8 @@
 
   H.anchor = {
     range,
-    ground,
+    grounds,
+    tight,
     reveal,
     rects: (made) => [...made.getClientRects()].filter((box) => box.width > 0 && box.height > 0),
   };

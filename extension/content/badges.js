@@ -10,7 +10,9 @@
   const NARROW = 22;
   const LEAST_GAP = 4;
   const FARTHEST_GAP = 16;
-  const MOST = 3;
+  /** Of a tick, and of one between tight lines. */
+  const TICK = 3;
+  const TIGHT_TICK = 2;
   /** How far outside the window badges are kept ready, in windows. */
   const AHEAD = 0.6;
 
@@ -20,8 +22,9 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
 .badge.right{transform-origin:0 50%}
 .badge::before{content:"";position:absolute;inset:-3px -1.5px}
 .badge.state{--c:var(--state)}.badge.official{--c:var(--official)}.badge.sourcing{--c:var(--sourcing)}.badge.claim{--c:var(--claim)}
-.badge.more{background:var(--wash);color:var(--ink);box-shadow:inset 0 0 0 1px var(--soft)}
-.badge.tick{height:3px;border-radius:1.5px;font-size:0}
+.badge.many{box-shadow:1.5px 1.5px 0 var(--paper),3px 3px 0 var(--c)}
+.badge.more{background:none;color:var(--ink);font-weight:600}
+.badge.tick{height:${TICK}px;border-radius:1.5px;font-size:0}
 .badge.tick::before{inset:-2px 0}
 .badge:hover,.badge[aria-expanded=true]{filter:brightness(1.12)}
 .tip{position:absolute;max-width:280px;padding:3px 8px;border-radius:6px;font-size:12px;background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow:var(--shade);pointer-events:none;z-index:1}
@@ -29,7 +32,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
 @media (forced-colors:active){.badge{forced-color-adjust:none;background:ButtonFace;color:ButtonText;box-shadow:inset 0 0 0 1px ButtonText}}`);
 
   /** @typedef {{badge: import('../types').Badge, block: import('../types').Block, range: Range, button: HTMLButtonElement}} Item */
-  /** @typedef {{item: Item, line: DOMRect, x: number, free: number, side: 'left' | 'right', lineEnd: DOMRect}} Spot */
+  /** @typedef {{item: Item, line: DOMRect, x: number, free: number, side: 'left' | 'right', lineEnd: import('../types').LineEnd}} Spot */
 
   /** @type {Item[]} in reading order */
   let items = [];
@@ -42,6 +45,8 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   /** @type {Item | null} the one Tab reaches, always drawn where its line is in sight */
   let current = null;
   let size = 1;
+  /** Badges that stand beside one line. */
+  let most = 1;
   let frame = 0;
 
   /** @param {string} label */
@@ -57,7 +62,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   }
 
   /** @param {Item} item */
-  const groundOf = (item) => H.anchor.ground(item.block);
+  const groundOf = (item) => H.anchor.grounds(item.block).overlay;
 
   /** Lines in sight, each with its badges. Lines nearer than a badge is high share one place. */
   function groups() {
@@ -94,18 +99,21 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   }
 
   /**
-   * As many of a line's badges, the weightiest first, as there is room for. The one the keyboard is
-   * on is among them; the others keep their order, so that none moves under the pointer.
+   * The badges of a line that stand beside it: as many as the reader wants, the weightiest first, as
+   * far as there is room for them and the count of the rest. The one the keyboard is on is among them;
+   * the others keep their order, so that none moves under the pointer.
    * @param {Item[]} line
    * @param {number} room
    */
   function fitting(line, room) {
-    for (let n = Math.min(line.length, line.length > MOST ? MOST - 1 : MOST); n > 0; n -= 1) {
+    for (let n = Math.min(line.length, most); n > 0; n -= 1) {
       const shown = line.slice(0, n);
       if (current && line.indexOf(current) >= n) shown[n - 1] = current;
-      if (wide(shown, line.length - n) <= room) return shown;
+      if (wide(shown, line.length - n) <= room) return { shown, counted: true };
+      // a lone badge stands for its line even where its count has no room
+      if (n === 1 && wide(shown, 0) <= room) return { shown, counted: false };
     }
-    return [];
+    return { shown: [], counted: false };
   }
 
   function place() {
@@ -123,15 +131,16 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
       const free = Math.min(...group.map((spot) => spot.free));
       const out = side === 'left' ? -1 : 1;
       if (free < NARROW * size || !H.margins.clear(item.block, x + out * (4 + (SQUARE / 2) * size), y)) {
-        tick(group.find((spot) => spot.item === current)?.item ?? item, group.length, lineEnd, to);
+        tick(group.map((spot) => spot.item), lineEnd, to);
         continue;
       }
-      const shown = fitting(group.map((spot) => spot.item), (free - LEAST_GAP) / size);
-      const folded = group.map((spot) => spot.item).filter((one) => !shown.includes(one));
-      if (!shown.length && widthOf(`+${folded.length}`) > (free - LEAST_GAP) / size) {
-        tick(group.find((spot) => spot.item === current)?.item ?? item, group.length, lineEnd, to);
+      const line = group.map((spot) => spot.item);
+      const { shown, counted } = fitting(line, (free - LEAST_GAP) / size);
+      if (!shown.length) {
+        tick(line, lineEnd, to);
         continue;
       }
+      const folded = counted ? line.filter((one) => !shown.includes(one)) : [];
       const gap = Math.max(LEAST_GAP, Math.min(FARTHEST_GAP, free - size * wide(shown, folded.length)));
       let edge = to.x(x + out * gap);
       /** @param {HTMLButtonElement} button @param {number} width */
@@ -142,7 +151,8 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         edge += out * (scaled + BETWEEN);
       };
       for (const one of shown) {
-        one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side} ${one.badge.state ?? ''}`;
+        standFor(one, counted ? [one] : line);
+        one.button.className = `badge ${one.badge.layer} ${groundOf(one)} ${side} ${one.badge.state ?? ''}${counted ? '' : ' many'}`;
         stand(one.button, widthOf(one.badge.label));
       }
       if (folded.length) {
@@ -157,11 +167,27 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     }
   }
 
-  /** The most telling badge of a line as a stroke over the line's end, clear of its letters. @param {Item} item @param {number} count @param {DOMRect} end @param {ReturnType<import('../types').Hearsay['overlay']['toLocal']>} to */
-  function tick(item, count, end, to) {
-    const width = Math.min(8 + 4 * count, 20);
+  /** Which findings a press of a badge leads to: its own card, or a list where it stands for a whole line. @param {Item} item @param {Item[]} line */
+  function standFor({ badge, button }, line) {
+    if (line.length > 1) button.dataset.findings = line.map((one) => one.badge.finding).join(' ');
+    else delete button.dataset.findings;
+    const name = nameOf(badge);
+    const told = line.length > 1 ? chrome.i18n.getMessage('badge_and_more', [name, String(line.length - 1)]) : name;
+    if (button.getAttribute('aria-label') !== told) button.setAttribute('aria-label', told);
+  }
+
+  /**
+   * The most telling badge of a line as a stroke over the line's end: above its letters and below those
+   * of the line before, in the strip that the font keeps free.
+   * @param {Item[]} line @param {import('../types').LineEnd} end @param {ReturnType<import('../types').Hearsay['overlay']['toLocal']>} to
+   */
+  function tick(line, end, to) {
+    const item = line.find((one) => one === current) ?? line[0];
+    const width = Math.min(8 + 4 * line.length, 20);
+    const height = end.tight ? TIGHT_TICK : TICK;
+    standFor(item, line);
     item.button.className = `badge tick ${item.badge.layer} ${groundOf(item)} ${item.badge.state ?? ''}`;
-    put(item.button, `left:${to.x(end.right) - width}px;top:${to.y(end.top) - 3}px;width:${width}px;`);
+    put(item.button, `left:${to.x(end.right) - width}px;top:${to.y(end.free) - height}px;width:${width}px;height:${height}px;`);
   }
 
   /** @param {number} index */
@@ -256,9 +282,10 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     event.stopPropagation();
     hideTip();
     const { finding, findings } = button.dataset;
-    if (findings) return H.card.list(findings.split(' '), button.getBoundingClientRect());
+    if (finding) makeCurrent(byFinding.get(finding) ?? null);
+    // a key is pressed on the one finding the reader walked to
+    if (findings && !(finding && event.detail === 0)) return H.card.list(findings.split(' '), button.getBoundingClientRect());
     if (!finding) return;
-    makeCurrent(byFinding.get(finding) ?? null);
     if (H.card.current() === finding) H.card.close();
     else void H.card.open(finding, { keyboard: event.detail === 0 });
   }
@@ -296,11 +323,12 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   }
 
   H.badges = {
-    show(badges, blocks, scale) {
+    show(badges, blocks, scale, perLine) {
       const had = current?.badge.finding;
       const focused = H.overlay.host() !== null && document.activeElement === H.overlay.host();
       clear();
       size = scale;
+      most = perLine;
       const layer = H.overlay.layer('badges');
       layer.setAttribute('role', 'toolbar');
       layer.setAttribute('aria-label', chrome.i18n.getMessage('badges_label'));

@@ -4,7 +4,11 @@
   const H = globalThis.hearsay;
   if (H.page) return;
   // a frame too small to read in holds no story
-  if (window !== window.top && (innerWidth < 280 || innerHeight < 200)) return;
+  const SMALLEST = { width: 280, height: 200 };
+  if (window !== window.top && (innerWidth < SMALLEST.width || innerHeight < SMALLEST.height)) return;
+
+  /** Badges on a line at most. */
+  const MOST = 3;
 
   /** A stopped background is started again by the next message; between two tries it needs a moment. */
   const TRIES = [0, 120, 400, 1200];
@@ -120,17 +124,20 @@
       if (!layerOn(mark.layer)) continue;
       const block = collected.blocks[mark.block];
       const range = block && H.anchor.range(block, mark.start, mark.end);
-      if (range) page.marks.push({ ...mark, range, ground: H.anchor.ground(block) });
+      if (!range) continue;
+      const { own, overlay } = H.anchor.grounds(block);
+      page.marks.push({ ...mark, range, own, ground: overlay, tight: H.anchor.tight(block) });
     }
     page.showing = page.marks.length > 0;
-    H.watch.start({ text: () => void queue(() => scan(false)), layout: layoutSoon }, collected.roots);
+    H.watch.start({ text: () => void queue(() => scan(false)), layout: layoutSoon, frame: reachFrame }, collected.roots);
     H.margins.reset(collected.ink);
     H.paint.show(page.marks, settings.mode === 'focus' && page.showing ? dimmed() : [], collected.roots, settings);
     if (page.showing) {
       H.overlay.theme(settings.palette, settings.size);
       H.overlay.hide(modalOpen());
       const badges = settings.mode === 'underline' ? [] : view.badges.filter((badge) => layerOn(badge.layer));
-      H.badges.show(badges, collected.blocks, settings.size);
+      // in class every statement is there to be guessed
+      H.badges.show(badges, collected.blocks, settings.size, settings.mode === 'classroom' ? MOST : settings.per_line);
       const open = H.card.current();
       if (open && !page.rangesOf(open).length) H.card.close({ refocus: false });
       H.outline.place();
@@ -154,7 +161,7 @@
   function dimmed() {
     const list = [];
     for (const [index, block] of page.blocks.entries()) {
-      const ground = H.anchor.ground(block);
+      const ground = H.anchor.grounds(block).own;
       const kept = page.view?.marks.filter((mark) => mark.block === index && mark.layer === page.settings.focus).sort((a, b) => a.start - b.start) ?? [];
       let at = 0;
       for (const { start, end } of [...kept, { start: block.text.length, end: block.text.length }]) {
@@ -200,6 +207,12 @@
     await H.settings.write({ exceptions: [...page.settings.exceptions, made] });
     const same = (/** @type {import('../types').Exception} */ one) => one.rule_id === rule_id && one.quote === quote && one.cue === cue;
     return async () => H.settings.write({ exceptions: page.settings.exceptions.filter((one) => !same(one)) });
+  }
+
+  /** A frame that came after the scripts did may hold a story: the background brings them there. @param {HTMLIFrameElement} frame */
+  function reachFrame({ offsetWidth, offsetHeight }) {
+    if (offsetWidth < SMALLEST.width || offsetHeight < SMALLEST.height || orphaned()) return;
+    chrome.runtime.sendMessage({ type: 'frames' }).catch(() => {});
   }
 
   const TAKEN = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[contenteditable],[role="button"],[role="link"],[role="tab"],[role="menuitem"]';

@@ -7,7 +7,8 @@
   const PREFIX = 'hearsay-';
   /** Later ones lie over earlier ones: a tint under an underline, a cue over its source. */
   const ORDER = ['dim', 'claim-scope', 'source', 'cue', 'state', 'official', 'hedge', 'claim-cue'];
-  const GROUNDS = /** @type {const} */ (['light', 'dark']);
+  /** Light or dark ground, and lines that leave an underline little room. */
+  const KINDS = ['light', 'dark', 'light-tight', 'dark-tight'];
 
   // Firefox cannot walk CSS.highlights from here, so what is ours is kept here
   /** @type {Set<string>} */
@@ -61,16 +62,18 @@
         else lists.set(name, [range]);
       };
       for (const { range, ground } of dim) add(`dim-${ground}`, range);
-      for (const { style, ground, range } of marks) add(`${style}-${ground}`, range);
+      // with the reader's own colours Chromium fills every highlight: a paragraph's worth of scope would drown the rest
+      const forced = matchMedia('(forced-colors: active)').matches;
+      for (const { style, own, tight, range } of marks) if (!forced || style !== 'claim-scope') add(`${style}-${own}${tight ? '-tight' : ''}`, range);
       const wanted = new Set();
       for (const [priority, style] of ORDER.entries()) {
-        for (const ground of GROUNDS) {
-          const ranges = lists.get(`${style}-${ground}`);
+        for (const kind of KINDS) {
+          const ranges = lists.get(`${style}-${kind}`);
           if (!ranges) continue;
           const highlight = new Highlight(...ranges);
           highlight.priority = priority;
-          wanted.add(`${PREFIX}${style}-${ground}`);
-          CSS.highlights.set(`${PREFIX}${style}-${ground}`, highlight);
+          wanted.add(`${PREFIX}${style}-${kind}`);
+          CSS.highlights.set(`${PREFIX}${style}-${kind}`, highlight);
         }
       }
       for (const name of names) if (!wanted.has(name)) CSS.highlights.delete(name);

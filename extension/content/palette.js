@@ -33,22 +33,28 @@
       ? '--paper:#fff;--ink:#1b1d22;--soft:#5d626b;--line:#d9dce1;--on:#fff;--link:#0067a6;--wash:#f3f5f7;--shade:0 6px 28px rgb(0 0 0/.22)'
       : '--paper:#22252c;--ink:#eceef1;--soft:#a3a8b1;--line:#444952;--on:#16181d;--link:#62b6f0;--wash:#2b2f37;--shade:0 6px 28px rgb(0 0 0/.6)');
 
-  /** @param {'light' | 'dark'} ground @param {typeof PALETTES.standard.light} c */
-  const marks = (ground, c) => {
+  /**
+   * Underlines hang lower under large type, clear of a link's own line; between tight lines they are
+   * thin and near, so that they never touch the letters below.
+   * @param {'light' | 'dark'} ground @param {typeof PALETTES.standard.light} c @param {boolean} tight
+   */
+  const marks = (ground, c, tight) => {
+    const offset = tight ? 'max(2px,.14em)' : 'max(3px,.17em)';
+    const [thin, thick] = tight ? ['clamp(1px,.05em,1.5px)', '1.5px'] : ['1.5px', '2px'];
     /** @param {string} name @param {string} body */
-    const rule = (name, body) => `::highlight(hearsay-${name}-${ground}){${body}}`;
-    /** @param {string} kind @param {string} colour @param {string} width @param {string} offset */
-    const line = (kind, colour, width, offset) => `text-decoration:underline ${kind} ${width} ${colour};text-underline-offset:${offset};`;
+    const rule = (name, body) => `::highlight(hearsay-${name}-${ground}${tight ? '-tight' : ''}){${body}}`;
+    /** @param {string} kind @param {string} colour @param {string} width */
+    const line = (kind, colour, width) => `text-decoration:underline ${kind} ${colour};text-decoration-thickness:${width};text-underline-offset:${offset};`;
     /** @param {string} colour @param {number} share */
     const tint = (colour, share) => `background-color:color-mix(in srgb,${colour} ${share}%,transparent);`;
     return [
-      rule('state', line('dotted', c.state, '2px', '3px')),
-      rule('official', line('solid', c.official, '2px', '3px')),
-      rule('source', line('double', c.sourcing, '1.5px', '3px') + tint(c.sourcing, c.tint[0])),
-      rule('cue', line('double', c.sourcing, '1.5px', '3px') + tint(c.sourcing, c.tint[0])),
+      rule('state', line('dotted', c.state, thick)),
+      rule('official', line('solid', c.official, thick)),
+      rule('source', line('double', c.sourcing, thin) + tint(c.sourcing, c.tint[0])),
+      rule('cue', line('double', c.sourcing, thin) + tint(c.sourcing, c.tint[0])),
       rule('claim-scope', tint(c.claim, c.tint[1])),
-      rule('claim-cue', line('wavy', c.claim, '1.5px', '3px')),
-      rule('hedge', line('dashed', c.claim, '1.5px', '3px')),
+      rule('claim-cue', line('wavy', c.claim, thin)),
+      rule('hedge', line('dashed', c.claim, thin)),
       rule('dim', `color:${c.dim};`),
     ].join('');
   };
@@ -59,7 +65,7 @@
       return {
         light: surface('light', light),
         dark: surface('dark', dark),
-        marks: `@media not print{${marks('light', light)}${marks('dark', dark)}}`,
+        marks: `@media not print{${[false, true].map((tight) => marks('light', light, tight) + marks('dark', dark, tight)).join('')}}`,
       };
     },
   };

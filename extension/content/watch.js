@@ -8,7 +8,7 @@
   const REST = 250;
   const LONGEST = 1500;
 
-  /** @type {{text(): void, layout(): void} | null} */
+  /** @type {Parameters<import('../types').Hearsay['watch']['start']>[0] | null} */
   let tell = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -64,7 +64,7 @@
     if (now !== extent) textSoon();
     extent = now;
   });
-  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const colours = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)')];
 
   /** @type {MutationObserverInit} */
   const ALL = {
@@ -98,11 +98,15 @@
       document.addEventListener('fullscreenchange', () => tell?.layout(), { signal });
       // what unfolds without a mutation: details, popovers, a ticked box, an address, a sheet that has come
       for (const name of ['toggle', 'change']) addEventListener(name, both, { capture: true, signal });
-      addEventListener('load', ({ target }) => target instanceof HTMLLinkElement && both(), { capture: true, signal });
+      // of all events only this one never reaches the window
+      document.addEventListener('load', ({ target }) => {
+        if (target instanceof HTMLLinkElement) both();
+        else if (target instanceof HTMLIFrameElement) tell?.frame(target);
+      }, { capture: true, signal });
       addEventListener('hashchange', both, { signal });
       addEventListener('transitionend', ({ propertyName }) => SHOWS.test(propertyName) && both(), { capture: true, signal });
       addEventListener('animationend', both, { capture: true, signal });
-      dark.addEventListener('change', both, { signal });
+      for (const query of colours) query.addEventListener('change', both, { signal });
       addEventListener('popstate', textSoon, { signal });
       // pushState has no event of its own, but moves the navigation's current entry
       /** @type {any} */ (globalThis).navigation?.addEventListener('currententrychange', textSoon, { signal });

@@ -29,6 +29,7 @@
     own_lists: null,
     palette: 'standard',
     size: 1,
+    per_line: 1,
   };
 
   /**
@@ -48,6 +49,7 @@
     if (!LAYERS.includes(settings.focus)) settings.focus = DEFAULTS.focus;
     settings.layers = { ...DEFAULTS.layers, ...settings.layers };
     if (!(settings.size >= 0.75 && settings.size <= 2)) settings.size = 1;
+    if (!(settings.per_line >= 1 && settings.per_line <= 3)) settings.per_line = DEFAULTS.per_line;
     return settings;
   }
 

@@ -1,6 +1,6 @@
 // What every browser test stands on: pages served here, a browser with the test build, and eyes in it.
 // Must not need a hook in the extension: it looks where an extension page of ours may look.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { start } from '../browser.mjs';
 import { serve } from '../serve.mjs';
@@ -18,6 +18,12 @@ function headers(path) {
   return {};
 }
 
+/** What most test pages share stands once, in `parts`, where a page says `<!--#name-->`. @param {Buffer} body @param {string} path */
+function assemble(body, path) {
+  if (!path.endsWith('.html')) return body;
+  return Buffer.from(body.toString('utf8').replace(/<!--#(\w+)-->/g, (_, name) => readFileSync(join(here, 'parts', `${name}.html`), 'utf8').trim()));
+}
+
 /** Time in which a condition has to come true. */
 const PATIENCE = 15_000;
 
@@ -30,7 +36,7 @@ export class Session {
   constructor(kind, { folder = join(here, 'pages'), shots = `shots/${kind}`, ...serving } = {}) {
     this.kind = kind;
     this.folder = folder;
-    this.serving = { headers, ...serving };
+    this.serving = { headers, change: assemble, ...serving };
     this.shots = join(root, 'dist', shots);
     /** @type {string[]} addresses asked for by any page, worker or extension page */
     this.asked = [];
@@ -309,9 +315,13 @@ export class Visit {
       const shown = [...globalThis.hearsay.overlay.root().querySelectorAll('.badge')].filter((one) => !(/** @type {HTMLElement} */ (one).hidden));
       return shown.flatMap((one) => {
         const box = one.getBoundingClientRect();
-        // letters stand a little inside the box of their line
-        const hit = rects.find((line) => box.left < line.right - 0.5 && box.right > line.left + 0.5 && box.top < line.bottom - 2 && box.bottom > line.top + 2);
-        return hit && !one.classList.contains('tick') ? [`${one.textContent} at ${Math.round(box.x)},${Math.round(box.y)}`] : [];
+        // letters stand a little inside the box of their line: a tick may use just that strip above them
+        const tick = one.classList.contains('tick');
+        const hit = rects.find((line) => {
+          const [above, below] = tick ? [line.height * 0.125, 1] : [2, 2];
+          return box.left < line.right - 0.5 && box.right > line.left + 0.5 && box.top < line.bottom - below && box.bottom > line.top + above;
+        });
+        return hit ? [`${one.textContent} at ${Math.round(box.x)},${Math.round(box.y)}`] : [];
       });
     });
   }

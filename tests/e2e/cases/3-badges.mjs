@@ -22,13 +22,50 @@ export default [
     },
   ])),
 
-  ['badges are squares of 18 pixels in the margin, two or three on a line, the rest folded', async (s) => {
+  ['badges are squares of 18 pixels in the margin, one on a line with a count of the rest', async (s) => {
     const v = await s.visit('story.html');
     await v.marked();
+    const lines = (/** @type {{y: number, finding?: string}[]} */ all) => {
+      /** @type {Map<number, number>} */
+      const count = new Map();
+      for (const { y, finding } of all) if (finding) count.set(Math.round(y), (count.get(Math.round(y)) ?? 0) + 1);
+      return [...count.values()];
+    };
     const all = await v.badges();
     for (const one of all) assert.equal(one.height, 18);
     for (const one of all.filter(({ text }) => text?.length === 1)) assert.equal(one.width, 18);
-    for (const { y } of all) assert.ok(all.filter((one) => Math.round(one.y) === Math.round(y)).length <= 3);
+    assert.equal(Math.max(...lines(all)), 1);
+    assert.ok(all.some((one) => one.findings && /^\+\d$/.test(one.text ?? '')), 'no count of the rest');
+    await s.set({ per_line: 3 });
+    await v.until('more of them', () => globalThis.hearsay.overlay.root().querySelector('.badge.official:not([hidden])'));
+    const more = lines(await v.badges());
+    assert.ok(Math.max(...more) > 1 && Math.max(...more) <= 3, String(more));
+    assert.deepEqual(await v.overText(), []);
+    await v.shot('three-a-line');
+  }],
+
+  ['where a margin holds one square, it stands for its line and leads to all of it', async (s) => {
+    const v = await s.visit('slim.html');
+    await v.marked();
+    const one = (await v.badges()).find(({ kind }) => /many/.test(kind));
+    assert.ok(one?.findings, 'no badge stands for several');
+    assert.ok(one.findings.split(' ').includes(String(one.finding)));
+    assert.ok(String(one.name).includes(String(one.findings.split(' ').length - 1)), String(one.name));
+    await v.shot('slim');
+    await v.click(one);
+    const rows = await v.until('a list', () => globalThis.hearsay.overlay.root().querySelectorAll('.rows button').length);
+    assert.equal(rows, one.findings.split(' ').length);
+  }],
+
+  ['between tight lines ticks and underlines keep off the letters', async (s) => {
+    const v = await s.visit('tight.html', { width: 700, height: 900 });
+    await v.marked();
+    const all = await v.badges();
+    assert.ok(all.every(({ kind }) => kind.includes('tick')));
+    assert.ok(all.filter(({ height }) => height === 2).length > 3, JSON.stringify(all));
+    assert.deepEqual(await v.overText(), []);
+    assert.ok(await v.inContent(() => globalThis.hearsay.page.marks.every((mark) => mark.tight === (mark.range.startContainer.parentElement?.localName === 'p'))));
+    await v.shot('tight');
   }],
 
   ['the claim stands nearest to its line', async (s) => {
@@ -58,6 +95,7 @@ export default [
 
   ...['story.html', 'hostile.html', 'scaled.html', 'zoomed.html', 'scroller.html'].map((path) => /** @type {import('../run.mjs').Test} */ ([
     `${path}: a real click on a badge of each kind opens its card`, async (s) => {
+      await s.set({ per_line: 3 });
       const v = await s.visit(path, { width: 1160, height: 1300 });
       await v.marked();
       const kinds = ['state', 'official', 'sourcing', 'claim'];
@@ -123,6 +161,7 @@ export default [
   }],
 
   ['pointing at a badge shows its name and frames its words', async (s) => {
+    await s.set({ per_line: 3 });
     const v = await s.visit('story.html');
     await v.marked();
     const badge = (await v.badges()).find((one) => one.kind.includes('official'));
