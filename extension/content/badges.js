@@ -325,7 +325,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   H.badges = {
     show(badges, blocks, scale, perLine) {
       const had = current?.badge.finding;
-      const focused = H.overlay.host() !== null && document.activeElement === H.overlay.host();
+      const focused = H.overlay.host() !== null && H.overlay.root().activeElement?.classList.contains('badge');
       clear();
       size = scale;
       most = perLine;
@@ -363,7 +363,8 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
       }
       makeCurrent(byFinding.get(had ?? '') ?? items[0] ?? null);
       place();
-      if (focused && had) focus(had);
+      // the focus goes back where it was, without scrolling to it
+      if (focused && had && go(had)) current?.button.focus({ preventScroll: true });
     },
     place,
     schedule,

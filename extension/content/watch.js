@@ -54,15 +54,19 @@
     }
   });
 
-  /** The document's size when it was last looked at. An observer reports once for each new start. */
-  let extent = '';
-  const extentNow = () => [document.documentElement, document.body].map((one) => `${one?.scrollWidth} ${one?.scrollHeight}`).join(' ');
-  const sizes = new ResizeObserver(() => {
+  /** Sizes as they were last seen: an observer reports once for each new start. @type {WeakMap<Element, string>} */
+  let known = new WeakMap();
+  const sizes = new ResizeObserver((entries) => {
     tell?.layout();
+    let changed = false;
+    for (const { target, contentRect } of entries) {
+      const before = known.get(target);
+      const now = `${contentRect.width} ${contentRect.height}`;
+      known.set(target, now);
+      changed ||= before !== undefined && before !== now;
+    }
     // a style sheet that came late, a shadow root attached, a box ticked: text can come without any mutation
-    const now = extentNow();
-    if (now !== extent) textSoon();
-    extent = now;
+    if (changed) textSoon();
   });
   const colours = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)')];
 
@@ -82,7 +86,6 @@
       const { signal } = listeners;
       texts.observe(document, ALL);
       for (const root of roots) texts.observe(root, ALL);
-      extent ||= extentNow();
       sizes.observe(document.documentElement);
       if (document.body) sizes.observe(document.body);
       for (const parent of new Set(H.page.blocks.slice(0, 400).map((block) => block.element.parentElement))) if (parent) sizes.observe(parent);
@@ -120,7 +123,7 @@
       sizes.disconnect();
       listeners?.abort();
       listeners = null;
-      extent = '';
+      known = new WeakMap();
     },
   };
 })();
