@@ -99,7 +99,7 @@ export interface EngineOptions {
 }
 export interface PageView {
   status: { code: string; text: string };
-  story: { block: number; start: number }[];
+  story: { block: number; start: number; part: string }[];
   marks: Mark[];
   badges: Badge[];
   summary: Summary;

@@ -213,9 +213,10 @@ fn a_gallery_that_shows_a_caption_folded_and_unfolded_has_one_caption() {
 fn a_credit_speaks_for_nobody() {
     let html =
         format!("<h1>Pier closes</h1><div>{PARAGRAPHS}<p>Source: Harbour Ministry, October 25</p>{PARAGRAPHS}</div>");
-    let view = hearsay::view::of_page(&page_from_html(&html), &hearsay::view::Options::default());
-    let credit = view.report.blocks.as_ref().unwrap().iter().find(|b| b.part == Part::Credit).unwrap().span;
-    assert!(view.report.attributions.iter().all(|a| a.cue[1] <= credit[0] || a.cue[0] >= credit[1]));
+    let story = story(&html);
+    let report = hearsay::scan(&story.article).with_text(&story.article);
+    let credit = report.blocks.as_ref().unwrap().iter().find(|b| b.part == Part::Credit).unwrap().span;
+    assert!(report.attributions.iter().all(|a| a.cue[1] <= credit[0] || a.cue[0] >= credit[1]));
 }
 
 #[test]

@@ -91,21 +91,24 @@ async function look(session, name) {
   v.page.on('pageerror', (error) => errors.push(String(error)));
   const before = { document: await v.document(), layout: await v.layout() };
   const began = performance.now();
-  const { code, summary } = await v.scan();
+  let { code, summary } = await v.scan();
+  // a page may keep itself out of sight until its scripts are done, or have given up
+  if (code === 'empty' && (await v.until('text in sight', async () => (await globalThis.hearsay.page.state()).code !== 'empty').catch(() => false))) ({ code, summary } = await v.scan());
   const ms = Math.round(performance.now() - began);
   const dom = (await v.document()) === before.document;
   const layout = (await v.layout()) === before.layout;
   const restless = !(dom && layout) && (await changesByItself(session, name));
-  const report = /** @type {Report | null} */ (await v.inContent(() => globalThis.hearsay.page.view?.report ?? null));
-  const story = bodyIn(report);
+  const story = await v.inContent((parts) => {
+    const { view, blocks } = globalThis.hearsay.page;
+    return (view?.story ?? []).filter(({ part }) => parts.includes(part)).map(({ block }) => blocks[block]?.text ?? '').join('\n');
+  }, [...BODY]);
   const over = await overText(v);
   // where the reading begins
-  const first = report?.blocks?.find(({ part }) => part === 'body')?.span[0] ?? 0;
-  await v.inContent((at) => {
+  await v.inContent(() => {
     const { view, blocks } = globalThis.hearsay.page;
-    const block = view?.story.findLast(({ start }) => start <= at)?.block;
-    if (block !== undefined) blocks[block]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, first);
+    const first = view?.story.find(({ part }) => part === 'body')?.block;
+    if (first !== undefined) blocks[first]?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  });
   await v.page.evaluate(() => scrollBy({ top: -260, behavior: 'instant' }));
   await v.frames();
   over.push(...(await overText(v)));

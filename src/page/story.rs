@@ -47,6 +47,8 @@ pub struct Placed {
     pub block: usize,
     /// Bytes of the block in the article's text.
     pub span: Span,
+    /// The part it plays as a whole: a dateline or credit within it is a block of its own in the article.
+    pub part: Part,
 }
 
 /// The story of a page.
@@ -93,7 +95,7 @@ pub fn story_of_text(text: &str) -> Story {
         Status::NotEnglish
     };
     let text = if status == Status::TooLong { "" } else { text };
-    let placed = vec![Placed { block: 0, span: Span::new(0, text.len() as u32) }];
+    let placed = vec![Placed { block: 0, span: Span::new(0, text.len() as u32), part: Part::Body }];
     Story { status, article: article_from_text(text), placed }
 }
 
@@ -218,7 +220,7 @@ fn write(page: &PageInput, chosen: &[(usize, Part)]) -> Story {
         }
         let start = article.text.len();
         article.text.push_str(&block.text);
-        story.placed.push(Placed { block: index, span: Span::new(start as u32, article.text.len() as u32) });
+        story.placed.push(Placed { block: index, span: Span::new(start as u32, article.text.len() as u32), part });
         push_blocks(&article.text, start, part, &mut article.blocks);
     }
     article.blocks = lines::set_apart(&article.text, std::mem::take(&mut article.blocks));

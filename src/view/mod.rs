@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, Part};
 use crate::attributions::slug;
 use crate::lexicon::gazetteer::{self, Entity};
 use crate::page::{self, PageInput, Status, Story};
@@ -83,6 +83,8 @@ pub struct StoryBlock {
     pub block: usize,
     /// UTF-16 offset of the block's text in the report's text.
     pub start: u32,
+    /// The part it plays as a whole.
+    pub part: Part,
 }
 
 /// Scans a page.
@@ -110,7 +112,8 @@ pub fn of_report(report: &Report, story: &Story, options: &Options) -> PageView 
         None => marks::badges(&sight),
     };
     let summary = summary::summary(&sight);
-    let blocks = sight.blocks.iter().map(|&(block, start, _)| StoryBlock { block, start }).collect();
+    let blocks = sight.blocks.iter().zip(&story.placed);
+    let blocks = blocks.map(|(&(block, start, _), placed)| StoryBlock { block, start, part: placed.part }).collect();
     PageView { status: status_of(story, options), story: blocks, marks, badges, summary, classroom }
 }
 
