@@ -214,7 +214,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
 
   /** @param {Item | null} item */
   function makeCurrent(item) {
-    if (current) current.button.tabIndex = -1;
+    if (current && current.button !== item?.button) current.button.tabIndex = -1;
     current = item;
     if (current) current.button.tabIndex = 0;
   }
@@ -322,11 +322,24 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     if (H.overlay.host()) H.overlay.layer('badges').replaceChildren();
   }
 
+  /** @param {import('../types').Badge} badge */
+  function made({ finding, layer }) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.hidden = true;
+    button.tabIndex = -1;
+    button.className = `badge ${layer}`;
+    button.dataset.finding = finding;
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.setAttribute('aria-expanded', 'false');
+    return button;
+  }
+
   H.badges = {
     show(badges, blocks, scale, perLine) {
       const had = current?.badge.finding;
-      const focused = H.overlay.host() !== null && H.overlay.root().activeElement?.classList.contains('badge');
-      clear();
+      const before = byFinding;
+      [items, byFinding, byBlock] = [[], new Map(), new Map()];
       size = scale;
       most = perLine;
       const layer = H.overlay.layer('badges');
@@ -339,32 +352,28 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
       layer.addEventListener('focusin', point);
       layer.addEventListener('focusout', leave);
       const sorted = [...badges].sort((a, b) => a.block - b.block || a.start - b.start || b.importance - a.importance);
+      let after = layer.firstElementChild;
       for (const badge of sorted) {
         const block = blocks[badge.block];
         const range = block && H.anchor.range(block, badge.start, badge.end);
         if (!range || byFinding.has(badge.finding)) continue;
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.hidden = true;
-        button.tabIndex = -1;
-        button.className = `badge ${badge.layer}`;
+        // a button that is there already stays where it is: it may be under the pointer, or have the focus
+        const button = before.get(badge.finding)?.button ?? made(badge);
+        before.delete(badge.finding);
         button.textContent = badge.label;
-        button.dataset.finding = badge.finding;
         button.setAttribute('aria-label', nameOf(badge));
-        button.setAttribute('aria-haspopup', 'dialog');
-        button.setAttribute('aria-expanded', 'false');
+        if (button === after) after = after.nextElementSibling;
+        else layer.insertBefore(button, after);
         const item = { badge, block, range, button };
         items.push(item);
         byFinding.set(badge.finding, item);
         const list = byBlock.get(block);
         if (list) list.push(item);
         else byBlock.set(block, [item]);
-        layer.append(button);
       }
+      for (const { button } of before.values()) button.remove();
       makeCurrent(byFinding.get(had ?? '') ?? items[0] ?? null);
       place();
-      // the focus goes back where it was, without scrolling to it
-      if (focused && had && go(had)) current?.button.focus({ preventScroll: true });
     },
     place,
     schedule,

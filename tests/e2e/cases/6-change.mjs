@@ -33,6 +33,21 @@ export default [
     assert.deepEqual((await v.marks()).map((mark) => mark.text), before);
   }],
 
+  ['a badge keeps the focus, and the page its place, while the page is read anew', async (s) => {
+    const v = await s.visit('redraw.html', { width: 1160, height: 500 });
+    await v.marked();
+    await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'step', by: 1 }), v.tabId);
+    const focused = () => v.inContent(() => /** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.root().activeElement)?.dataset.finding ?? null);
+    const first = await v.until('focus', () => /** @type {HTMLElement | null} */ (globalThis.hearsay.overlay.root().activeElement)?.dataset.finding);
+    await v.page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+    const top = await v.page.evaluate(() => scrollY);
+    assert.ok(top > 100);
+    await v.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#edit')).click());
+    await v.until('the new word', () => globalThis.hearsay.page.marks.some((mark) => String(mark.range) === 'Ireland'));
+    assert.equal(await v.page.evaluate(() => scrollY), top);
+    assert.equal(await focused(), first);
+  }],
+
   ['an edit by the page is read', async (s) => {
     const v = await s.visit('redraw.html');
     await v.marked();
