@@ -4,6 +4,7 @@
 use super::cast::{Cast, agree};
 use super::kinds::Who;
 use super::listener::Listener;
+use super::media::carries;
 use super::naming::{self, GROUPS, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::Class;
@@ -122,7 +123,9 @@ impl Listener<'_, '_, '_> {
                 let fits = |w: &Who| {
                     !w.person && !w.plural && match () {
                         _ if d.any(head, words!("agency" "newswire" "service")) => w.wire || w.state_media,
-                        _ if d.any(head, words!("newspaper" "paper" "broadcaster" "network" "magazine" "outlet" "channel" "website" "daily")) => matches!(w.kind, "outlet" | "state-media"),
+                        _ if d.any(head, words!("newspaper" "paper" "broadcaster" "network" "magazine" "outlet" "channel" "website" "daily")) => {
+                            matches!(w.kind, "outlet" | "state-media") && carries(d, head, &w.name, w.wire)
+                        }
                         _ if classes & bits(&[Class::BodyNoun]) != 0 && classes & bits(&[Class::OrganisationNoun]) == 0 => false,
                         _ => w.kind == "organisation",
                     }

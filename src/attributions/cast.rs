@@ -40,6 +40,8 @@ pub struct Member {
     /// Whether something beside capitals says that this is a person.
     pub sure: bool,
     pub gender: Gender,
+    /// Hash of the letters it is known by: "(KINU)" after its name; 0 for none.
+    pub short: u64,
     /// In the list of people of the mentions layer.
     pub known: Option<usize>,
 }
@@ -68,7 +70,8 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
     "not" "now" "then" "also" "yet" "so" "because" "although" "though" "despite" "according" "asked" "speaking" "meanwhile"
     "however" "earlier" "later" "last" "next" "one" "two" "three" "other" "another" "each" "every" "during" "between" "among"
     "about" "against" "through" "only" "even" "still" "once" "like" "unlike" "instead" "given" "following" "citing" "former"
-    "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
+    "said" "says" "asked" "added" "explained" "told"
+    "continued" "recalled" "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
 
 const POLITICS: &[u64] = words!("campaign" "presidential" "election" "elections" "voters" "nominee" "candidate" "democrats" "republicans" "ballot" "parliamentary");
 
@@ -309,6 +312,7 @@ impl<'m> Cast<'m> {
                     noun: group.unwrap_or(0),
                     sure: false,
                     gender: Gender::Unknown,
+                    short: 0,
                     known,
                 });
                 for t in [first, last] {
@@ -329,6 +333,9 @@ impl<'m> Cast<'m> {
         }
         if person && document.any(next, words!("campaign" "campaigns" "supporters" "aides" "administration" "presidency" "government" "allies" "rally" "rallies" "voters" "camp" "candidacy" "surrogates" "surrogate" "backers" "cabinet" "transition" "delegates" "loyalists" "nomination" "ticket" "adviser" "advisers")) {
             classes |= bits(&[Class::ExecutiveNoun]);
+        }
+        if !person {
+            self.shorten(document, last, index);
         }
         if person {
             self.describe(document, (first, last), &mut classes, &mut affiliation, &mut noun, &mut sure);
@@ -353,6 +360,26 @@ impl<'m> Cast<'m> {
         }
     }
 
+    /// Notes the letters in brackets after a group's name, and the body of a state that it is.
+    fn shorten(&mut self, document: &Document, last: usize, index: u16) {
+        if let Some(body) = self.official_at(last).filter(|m| m.kind == "body")
+            && let Some(member) = self.members.get_mut(index as usize)
+        {
+            member.entity.clone_from(&body.entity);
+            member.state.clone_from(&body.state);
+        }
+        let letters = last + 2;
+        let written = document.is(last + 1, "(")
+            && document.is(letters + 1, ")")
+            && document.tokens.get(letters).is_some_and(|t| t.kind == Kind::Upper && t.is_word())
+            && document.word(letters).len() >= 2;
+        let Some(hash) = document.tokens.get(letters).map(|t| t.hash).filter(|_| written) else { return };
+        if let Some(member) = self.members.get_mut(index as usize).filter(|m| m.short == 0) {
+            member.short = hash;
+            self.words.entry(hash).or_default().push(index);
+        }
+    }
+
     /// The member that a name in the text belongs to: by its full name, its surname, or, for names
     /// that begin with the family name, by its first word.
     pub fn find(&self, document: &Document, (first, last): Range) -> Option<u16> {
@@ -367,12 +394,19 @@ impl<'m> Cast<'m> {
         }
         if first < last {
             // "Barack H. Obama" and "Barack Obama"
-            return candidates
-                .iter()
-                .find(|i| {
-                    member(i).is_some_and(|m| m.person && hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last))
-                })
-                .copied();
+            let inner = |m: &Member| hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last);
+            // "van Sebille", "Holtz-Eakin": the end of a longer name
+            let ending = |m: &Member| {
+                m.name.1 - m.name.0 > last - first
+                    && (0..=last - first).all(|i| hash(m.name.1 - i) == hash(last - i))
+            };
+            let person = |fits: &dyn Fn(&Member) -> bool| {
+                candidates.iter().find(|i| member(i).is_some_and(|m| m.person && fits(m))).copied()
+            };
+            return person(&inner).or_else(|| person(&ending));
+        }
+        if let Some(short) = candidates.iter().find(|i| member(i).is_some_and(|m| m.short == hash(last))) {
+            return Some(*short);
         }
         let surname =
             candidates.iter().rev().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));

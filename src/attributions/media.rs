@@ -84,9 +84,24 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
     let outright = document.any(noun, words!("media" "tv" "television" "radio" "newspaper" "newspapers" "broadcaster" "broadcasters" "newswire" "tabloid" "magazine" "outlet" "outlets" "press" "station" "stations" "daily" "paper" "papers" "weekly" "website" "channel"));
     let agency = document.any(noun, words!("agency" "agencies" "service" "wire" "network" "networks"))
         && (first..noun).any(|t| document.any(t, words!("news" "wire" "press" "state" "state-run" "television" "tv")));
-    let bare_agency = document.is(noun, "agency") && naming.determiner == Determiner::Definite && first == noun;
+    // "the news agency", "the newspaper": nothing but what kind of outlet it is
+    let plain = naming.determiner == Determiner::Definite
+        && (first..noun).all(|t| document.any(t, words!("news" "press" "television" "tv" "radio" "wire")));
+    let bare_agency = document.is(noun, "agency") && plain && first == noun;
     if !(outright || news || agency) || classes & bits(&[Class::MediaNoun, Class::DocumentNoun]) == 0 && !agency {
-        if bare_agency && let Some(outlet) = latest_outlet(cast, noun, |o| o.wire || o.kind == "state-media") {
+        // an agency of a state or a club that was named since is the one that is meant
+        let agencies = |at: usize| cast.outlets.iter().rev().find(|(t, _)| *t < at).map_or(0, |(t, _)| *t);
+        let other = || {
+            let from = agencies(noun);
+            let said = document.tokens.get(noun).map_or(0, |t| t.hash);
+            (from + 1..noun).any(|t| {
+                document.tokens.get(t).is_some_and(|k| k.hash == said && k.is_capital()) && !document.is(t - 1, "news")
+            })
+        };
+        if bare_agency
+            && !other()
+            && let Some(outlet) = latest_outlet(cast, noun, |o| o.wire || o.kind == "state-media")
+        {
             return Some(outlet_who(outlet));
         }
         return None;
@@ -126,9 +141,10 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
             ..Who::nobody()
         });
     }
-    if naming.determiner == Determiner::Definite
-        && first == noun
-        && let Some(outlet) = latest_outlet(cast, noun, |o| !o.wire || agency)
+    if plain
+        && let Some(outlet) = latest_outlet(cast, noun, |o| {
+            (!o.wire || agency || o.kind == "state-media") && carries(document, noun, o.name, o.wire)
+        })
         && !plural
     {
         return Some(outlet_who(outlet));
@@ -148,6 +164,23 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
         sure: 0.9,
         ..Who::nobody()
     })
+}
+
+/// Whether an outlet can be what a noun calls it: no newspaper is a channel, no channel a newspaper.
+pub(super) fn carries(document: &Document, noun: usize, name: &str, wire: bool) -> bool {
+    let named = |words: &[&str]| name.split(' ').any(|w| words.contains(&w));
+    if document.any(noun, words!("network" "broadcaster" "channel" "station" "radio" "tv" "television")) {
+        return !named(&[
+            "Times", "Post", "Journal", "Herald", "Tribune", "Guardian", "Telegraph", "Mail", "Mirror", "Express", "Gazette",
+            "Chronicle", "Globe", "Observer", "Economist", "Magazine", "Daily", "Bild", "Monde", "Magazine", "Newsweek", "Agency",
+        ]);
+    }
+    if document.any(noun, words!("newspaper" "paper" "daily" "tabloid" "weekly" "magazine")) {
+        return !wire
+            && !named(&["BBC", "CNN", "RT", "NBC", "ABC", "CBS", "MSNBC", "NPR", "PBS", "ITV", "Sky", "Fox", "TV", "Television",
+                "Radio", "Channel", "Jazeera", "Broadcasting", "Agency"]);
+    }
+    true
 }
 
 /// The last outlet named before a token that fits.

@@ -135,7 +135,7 @@ fn runs_into_clause(document: &Document, token: usize) -> bool {
     // "a letter seen by", "figures to be published": a participle after its noun
     let participle = matches!(document.tag(token), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng)
         && token.checked_sub(1).is_some_and(|t| document.tag(t).is_noun())
-        && !document.tag(token + 1).is_noun();
+        && (!document.tag(token + 1).is_noun() || crate::chunks::is_time(document, token + 1));
     lower && (participle || matches!(document.tag(token), Tag::Aux | Tag::Modal | Tag::Pron))
 }
 
@@ -214,7 +214,15 @@ pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
             let all_capital = document.tokens.get(t - 1).is_some_and(|k| k.is_capital())
                 && document.tokens.get(t + 1).is_some_and(|k| k.is_capital());
             let institution = all_capital && (start..=last).any(|k| k > t && noun(document, k).0 & GROUPS != 0);
-            if !(adjective || institution) || classes & PERSONS != 0 {
+            // "security and judicial sources", "army and police officers": two words describe one noun
+            let describes = determiner != Determiner::Definite
+                && t - start == 1
+                && document.tag(t - 1) == Tag::Noun
+                && (t + 2..=last.min(t + 3)).any(|k| {
+                    let (classes, plural) = noun(document, k);
+                    plural && classes & PERSONS != 0 && document.tokens.get(k).is_some_and(|w| w.kind == Kind::Lower)
+                });
+            if !(adjective || institution || describes) || classes & PERSONS != 0 {
                 break;
             }
         } else if t > start && (ends_core(document, t) || runs_into_clause(document, t)) {
@@ -258,7 +266,11 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
         || (single && opens_sentence(last) && matches!(document.tag(last), Tag::NounPlural | Tag::Pron | Tag::Num))
         || (opens_sentence(first) && first + 1 == last && classes != 0 && plural && document.tag(first).is_adj());
     naming.plural = plural;
-    if common {
+    // "the regiment's Commanding Officer": an office written large, and nobody's name
+    let office = !single
+        && document.any(last, words!("officer" "president" "minister" "director" "secretary" "chairman" "chairwoman" "spokesman" "spokeswoman"
+            "spokesperson" "commander" "commissioner" "governor" "ambassador" "manager" "coordinator" "superintendent" "executive"));
+    if common || office {
         naming.noun = Some(last);
         return;
     }

@@ -25,6 +25,8 @@ const EITHER: &[u64] = words!("president" "secretary" "chief" "leader" "leaders"
 pub(super) const JOURNALISTS: &[u64] = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
     "columnist" "anchor" "host" "presenter" "newsman" "editor" "crew" "team" "videographer" "broadcaster" "staff" "newspaper" "bureau");
 
+const LAWYERS: &[u64] = words!("lawyer" "lawyers" "attorney" "attorneys" "solicitor" "solicitors" "barrister" "barristers");
+
 /// A proper name in the core or in an aside: a person or an organisation.
 pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let aside = || {
@@ -100,7 +102,17 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     let of_state = name.0 < name.1
         && cast.state_at(name.0).is_some_and(|m| m.kind != "demonym")
         && cast.state_at(name.1).is_none();
+    // "Environment Canada", "HSBC Malta": a branch in a state; "SMS Siemag": letters before a word
+    let ends_in_state = name.0 < name.1 && cast.state_at(name.1).is_some_and(|m| m.kind != "demonym");
+    let upper = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == crate::text::Kind::Upper);
+    let letters = name.0 < name.1
+        && upper(name.0)
+        && !upper(name.0 + 1)
+        && document.word(name.0).len() >= 3
+        && !document.word(name.0).contains('.');
     let group_name = of_state
+        || ends_in_state
+        || letters
         || (name.0..=name.1).any(|t| {
             naming::noun(document, t).0 & GROUPS != 0 && (t == name.1 || naming::noun(document, t).0 & PERSONS == 0)
         });
@@ -208,7 +220,7 @@ fn organisation(
             && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election"))));
     let paper =
         classes & bits(&[Class::MediaNoun]) != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
-    let kind = if body {
+    let kind = if body || entity.as_deref().is_some_and(|e| e.starts_with("body:")) {
         "official"
     } else if paper {
         "outlet"
@@ -256,8 +268,12 @@ pub fn person_kind(classes: Classes, affiliation: Affiliation, noun: u64) -> &'s
     if has(Class::ExecutiveNoun) {
         return if academic { "expert" } else { "organisation" };
     }
+    // "a lawyer for the union" speaks for it
+    if LAWYERS.contains(&noun) && affiliation & (GROUP | MEDIA) != 0 && !academic {
+        return "organisation";
+    }
     // "a maritime lawyer at the university" speaks from knowledge, a client's lawyer from a part in it
-    if academic && words!("lawyer" "attorney" "solicitor" "barrister" "teacher" "nurse").contains(&noun) {
+    if academic && (LAWYERS.contains(&noun) || words!("teacher" "nurse").contains(&noun)) {
         return "expert";
     }
     if has(Class::WitnessNoun) || has(Class::Kinship) {

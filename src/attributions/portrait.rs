@@ -31,12 +31,18 @@ impl Cast<'_> {
                 return false;
             }
             *classes |= own;
-            *noun = document.tokens[t].hash;
+            // the first word for somebody tells most: "reporter Ada Lind, winner of a prize"
+            if *noun == 0 {
+                *noun = document.tokens[t].hash;
+            }
             *sure = true;
             true
         };
-        // before: "the night porter, Ivo Marek", "senior analyst Hong Min"
+        // before: "the night porter, Ivo Marek", "senior analyst Hong Min", "a farmer named Ivo Marek"
         let mut before = name.0;
+        if before > 1 && document.any(before - 1, words!("named" "called")) {
+            before -= 1;
+        }
         while before > 0 && inside(before - 1) && name.0 - before < 2 && !document.tokens[before - 1].is_word() {
             before -= 1;
         }
@@ -58,6 +64,10 @@ impl Cast<'_> {
             // "who teaches at", "who heads the clinic": what the clause names is only where they belong
             *affiliation |=
                 self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            // "who is the ministry's chief engineer"
+            if document.any(comma + 2, words!("is" "was")) && inside(comma + 3) {
+                self.aside(document, comma + 3, block, &mut note, affiliation);
+            }
             *classes |= bits(&[Class::PersonNoun]);
             *sure = true;
             return;
