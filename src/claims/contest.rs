@@ -6,7 +6,7 @@ use super::speech::widest;
 use crate::attributions::{Attribution, CueClass, Stance};
 use crate::lexicon::WordMap;
 use crate::rules;
-use crate::text::{Document, hash_word};
+use crate::text::{Document, Tag, hash_word};
 use crate::words;
 
 /// How many sentences back "denied it" may reach, and a denial in other words.
@@ -145,7 +145,7 @@ fn shares(document: &Document, one: &[(usize, usize)], other: &[(usize, usize)])
         let mut stems: Vec<u64> = pieces
             .iter()
             .flat_map(|&(first, last)| first..=last.min(first + 60))
-            .filter_map(|t| stem(document.word(t)))
+            .filter_map(|t| stem(document, t))
             .collect();
         stems.sort_unstable();
         stems.dedup();
@@ -155,12 +155,16 @@ fn shares(document: &Document, one: &[(usize, usize)], other: &[(usize, usize)])
     one.iter().filter(|stem| other.binary_search(stem).is_ok()).count()
 }
 
-/// A word's first five letters, for words of five letters or more and names.
-pub fn stem(word: &str) -> Option<u64> {
-    let name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 3;
-    if word.chars().count() < 5 && !name {
+/// A word's first five letters, its plural mark off, for words of weight: nouns, verbs, adjectives, numbers.
+pub fn stem(document: &Document, token: usize) -> Option<u64> {
+    let tag = document.tag(token);
+    let weighs = tag.is_noun() || tag.is_verb() || tag.is_adj() || tag == Tag::Num;
+    let word = document.word(token);
+    if !weighs || word.len() < 3 || document.any(token, words!("said" "says" "say" "told" "tell" "did" "does" "made" "make" "took" "take" "got" "get")) {
         return None;
     }
     let cut = word.char_indices().nth(5).map_or(word.len(), |(at, _)| at);
-    word.get(..cut).map(hash_word)
+    let start = word.get(..cut)?;
+    let bare = if cut == word.len() { start.strip_suffix('s').filter(|b| b.len() > 2).unwrap_or(start) } else { start };
+    Some(hash_word(bare))
 }

@@ -53,8 +53,12 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.hedge-modal" && scope::generic(document, sentence, found.cue.0) {
                 continue;
             }
-            let quoted = document.tokens.get(found.cue.0).is_some_and(|t| t.quote != 0);
             let attribution = owners.of(found.cue.0);
+            // what somebody else is reported to blame is not the outlet's own blame
+            if group.rule == "claim.own-blame" && attribution.is_some() {
+                continue;
+            }
+            let quoted = document.tokens.get(found.cue.0).is_some_and(|t| t.quote != 0);
             if quoted && attribution.is_none() {
                 continue;
             }

@@ -15,7 +15,9 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         }
         let Some(scope) = widest(attribution) else { continue };
         let (kind, rule) = match (attribution.stance, attribution.source) {
-            (Stance::Distancing, _) if !asserts(document, scope) || to_come(document, attribution.cue) => continue,
+            (Stance::Distancing, _)
+                if !asserts(document, scope) || insists_on(document, attribution.cue, scope) || to_come(document, attribution.cue) => continue,
+            (Stance::Distancing, _) if alleges(document, attribution.cue) => ("alleged", "claim.alleges"),
             (Stance::Distancing, Some(_)) => ("one-side", "claim.one-side"),
             (Stance::Distancing, None) if document.tag(attribution.cue.1) == Tag::VerbIng => {
                 ("one-side", "claim.one-side")
@@ -28,7 +30,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         };
         claims.push(Claim {
             kind,
-            stage: None,
+            stage: (kind == "alleged").then_some("alleged"),
             cue: attribution.cue,
             scope,
             attribution: Some(index),
@@ -66,9 +68,19 @@ fn states(mentions: &[Mention], range: (usize, usize)) -> impl Iterator<Item = (
     })
 }
 
+/// "The suit alleges that": the verb itself says that it is an allegation.
+fn alleges(document: &Document, cue: (usize, usize)) -> bool {
+    (cue.0..=cue.1).any(|t| document.any(t, words!("allege" "alleges" "alleged" "alleging")))
+}
+
 /// "will insist on": nothing is claimed yet.
 fn to_come(document: &Document, cue: (usize, usize)) -> bool {
     (cue.0..=cue.1).any(|t| document.any(t, words!("will" "would" "to" "wo" "'ll" "may" "might" "could" "should")))
+}
+
+/// "insisted on paying": a wish, and nothing asserted.
+fn insists_on(document: &Document, cue: (usize, usize), scope: (usize, usize)) -> bool {
+    document.is(cue.1, "on") && document.tag(scope.0) == Tag::VerbIng
 }
 
 /// Whether a content states something: a clause, a quotation or an accusation, not a prize.

@@ -21,7 +21,7 @@ pub fn single_source(document: &Document, cast: &Cast, attributions: &[Attributi
         let Some(voice) = cast.of.get(id).copied().flatten() else { continue };
         for &(first, last) in &attribution.content {
             for token in first..=last {
-                let Some(stem) = stem(document.word(token)) else { continue };
+                let Some(stem) = stem(document, token) else { continue };
                 let list = users.entry(stem).or_default();
                 // a word that many voices use tells nothing apart
                 if list.len() < 8 && !list.contains(&(voice as u32)) {
@@ -38,7 +38,7 @@ pub fn single_source(document: &Document, cast: &Cast, attributions: &[Attributi
         let Some(own) = claim.attribution.and_then(|a| cast.of.get(a).copied().flatten()) else { continue };
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
         let mut stems = 0u32;
-        for stem in (claim.scope.0..=claim.scope.1).filter_map(|t| stem(document.word(t))) {
+        for stem in (claim.scope.0..=claim.scope.1).filter_map(|t| stem(document, t)) {
             stems += 1;
             for &voice in users.get(&stem).map_or(&[][..], Vec::as_slice) {
                 *counts.entry(voice).or_default() += 1;
@@ -69,7 +69,7 @@ pub fn headline(document: &Document, attributions: &[Attribution], claims: &[Cla
         if doubts || sourced || asks {
             continue;
         }
-        let mut stems: Vec<u64> = sentence.range().filter_map(|t| stem(document.word(t))).collect();
+        let mut stems: Vec<u64> = sentence.range().filter_map(|t| stem(document, t)).collect();
         stems.sort_unstable();
         stems.dedup();
         if stems.len() < 2 {
@@ -85,7 +85,7 @@ pub fn headline(document: &Document, attributions: &[Attribution], claims: &[Cla
                 continue;
             }
             let mut shared: Vec<u64> = (claim.scope.0..=claim.scope.1)
-                .filter_map(|t| stem(document.word(t)))
+                .filter_map(|t| stem(document, t))
                 .filter(|s| stems.binary_search(s).is_ok())
                 .collect();
             shared.sort_unstable();
