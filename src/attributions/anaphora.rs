@@ -7,8 +7,8 @@ use super::listener::Listener;
 use super::media::carries;
 use super::naming::{self, GROUPS, PERSONS, bits};
 use super::reader::Range;
-use crate::lexicon::Class;
-use crate::text::Tag;
+use crate::lexicon::{self, Class};
+use crate::text::{Document, Tag};
 use crate::words;
 
 impl Listener<'_, '_, '_> {
@@ -118,6 +118,19 @@ impl Listener<'_, '_, '_> {
             if let Some(mention) = self.mention_like(head, source.0, &who) {
                 return mention;
             }
+            if d.any(head, words!("bloc" "alliance"))
+                && let Some(bloc) = self.last_bloc(source.0)
+            {
+                return bloc;
+            }
+            // "the force" after "Northfield police"
+            if d.is(head, "force")
+                && let Some((_, found)) = self.last_heard(source.0, |w| {
+                    w.entity.as_deref().is_some_and(|e| e.starts_with("body:") && e.contains("police"))
+                })
+            {
+                return keep(found);
+            }
             let group = classes & GROUPS != 0 && classes & PERSONS == 0;
             if group {
                 let fits = |w: &Who| {
@@ -127,7 +140,7 @@ impl Listener<'_, '_, '_> {
                             matches!(w.kind, "outlet" | "state-media") && carries(d, head, &w.name, w.wire)
                         }
                         _ if classes & bits(&[Class::BodyNoun]) != 0 && classes & bits(&[Class::OrganisationNoun]) == 0 => false,
-                        _ => w.kind == "organisation",
+                        _ => w.kind == "organisation" && may_be(d, head, w.noun),
                     }
                 };
                 if let Some((_, found)) = self.last_heard(source.0, fits) {
@@ -139,7 +152,8 @@ impl Listener<'_, '_, '_> {
                         && self.cast.members.get(*m as usize).is_some_and(|m| {
                             !m.person
                                 && (m.noun == noun
-                                    || d.any(head, words!("company" "firm" "group" "organisation" "organization")))
+                                    || d.any(head, words!("company" "firm" "group" "organisation" "organization"))
+                                        && may_be(d, head, m.noun))
                         })
                 });
                 if let Some((_, index)) = seen {
@@ -203,6 +217,20 @@ impl Listener<'_, '_, '_> {
         }
     }
 
+    /// The union of states that was named last.
+    fn last_bloc(&self, before: usize) -> Option<Who> {
+        let to = self.cast.mentions.partition_point(|m| m.tokens.0 < before);
+        let bloc = self.cast.mentions.get(..to)?.iter().rev().find(|m| m.kind == "bloc")?;
+        Some(Who {
+            kind: "official",
+            rung: 4,
+            entity: Some(bloc.entity.clone()),
+            name: crate::mentions::entity_name(&bloc.entity).unwrap_or_default().to_owned(),
+            sure: 0.85,
+            ..Who::nobody()
+        })
+    }
+
     /// An official or body that the mentions layer found under the same noun.
     pub(super) fn mention_like(&self, head: usize, before: usize, who: &Who) -> Option<Who> {
         let d = self.document;
@@ -246,6 +274,23 @@ impl Listener<'_, '_, '_> {
             _ => who,
         }
     }
+}
+
+/// Nouns for businesses, each of which may stand for another.
+const BUSINESS: &[u64] = words!("company" "firm" "business" "corporation" "group" "maker" "giant" "airline" "airlines" "carrier" "airways" "bank" "lender"
+    "insurer" "retailer" "operator" "manufacturer" "developer" "supplier" "utility" "startup" "conglomerate" "inc" "corp" "ltd" "plc" "holdings" "industries"
+    "motors" "partners" "capital" "technologies" "systems" "energy" "petroleum" "oil" "gas" "pharmaceuticals" "airbus" "boeing" "store" "chain" "hotel"
+    "supermarket" "brewery" "shipyard" "factory" "plant" "mine" "refinery" "railway" "contractor" "employer" "vendor" "landlord");
+
+/// Whether a noun can stand for an organisation that was called something: no company is a union.
+fn may_be(document: &Document, head: usize, called: u64) -> bool {
+    let said = document.tokens.get(head).map_or(0, |t| t.hash);
+    let group = bits(&[Class::OrganisationNoun, Class::BodyNoun]);
+    called == 0
+        || called == said
+        || document.any(head, words!("group" "organisation" "organization" "body"))
+        || BUSINESS.contains(&said) && BUSINESS.contains(&called)
+        || lexicon::classes(called) & group == 0
 }
 
 /// Nouns for those who run for an office.

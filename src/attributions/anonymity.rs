@@ -45,7 +45,8 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
             return None;
         }
         let last = clause_end(document, t, end);
-        return Some(Note { tokens: (t, last), reason: Some((back(4).start, last)), flag: Some("formulaic-reason") });
+        let first = back(4).find(|&k| document.any(k, words!("not" "n't" "never" "without"))).unwrap_or(t);
+        return Some(Note { tokens: (t, last), reason: Some((first, last)), flag: Some("formulaic-reason") });
     }
     let asked = match () {
         _ if document.is(t, "anonymity") => {

@@ -193,6 +193,10 @@ impl<'m> Cast<'m> {
             let hyphen =
                 token.glued && document.is(next, "-") && document.tokens.get(next + 1).is_some_and(|t| t.glued);
             let particle = document.any(next, words!("de" "da" "dos" "del" "della" "di" "du" "van" "von" "der" "den" "bin" "bint" "ibn" "al" "el" "ben" "la" "le"));
+            if hyphen && last > first && naming::ends_given_name(document, next + 1) {
+                last = next + 1;
+                continue;
+            }
             if (hyphen || particle) && capital(next + 1) {
                 last = next + 1;
                 continue;
@@ -397,8 +401,7 @@ impl<'m> Cast<'m> {
             let inner = |m: &Member| hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last);
             // "van Sebille", "Holtz-Eakin": the end of a longer name
             let ending = |m: &Member| {
-                m.name.1 - m.name.0 > last - first
-                    && (0..=last - first).all(|i| hash(m.name.1 - i) == hash(last - i))
+                m.name.1 - m.name.0 > last - first && (0..=last - first).all(|i| hash(m.name.1 - i) == hash(last - i))
             };
             let person = |fits: &dyn Fn(&Member) -> bool| {
                 candidates.iter().find(|i| member(i).is_some_and(|m| m.person && fits(m))).copied()

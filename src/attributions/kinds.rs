@@ -34,6 +34,8 @@ pub struct Who {
     pub sure: f32,
     /// A definite noun without a name: may stand for somebody named before.
     pub anaphor: bool,
+    /// Who speaks with it: the second of "the army and the police".
+    pub partner: Option<Box<Who>>,
 }
 
 impl Who {
@@ -52,6 +54,7 @@ impl Who {
             noun: 0,
             sure: 1.0,
             anaphor: false,
+            partner: None,
         }
     }
 }
@@ -169,9 +172,14 @@ fn in_office(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let name = if named {
         cast.display(document, &mention.entity).unwrap_or_else(|| text(document, naming.name.unwrap_or(naming.core)))
     } else {
-        text(document, naming.core)
+        // "Peru's interior ministry", "Joint Chiefs of Staff": whose it is belongs to the name of a body
+        let first = naming.possessor.filter(|p| body && cast.state_at(p.1).is_some()).map_or(naming.core.0, |p| p.0);
+        text(document, (first, naming.core.1.max(if body { mention.tokens.1 } else { 0 })))
     };
     let plural = !named && !body && naming.plural;
+    // "prosecutors", "the judges": several, whether or not the mentions layer saw them
+    let entity =
+        if plural { format!("crowd:{}", cast::slug(&text(document, naming.core))) } else { mention.entity.clone() };
     Some(Who {
         kind: "official",
         rung: if named {
@@ -181,7 +189,7 @@ fn in_office(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         } else {
             5
         },
-        entity: Some(mention.entity.clone()),
+        entity: Some(entity),
         name,
         state: mention.state.clone(),
         person: !body && !plural,

@@ -58,6 +58,9 @@ impl Listener<'_, '_, '_> {
         if single && let Some(who) = self.pronoun(source.0, around) {
             return who;
         }
+        if let Some(who) = self.one_of_them(source) {
+            return who;
+        }
         let mut naming = naming::read(d, source);
         // "Dean said": a word of office that is somebody's name in this story
         if naming.name.is_none()
@@ -81,8 +84,11 @@ impl Listener<'_, '_, '_> {
         if let Some(pair) = self.both(&naming) {
             return pair;
         }
-        if naming.joined && who.rung == 3 {
-            who.sure *= 0.9;
+        if naming.joined {
+            if who.rung == 3 {
+                who.sure *= 0.9;
+            }
+            who.partner = self.partner(&naming, &who);
         }
         who
     }
@@ -123,6 +129,10 @@ impl Listener<'_, '_, '_> {
                     |(_, w)| Who { sure: 0.8, ..w.clone() },
                 ));
             }
+            // the answers of an interview are the guest's
+            if let Some(guest) = self.guest(token) {
+                return Some(guest);
+            }
             // outside quotations the page itself speaks
             return Some(Who {
                 kind: "outlet",
@@ -136,6 +146,60 @@ impl Listener<'_, '_, '_> {
             return Some(self.antecedent(token));
         }
         None
+    }
+
+    /// The second of two who speak together: "the army and the police", "Chile and Peru".
+    fn partner(&self, naming: &naming::Naming, first: &Who) -> Option<Box<Who>> {
+        let tail = naming.tail.filter(|t| self.document.is(t.0, "and") && t.0 < t.1)?;
+        let second = self.hear((tail.0 + 1, tail.1), None);
+        let apart = second.entity.is_some() && second.entity != first.entity;
+        (apart && first.entity.is_some() && first.rung <= 5 && second.rung <= 5 && second.partner.is_none())
+            .then(|| Box::new(second))
+    }
+
+    /// "one of them", "another of them", "some of them": out of those who were heard last.
+    fn one_of_them(&self, source: Range) -> Option<Who> {
+        let d = self.document;
+        let one = d.any(source.0, words!("one" "another" "two" "some" "many" "several" "most" "both"));
+        if !one || source.1 != source.0 + 2 || !d.are(source.0 + 1, &["of", "them"]) {
+            return None;
+        }
+        let (at, many) = self.last_heard(source.0, |w| w.plural)?;
+        let single = d.any(source.0, words!("one" "another"));
+        let near = d.sentence_of(source.0) - d.sentence_of(*at) <= 4;
+        let name = kinds::text(d, source);
+        near.then(|| Who {
+            person: single,
+            plural: !single,
+            rung: if single { 5 } else { many.rung },
+            entity: Some(format!("unnamed:{}-{}", super::cast::slug(&name), super::cast::slug(&many.name))),
+            name: format!("{name} ({})", many.name),
+            sure: 0.85,
+            anaphor: false,
+            ..many.clone()
+        })
+    }
+
+    /// Who answers in a block that opens with "A:": the person the story names most.
+    fn guest(&self, token: usize) -> Option<Who> {
+        let d = self.document;
+        let block = d.tokens.get(token)?.block;
+        let first = d.tokens.partition_point(|t| t.block < block);
+        if !(d.any(first, words!("a" "answer")) && d.is(first + 1, ":")) {
+            return None;
+        }
+        let mut counts: Vec<u16> = vec![0; self.cast.members.len()];
+        for (_, member) in &self.cast.seen {
+            if let Some(count) = counts.get_mut(*member as usize) {
+                *count += 1;
+            }
+        }
+        let people = counts
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| self.cast.members.get(*i).is_some_and(|m| m.person && m.name.0 < m.name.1));
+        let (index, _) = people.max_by_key(|(i, count)| (**count, std::cmp::Reverse(*i)))?;
+        Some(Who { sure: 0.8, ..self.member(u16::try_from(index).ok()?) })
     }
 
     /// "he", "she": whoever holds the clause, the person the mentions layer found, the subject of the

@@ -77,6 +77,16 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
         return None;
     }
     let (classes, plural) = naming::noun(document, noun);
+    // "this newspaper": the outlet that the page belongs to
+    if first > 0 && document.is(first - 1, "this") && first == noun && classes & bits(&[Class::MediaNoun]) != 0 {
+        return Some(Who {
+            kind: "outlet",
+            rung: 4,
+            entity: Some("org:this-outlet".to_owned()),
+            name: text(document, (first - 1, noun)),
+            ..Who::nobody()
+        });
+    }
     let news = document.any(noun, words!("reports" "report" "accounts"))
         && (first..noun)
             .any(|t| lexicon::has(document.tokens.get(t), Class::MediaNoun) || document.any(t, words!("news" "press")));
@@ -171,14 +181,53 @@ pub(super) fn carries(document: &Document, noun: usize, name: &str, wire: bool) 
     let named = |words: &[&str]| name.split(' ').any(|w| words.contains(&w));
     if document.any(noun, words!("network" "broadcaster" "channel" "station" "radio" "tv" "television")) {
         return !named(&[
-            "Times", "Post", "Journal", "Herald", "Tribune", "Guardian", "Telegraph", "Mail", "Mirror", "Express", "Gazette",
-            "Chronicle", "Globe", "Observer", "Economist", "Magazine", "Daily", "Bild", "Monde", "Magazine", "Newsweek", "Agency",
+            "Times",
+            "Post",
+            "Journal",
+            "Herald",
+            "Tribune",
+            "Guardian",
+            "Telegraph",
+            "Mail",
+            "Mirror",
+            "Express",
+            "Gazette",
+            "Chronicle",
+            "Globe",
+            "Observer",
+            "Economist",
+            "Magazine",
+            "Daily",
+            "Bild",
+            "Monde",
+            "Magazine",
+            "Newsweek",
+            "Agency",
         ]);
     }
     if document.any(noun, words!("newspaper" "paper" "daily" "tabloid" "weekly" "magazine")) {
         return !wire
-            && !named(&["BBC", "CNN", "RT", "NBC", "ABC", "CBS", "MSNBC", "NPR", "PBS", "ITV", "Sky", "Fox", "TV", "Television",
-                "Radio", "Channel", "Jazeera", "Broadcasting", "Agency"]);
+            && !named(&[
+                "BBC",
+                "CNN",
+                "RT",
+                "NBC",
+                "ABC",
+                "CBS",
+                "MSNBC",
+                "NPR",
+                "PBS",
+                "ITV",
+                "Sky",
+                "Fox",
+                "TV",
+                "Television",
+                "Radio",
+                "Channel",
+                "Jazeera",
+                "Broadcasting",
+                "Agency",
+            ]);
     }
     true
 }

@@ -87,6 +87,8 @@ pub struct Attribution {
     pub entity: Option<String>,
     /// The voice's name for cards and the ledger; empty where nobody is named.
     pub name: String,
+    /// Who speaks with it, where a source names two.
+    pub partner: Option<Partner>,
     /// The state it belongs to.
     pub state: Option<String>,
     /// The outlet that heard or carried the words: `org:…`.
@@ -96,6 +98,16 @@ pub struct Attribution {
     pub flags: Vec<&'static str>,
     pub rule: &'static str,
     pub confidence: f32,
+}
+
+/// The second voice of a source that names two: "the army and the police".
+#[derive(Clone, Debug)]
+pub struct Partner {
+    pub entity: String,
+    pub name: String,
+    pub rung: u8,
+    pub source_kind: &'static str,
+    pub state: Option<String>,
 }
 
 impl Attribution {

@@ -64,6 +64,10 @@ pub const fn bits(classes: &[Class]) -> Classes {
 /// The classes of a noun, whatever its number; whether it is a plural.
 pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
     let Some(t) = document.tokens.get(token) else { return (0, false) };
+    // the pronoun, not the World Health Organization
+    if t.kind == Kind::Lower && document.is(token, "who") {
+        return (0, false);
+    }
     let mut classes = lexicon::classes(t.hash);
     let word = document.word(token);
     if classes == 0 && t.kind == Kind::Upper && word.contains('.') {
@@ -254,7 +258,8 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
         })
     };
     let (classes, plural) = noun(document, last);
-    let lower = document.tokens.get(last).is_none_or(|t| t.kind == Kind::Lower || t.kind == Kind::Number);
+    let lower = document.tokens.get(last).is_none_or(|t| t.kind == Kind::Lower || t.kind == Kind::Number)
+        && !(last >= first + 3 && ends_given_name(document, last));
     // a capital that only opens the sentence, or an office or body written large: "the Ministry"
     let single = first == last;
     // nouns that are always written large: "state TV", "an opposition MP"
@@ -321,6 +326,20 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
             }
         });
     }
+}
+
+/// Whether a small word after a hyphen ends a given name: "Yang Moo-jin", not "Paris-based".
+pub fn ends_given_name(document: &Document, token: usize) -> bool {
+    let small = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == Kind::Lower && k.glued);
+    let capital = |t: usize| document.tokens.get(t).is_some_and(|k| k.is_capital());
+    token >= 3
+        && small(token)
+        && document.is(token - 1, "-")
+        && capital(token - 2)
+        && capital(token - 3)
+        && document.word(token).len() <= 6
+        && !document.any(token, words!("based" "led" "born" "elect" "style" "era" "wide" "like" "run" "owned" "held" "area" "made" "only" "free" "old" "year"
+            "day" "mile" "plus" "turned" "type" "bound" "law" "in" "up" "on" "off" "to" "of" "backed" "built" "funded" "linked" "born" "line" "side"))
 }
 
 /// A word in capitals that is a name by itself: "WHO", "IS", "MSF".

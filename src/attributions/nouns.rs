@@ -50,7 +50,9 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     let group_like = classes & GROUPS != 0;
     // a body is a body even where its word may also mean people ("regulator", "police")
     let authorities = document.is(head, "authorities");
-    if has(Class::BodyNoun) && (authorities || !(person_like && (plural || naming.determiner == Determiner::Indefinite))) {
+    if has(Class::BodyNoun)
+        && (authorities || !(person_like && (plural || naming.determiner == Determiner::Indefinite)))
+    {
         let private = affiliation & (GROUP | ACADEMIC) != 0 && affiliation & STATE == 0
             || document.any(head, words!("board" "jury" "committee" "panel" "delegation" "city" "town" "state" "team"))
                 && affiliation & GROUP != 0;
@@ -169,7 +171,8 @@ fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: St
         naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
     let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
     let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "quarter" "half" "dozens" "hundreds" "thousands" "millions"));
-    let counted = naming.determiner == Determiner::Counted && document.any(head, words!("whom" "them" "those" "us" "which"));
+    let counted =
+        naming.determiner == Determiner::Counted && document.any(head, words!("whom" "them" "those" "us" "which"));
     if pronominal || counted || ((agentive || relative) && who.plural) {
         return Who { kind: "crowd", rung: 6, entity: Some(format!("crowd:{slug}")), plural: true, sure: 0.8, ..who };
     }

@@ -25,7 +25,8 @@ const EITHER: &[u64] = words!("president" "secretary" "chief" "leader" "leaders"
 pub(super) const JOURNALISTS: &[u64] = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
     "columnist" "anchor" "host" "presenter" "newsman" "editor" "crew" "team" "videographer" "broadcaster" "staff" "newspaper" "bureau");
 
-const LAWYERS: &[u64] = words!("lawyer" "lawyers" "attorney" "attorneys" "solicitor" "solicitors" "barrister" "barristers");
+const LAWYERS: &[u64] =
+    words!("lawyer" "lawyers" "attorney" "attorneys" "solicitor" "solicitors" "barrister" "barristers");
 
 /// A proper name in the core or in an aside: a person or an organisation.
 pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
@@ -129,6 +130,8 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     // "… said its clinic": what a sentence calls "it" is nobody
     let neuter = !described && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
     let person = match member {
+        // "the water company, Thames South,": the aside names what the noun calls a group
+        _ if in_aside && own_noun & GROUPS != 0 && own_noun & PERSONS == 0 => false,
         Some(m) if neuter && m.classes & PERSONS == 0 => false,
         None if neuter => false,
         Some(m) if m.person && (m.sure || described) => true,

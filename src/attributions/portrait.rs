@@ -12,6 +12,11 @@ use crate::words;
 
 const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "thinktank" "professor" "universities");
 
+/// Verbs that tell where somebody belongs: "who teaches at the college", not "who lives near it".
+const BELONGING: &[u64] = words!("is" "was" "works" "worked" "teaches" "taught" "leads" "led" "heads" "headed" "runs" "ran" "serves" "served" "advises"
+    "advised" "studies" "studied" "chairs" "chaired" "directs" "directed" "manages" "managed" "represents" "represented" "founded" "helmed" "oversees"
+    "oversaw" "researches" "specialises" "specializes" "has" "had" "speaks" "spoke" "sits" "joined" "edits" "edited");
+
 impl Cast<'_> {
     /// What stands before a name ("senior analyst") and after it (", a surgeon at the clinic,").
     pub(super) fn describe(
@@ -62,8 +67,10 @@ impl Cast<'_> {
         }
         if document.is(comma + 1, "who") {
             // "who teaches at", "who heads the clinic": what the clause names is only where they belong
-            *affiliation |=
-                self.affiliation(document, (comma + 1, (comma + 8).min(document.tokens.len().saturating_sub(1))));
+            if document.any(comma + 2, BELONGING) {
+                let end = (comma + 3..comma + 9).take_while(|&t| inside(t) && !document.is(t, ".")).last();
+                *affiliation |= self.affiliation(document, (comma + 1, end.unwrap_or(comma + 2)));
+            }
             // "who is the ministry's chief engineer"
             if document.any(comma + 2, words!("is" "was")) && inside(comma + 3) {
                 self.aside(document, comma + 3, block, &mut note, affiliation);

@@ -9,7 +9,7 @@ use super::kinds::Who;
 use super::listener::Listener;
 use super::naming::{self, PERSONS};
 use super::nesting;
-use super::{Attribution, CueClass, Draft, Form};
+use super::{Attribution, CueClass, Draft, Form, Partner};
 use crate::rules;
 use crate::text::Document;
 use crate::words;
@@ -118,6 +118,9 @@ fn attribute(
         parent,
         entity: who.entity,
         name: who.name,
+        partner: who.partner.and_then(|p| {
+            Some(Partner { entity: p.entity?, name: p.name, rung: p.rung, source_kind: p.kind, state: p.state })
+        }),
         state: who.state,
         via,
         reason,

@@ -95,6 +95,15 @@ fn denied_statement(
 ) -> Option<usize> {
     let denial = attributions.get(denial_index)?;
     let pointing = points_back(document, denial);
+    // "the board rejected that": what names the board before what only stands nearer
+    let denier =
+        denial.source.and_then(|(first, last)| (first..=last.min(first + 12)).rev().find_map(|t| stem(document, t)));
+    let names_denier = |said: &Attribution| {
+        said.content.iter().any(|&(first, last)| {
+            (first..=last.min(first + 60)).any(|t| denier.is_some() && stem(document, t) == denier)
+        })
+    };
+    let mut nearest = None;
     for (index, said) in attributions.get(..denial_index)?.iter().enumerate().rev() {
         let distance = place.saturating_sub(document.sentence_of(said.cue.0));
         if distance > FAR {
@@ -109,12 +118,19 @@ fn denied_statement(
         if !other || !asserts {
             continue;
         }
-        let answers = pointing && distance <= 1 && only_points(document, denial);
-        if answers || shares(document, &denial.content, &said.content) >= 3 {
+        if pointing && distance <= 2 && only_points(document, denial) {
+            if names_denier(said) {
+                return Some(index);
+            }
+            if distance <= 1 {
+                nearest.get_or_insert(index);
+            }
+        }
+        if nearest.is_none() && shares(document, &denial.content, &said.content) >= 3 {
             return Some(index);
         }
     }
-    None
+    nearest
 }
 
 /// "denied it", "rejected the accusations", "denies any part in it".
@@ -160,7 +176,11 @@ pub fn stem(document: &Document, token: usize) -> Option<u64> {
     let tag = document.tag(token);
     let weighs = tag.is_noun() || tag.is_verb() || tag.is_adj() || tag == Tag::Num;
     let word = document.word(token);
-    if !weighs || word.len() < 3 || document.any(token, words!("said" "says" "say" "told" "tell" "did" "does" "made" "make" "took" "take" "got" "get")) {
+    if !weighs
+        || word.len() < 3
+        || document
+            .any(token, words!("said" "says" "say" "told" "tell" "did" "does" "made" "make" "took" "take" "got" "get"))
+    {
         return None;
     }
     let cut = word.char_indices().nth(5).map_or(word.len(), |(at, _)| at);

@@ -17,7 +17,11 @@ pub fn scope(
 ) -> (usize, usize) {
     let found = match reach {
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
-        Reach::After => after(document, sentence, end + 1),
+        // "We could not verify it": what the sentence before says
+        Reach::After => after(document, sentence, end + 1).and_then(|(first, last)| {
+            let points = first == last && document.any(first, words!("it" "this" "that" "them" "these" "those"));
+            if points { sentence_before(document, sentence) } else { Some((first, last)) }
+        }),
         Reach::Clause => clause(document, sentence, cue),
         Reach::Before => before(document, sentence, cue.0),
     };
@@ -136,10 +140,15 @@ fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize
         first -= 1;
     }
     // ", which could not …", ", widely blamed on": the noun before the comma
-    let aside =
-        document.is(last + 1, ",") && !document.any(last + 2, words!("without" "but" "and" "offering" "citing"));
+    let aside = document.is(last + 1, ",")
+        && !document.any(last + 2, words!("without" "but" "and" "offering" "citing" "a" "an"));
     if aside && let Some(start) = chunks::noun_phrase_start(document, first, last) {
         first = start;
+        // "photographs of the launch, which could not …"
+        while let Some(of) = first.checked_sub(1).filter(|&t| t > sentence.start && document.is(t, "of")) {
+            let Some(start) = chunks::noun_phrase_start(document, sentence.start, of - 1) else { break };
+            first = start;
+        }
     }
     let pronoun = first == last && document.any(first, words!("it" "this" "that" "they" "these" "those"));
     if pronoun {

@@ -16,8 +16,13 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         let Some(scope) = widest(attribution) else { continue };
         let (kind, rule) = match (attribution.stance, attribution.source) {
             (Stance::Distancing, _)
-                if !asserts(document, scope) || insists_on(document, attribution.cue, scope) || to_come(document, attribution.cue) => continue,
-            (Stance::Distancing, _) if alleges(document, attribution.cue) => ("alleged", "claim.alleges"),
+                if !asserts(document, scope)
+                    || insists_on(document, attribution.cue, scope)
+                    || to_come(document, attribution.cue) =>
+            {
+                continue;
+            }
+            (Stance::Distancing, Some(_)) if alleges(document, attribution.cue) => ("alleged", "claim.alleges"),
             (Stance::Distancing, Some(_)) => ("one-side", "claim.one-side"),
             (Stance::Distancing, None) if document.tag(attribution.cue.1) == Tag::VerbIng => {
                 ("one-side", "claim.one-side")

@@ -3,7 +3,7 @@
 
 use super::voices::{Cast, is_state};
 use super::{Anonymous, NoReply};
-use crate::attributions::{Attribution, Stance};
+use crate::attributions::{Attribution, CueClass, Stance};
 use crate::claims::Claim;
 use crate::lexicon::WordMap;
 use crate::mentions::{self, Layer, Mention};
@@ -153,7 +153,16 @@ fn name_in(document: &Document, range: (usize, usize), last_one: bool) -> Option
             // a lone capital at the head of the sentence may be any word
             let any_word = first == at
                 && document.any(first, words!("the" "a" "an" "he" "she" "they" "it" "both" "two" "three" "some" "in" "on" "at" "but" "and" "i" "who" "several" "many" "his" "her" "their" "after" "police" "prosecutors"));
-            if !any_word {
+            // "the head of the Kelton council", "a clerk from Turku": where somebody belongs
+            let before = if document.any(first.wrapping_sub(1), words!("the" "a" "an")) {
+                first.wrapping_sub(2)
+            } else {
+                first.wrapping_sub(1)
+            };
+            let complement = before >= range.0
+                && before < first
+                && document.any(before, words!("of" "at" "in" "from" "for" "near" "with" "by" "on"));
+            if !(any_word || last_one && complement) {
                 runs.push((first, at));
             }
         }
@@ -162,14 +171,35 @@ fn name_in(document: &Document, range: (usize, usize), last_one: bool) -> Option
     if last_one { runs.last().copied() } else { runs.first().copied() }
 }
 
+/// Whether somebody speaks without a name who could have given one: "a source", "two officials", not
+/// "a spokesman" or "police", who speak for a house, nor a witness in the street.
+fn is_unnamed(document: &Document, attribution: &Attribution) -> bool {
+    if attribution.source_kind == "anonymous" || attribution.reason.is_some() {
+        return true;
+    }
+    let Some((first, last)) = attribution.source.filter(|_| attribution.rung == 5) else { return false };
+    if !matches!(attribution.source_kind, "official" | "organisation") {
+        return false;
+    }
+    let mut words = first..=last.min(first + 12);
+    let one = words
+        .clone()
+        .take(2)
+        .any(|t| document.any(t, words!("a" "an" "one" "another" "two" "three" "four" "several" "senior" "some")));
+    let who = words!("official" "officials" "diplomat" "diplomats" "officer" "officers" "adviser" "advisers" "advisor" "advisors" "executive" "executives"
+        "lawmaker" "lawmakers" "minister" "ministers" "person" "people" "investigator" "investigators" "negotiator" "negotiators" "envoy" "commander");
+    one && words.any(|t| document.any(t, who))
+}
+
 /// Every unnamed source, with the reason the story gives.
 pub fn anonymous(document: &Document, attributions: &[Attribution]) -> Vec<Anonymous> {
     attributions
         .iter()
         .enumerate()
-        .filter(|(_, a)| a.source_kind == "anonymous")
+        .filter(|(_, a)| a.class == CueClass::Speech && is_unnamed(document, a))
         .map(|(id, a)| {
-            let reason = reason(document, a);
+            let written = a.reason.map(|(first, last)| document.span(first, last).of(document.text).to_owned());
+            let reason = written.or_else(|| reason(document, a));
             let formulaic = a.flags.contains(&"formulaic-reason")
                 || reason.as_deref().is_some_and(|r| ["authori", "permitted", "allowed"].iter().any(|w| r.contains(w)));
             Anonymous { attribution: id as u32, reason, formulaic }

@@ -34,7 +34,11 @@ impl Cast {
             let index = *known.entry(entity).or_insert_with_key(|entity| {
                 voices.push(Voice {
                     entity: entity.clone(),
-                    name: facts.name(entity).unwrap_or_else(|| source_name(document, attribution)),
+                    name: if attribution.name.is_empty() {
+                        facts.name(entity).unwrap_or_else(|| source_name(document, attribution))
+                    } else {
+                        attribution.name.clone()
+                    },
                     rung: attribution.rung,
                     source_kind: attribution.source_kind.to_owned(),
                     state: facts.state(document, entity, attribution),
@@ -51,8 +55,31 @@ impl Cast {
                 .map(|t| u32::from(document.tokens.get(t).is_some_and(|t| t.is_word())))
                 .sum();
             total += length;
+            let mut own = length;
+            if let Some(partner) = &attribution.partner {
+                let second = *known.entry(partner.entity.clone()).or_insert_with_key(|entity| {
+                    voices.push(Voice {
+                        entity: entity.clone(),
+                        name: partner.name.clone(),
+                        rung: partner.rung,
+                        source_kind: partner.source_kind.to_owned(),
+                        state: if is_state(entity) { Some(entity.clone()) } else { partner.state.clone() },
+                        ..Voice::default()
+                    });
+                    words.push(0);
+                    voices.len() - 1
+                });
+                // words said together are halved between the two
+                own = length - length / 2;
+                if let Some(count) = words.get_mut(second) {
+                    *count += length / 2;
+                }
+                if let Some(voice) = voices.get_mut(second).filter(|_| second != index) {
+                    voice.attributions.push(id as u32);
+                }
+            }
             if let Some(count) = words.get_mut(index) {
-                *count += length;
+                *count += own;
             }
             if let Some(voice) = voices.get_mut(index) {
                 voice.attributions.push(id as u32);
@@ -60,6 +87,10 @@ impl Cast {
                 if attribution.rung < voice.rung {
                     voice.rung = attribution.rung;
                     voice.source_kind = attribution.source_kind.to_owned();
+                }
+                // "the ministry", once "the Peruvian interior ministry"
+                if voice.entity.starts_with("body:") && attribution.name.len() > voice.name.len() {
+                    voice.name.clone_from(&attribution.name);
                 }
                 if voice.state.is_none() {
                     voice.state = facts.state(document, &voice.entity, attribution);
@@ -76,26 +107,75 @@ impl Cast {
         self.of.get(attribution).copied().flatten().and_then(|index| self.voices.get(index))
     }
 
-    /// The voices on whom the story rests in the end: not those who only pass on another's words, not
-    /// the unnamed many. Wires count once whatever their names, and only where they speak for themselves.
+    /// The voices on whom the story rests. What reaches it through another voice rests on that one:
+    /// a chain is one origin, named after its far end where it leads to one voice only. The unnamed
+    /// many are none, and wires count once whatever their names.
     pub fn origins(&self, attributions: &[Attribution]) -> Vec<String> {
+        let counts = |voice: usize| self.voices.get(voice).is_some_and(|v| v.rung < 6 && v.source_kind != "crowd");
+        // the voice through which an attribution reaches the story
+        let through = |id: usize| {
+            let own = self.of.get(id).copied().flatten();
+            let mut above = attributions.get(id).and_then(|a| a.parent);
+            for _ in 0..8 {
+                let parent = above?;
+                let voice = self.of.get(parent).copied().flatten();
+                if voice != own && voice.is_some_and(counts) {
+                    return voice;
+                }
+                above = attributions.get(parent).and_then(|a| a.parent);
+            }
+            None
+        };
+        // by voice: whether it speaks for itself, and whom it passes on
+        let mut roots = vec![false; self.voices.len()];
+        let mut speaks = vec![false; self.voices.len()];
+        let mut passes: Vec<Vec<usize>> = vec![Vec::new(); self.voices.len()];
         let mut relays = vec![false; attributions.len()];
-        for parent in attributions.iter().filter_map(|a| a.parent) {
-            if let Some(relay) = relays.get_mut(parent) {
-                *relay = true;
+        for (id, voice) in self.of.iter().enumerate() {
+            let Some(voice) = *voice else { continue };
+            if let Some(carrier) = through(id) {
+                if let Some(passed) = passes.get_mut(carrier).filter(|p| !p.contains(&voice)) {
+                    passed.push(voice);
+                }
+                if let Some(relay) = attributions.get(id).and_then(|a| a.parent).and_then(|p| relays.get_mut(p)) {
+                    *relay = true;
+                }
+            } else if let Some(root) = roots.get_mut(voice) {
+                *root = true;
             }
         }
-        let mut origins = Vec::new();
-        let mut wire = false;
-        for voice in &self.voices {
-            let speaks = voice.attributions.iter().any(|&id| !relays.get(id as usize).copied().unwrap_or(false));
-            if !speaks || voice.rung >= 6 || voice.source_kind == "crowd" {
-                continue;
+        for (index, voice) in self.voices.iter().enumerate() {
+            let own = voice.attributions.iter().any(|&id| !relays.get(id as usize).copied().unwrap_or(false));
+            if let Some(flag) = speaks.get_mut(index) {
+                *flag = own;
             }
+            // the second of two who speak together
+            if let Some(root) = roots.get_mut(index)
+                && voice.attributions.iter().any(|&id| {
+                    attributions.get(id as usize).is_some_and(|a| {
+                        a.parent.is_none() && a.partner.as_ref().is_some_and(|p| p.entity == voice.entity)
+                    })
+                })
+            {
+                *root = true;
+            }
+        }
+        let mut origins: Vec<String> = Vec::new();
+        let mut wire = false;
+        for mut index in (0..self.voices.len()).filter(|&v| counts(v) && roots.get(v) == Some(&true)) {
+            for _ in 0..8 {
+                match passes.get(index).map(Vec::as_slice) {
+                    Some(&[only]) if speaks.get(index) == Some(&false) && counts(only) => index = only,
+                    _ => break,
+                }
+            }
+            let Some(voice) = self.voices.get(index) else { continue };
             if voice.source_kind == "wire" && std::mem::replace(&mut wire, true) {
                 continue;
             }
-            origins.push(voice.entity.clone());
+            if !origins.contains(&voice.entity) {
+                origins.push(voice.entity.clone());
+            }
         }
         origins
     }

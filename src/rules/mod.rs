@@ -38,6 +38,7 @@ const FILES: &[&str] = &[
     include_str!("officials.rules"),
     include_str!("sourcing.rules"),
     include_str!("claims.rules"),
+    include_str!("hedges.rules"),
 ];
 
 fn table() -> &'static HashMap<&'static str, Rule> {
