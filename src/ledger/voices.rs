@@ -34,7 +34,10 @@ impl Cast {
             let index = *known.entry(entity).or_insert_with_key(|entity| {
                 voices.push(Voice {
                     entity: entity.clone(),
-                    name: if attribution.name.is_empty() {
+                    // whoever has no name stays as the story puts it: "a harbour pilot"
+                    name: if attribution.name.is_empty()
+                        || ["unnamed:", "crowd:", "doc:", "source:"].iter().any(|p| entity.starts_with(p))
+                    {
                         facts.name(entity).unwrap_or_else(|| source_name(document, attribution))
                     } else {
                         attribution.name.clone()
