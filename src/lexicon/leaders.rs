@@ -47,14 +47,19 @@ impl Table {
 }
 
 fn words(name: &str) -> Vec<u64> {
-    name.split([' ', '-'])
-        .filter(|w| {
-            w.chars().next().is_some_and(char::is_uppercase)
+    // "Jung-tai" has a part in lower case, "al-Sisi" a particle
+    name.split(' ')
+        .flat_map(|w| {
+            let opens = w.chars().next().is_some_and(char::is_uppercase);
+            w.split('-').map(move |part| (part, opens))
+        })
+        .filter(|(w, opens)| {
+            (*opens || w.chars().next().is_some_and(char::is_uppercase))
                 && w.len() > 1
                 && !w.ends_with('.')
                 && !matches!(*w, "Al" | "El" | "II" | "III" | "IV")
         })
-        .map(hash_word)
+        .map(|(w, _)| hash_word(w))
         .collect()
 }
 

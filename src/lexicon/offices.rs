@@ -28,7 +28,7 @@ flags! {
     15 PARTICLE "particle", 16 HONORIFIC "honorific", 17 HONORIFIC_M "honorific-m", 18 HONORIFIC_F "honorific-f",
     19 FAMILY_FIRST "family-first", 20 GIVEN_M "given-m", 21 GIVEN_F "given-f", 22 PLURAL "plural",
     23 BODY_CAPITAL "body-capital", 24 BODY_FIELD "body-field", 25 PASSING "passing",
-    26 REGION "region", 27 THING "thing",
+    26 REGION "region", 27 THING "thing", 28 BODY_UPPER "body-upper",
 }
 
 /// Any class that names an office.

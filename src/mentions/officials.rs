@@ -124,6 +124,9 @@ impl Officials<'_, '_> {
             // the names are marked, the plural before them is nobody
         } else if title.standing == Standing::Public {
             self.role(&title);
+        } else {
+            // "the King" after "King Charles"
+            self.refer(&title);
         }
     }
 

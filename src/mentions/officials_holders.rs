@@ -236,7 +236,7 @@ impl Officials<'_, '_> {
             }
         }
         let name = self.units.name_ending(before)?;
-        (self.units.names[name].words >= 2).then_some(name)
+        (self.units.names[name].words >= 2 || self.stands_in_full(name)).then_some(name)
     }
 
     /// "appointed X as minister", "named X minister", "with X as minister".
@@ -318,7 +318,8 @@ impl Officials<'_, '_> {
         // "the foreign minister" is not the defence minister of before
         let known = holder.title.as_deref().unwrap_or("");
         let other = first != last && !words.split(' ').all(|w| known.contains(w));
-        if other || !self.stands_alone(title, last) {
+        let crowned = title.flags & MONARCH != 0 && title.capital;
+        if other || !crowned && !self.stands_alone(title, last) {
             return false;
         }
         self.push(holder.kind, holder.entity, first, last, holder.state, holder.title, "official.resolved");

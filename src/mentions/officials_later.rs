@@ -64,10 +64,13 @@ impl Officials<'_, '_> {
                 continue;
             }
             let words = People::name_words(self.document, name.first, name.last);
-            let [word] = words[..] else { continue };
-            if let Some(person) = self.people.find(&[word], people::gender_of(name.flags)) {
+            let Some(&word) = words.first() else { continue };
+            // "Ben-Gvir" is one word of two parts
+            if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
                 self.again(person, &name, index, false);
-            } else if let Some(leader) = self.leader_by_surname(word, &name) {
+            } else if let Some(person) = self.sheikh(&name, word) {
+                self.again(person, &name, index, false);
+            } else if let Some(leader) = self.leader_by_surname(word, &name).filter(|_| words.len() == 1) {
                 let person = self.leader(leader, name.flags);
                 let holder = &self.people.list[person];
                 let (entity, state, title) = (holder.entity.clone(), holder.state.clone(), holder.title.clone());
@@ -90,6 +93,13 @@ impl Officials<'_, '_> {
                 self.taken[index] = true;
             }
         }
+    }
+
+    /// "Sheikh Tamim" after "Emir Sheikh Tamim bin Hamad": known by the given name.
+    fn sheikh(&self, name: &Name, given: u64) -> Option<usize> {
+        let honorific = self.document.word(name.honorific?);
+        let known = |p: &Person| p.is_official() && p.words.first() == Some(&given);
+        matches!(honorific, "Sheikh" | "Sheik" | "Shaikh").then(|| self.people.list.iter().rposition(known))?
     }
 
     /// A later mention of a person.

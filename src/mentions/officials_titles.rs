@@ -155,6 +155,7 @@ impl Titles<'_, '_> {
         // whether the title itself may still grow to the left
         let mut grows = true;
         let mut steps = 0;
+        let mut skipped = 0;
         while let Some(at) = left.checked_sub(1) {
             let unit = &self.units.list[at];
             let hash = self.hash(at);
@@ -280,6 +281,18 @@ impl Titles<'_, '_> {
                 if around.unknown > 4 {
                     break;
                 }
+                continue;
+            }
+            // "a far-right minister", "the 79-year-old president": adjectives that say nothing of the office
+            let compound = self.document.tokens[unit.first].glued && self.hash(at.wrapping_sub(1)) == marks.hyphen
+                || self.document.tokens[right.first].glued && skipped > 0;
+            let plain = matches!(unit.kind, Kind::Lower | Kind::Number)
+                && !unit.has(OFFICE | PRIVATE)
+                && (compound || !unit.has(NOT_NAME | COMPOUND));
+            if plain && skipped < 4 && (compound || self.document.tag(unit.first).is_adj()) {
+                skipped += 1;
+                grows = false;
+                left = at;
                 continue;
             }
             // "Venezuela's leftist president": look over one or two plain words for a state

@@ -102,6 +102,9 @@ impl Units {
             if flags & BODY_CAPITAL != 0 && matches!(kind, Kind::Capital | Kind::Upper) {
                 flags |= BODY;
             }
+            if flags & BODY_UPPER != 0 && kind == Kind::Upper {
+                flags |= BODY;
+            }
             of_token[token..=last].fill(list.len() as u32);
             list.push(Unit { first: token, last, flags, state, fixed: found.state, kind });
             token = last + 1;

@@ -31,6 +31,13 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
             break;
         }
         if scene.has(t, PlacePoss) && !scene.has(t, ActorPoss) {
+            // "Kenya's interior minister", "Israel's national security council"
+            let modifies = scene.is(t, &["interior", "national", "regional", "capital", "people", "top", "main"])
+                && (t + 1..t + 4).any(|n| scene.has(n, ActorPoss));
+            // "France's centre-left government"
+            if modifies || scene.word(t + 1) == "-" {
+                continue;
+            }
             sense = Sense::PlaceOwner;
             break;
         }
