@@ -269,6 +269,18 @@ fn inside_a_name(scene: &Scene) -> bool {
             return true;
         }
     }
+    // "Football Australia", "Hockey India": a federation
+    let sports =
+        ["cricket", "football", "rugby", "hockey", "netball", "athletics", "cycling", "basketball", "tennis", "golf"];
+    let federation = at.naming == Naming::Name
+        && !scene.title_case
+        && !scene.capitals
+        && scene
+            .before(at.first)
+            .is_some_and(|t| scene.is_capital(t) && scene.is(t, &sports) && !scene.is(at.last + 1, &["'s", "’s"]));
+    if federation {
+        return true;
+    }
     // "Times of India", "Gulf of Thailand", "Bank of China"
     let of = scene.before(at.first).map(|t| if scene.is(t, &["the"]) { scene.before(t) } else { Some(t) });
     if let Some(Some(of)) = of
