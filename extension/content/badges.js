@@ -372,6 +372,8 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
         else byBlock.set(block, [item]);
       }
       for (const { button } of before.values()) button.remove();
+      // with no badge left there is nothing to place, and so no count of others to be taken back there
+      if (!items.length) for (const fold of folds.splice(0)) fold.remove();
       makeCurrent(byFinding.get(had ?? '') ?? items[0] ?? null);
       place();
     },

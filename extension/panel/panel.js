@@ -16,6 +16,8 @@ let engine = null;
 /** Answers may come out of order; only that to the last question counts. */
 let asked = 0;
 
+/** What the panel was last drawn from. */
+let drawn = '';
 /** The ledger with all steps was asked for while the class still guesses. */
 let revealed = false;
 
@@ -40,14 +42,18 @@ async function read() {
   document.documentElement.dataset.palette = settings.palette;
   byId('title').textContent = page?.title || t('name');
   byId('status').textContent = page?.input ? '' : t('panel_nothing');
-  const focused = document.activeElement?.closest('#panel [data-finding], #panel [data-layer]');
-  const place = focused ? [...document.querySelectorAll('#panel button, #panel input')].indexOf(focused) : -1;
+  // what is drawn already stays: a page that moves reports itself often, and the reader may be about to click
+  const now = JSON.stringify([page?.input, page?.guesses, revealed, settings]);
+  if (now === drawn) return;
+  drawn = now;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest('#panel button, #panel input'));
+  const [kind, value] = Object.entries(focused?.dataset ?? {})[0] ?? [];
   byId('panel').replaceChildren();
   const options = { ui_lang: t('language'), hedges: settings.hedges, own_lists: settings.own_lists, exceptions: settings.exceptions };
   if (page?.guesses && !revealed) Object.assign(options, { guesses: page.guesses });
   if (page?.input) render_panel(byId('panel'), page.input, options);
   // a story read anew does not take the reader's place away
-  /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('#panel button, #panel input')][place])?.focus();
+  if (kind) /** @type {HTMLElement | null} */ (document.querySelector(`#panel [data-${kind}="${value}"]`))?.focus();
 }
 
 /** @param {object} message */

@@ -164,7 +164,7 @@ export default [
     await panel.click('[data-layer=state]');
     await panel.waitForFunction(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.is-state'))).display === 'none', { polling: 50 });
     await panel.evaluate(() => void (/** @type {any} */ (window).old = document.querySelector('.hs-findings')));
-    await v.inContent(() => globalThis.hearsay.page.scan());
+    await v.page.evaluate(() => document.querySelector('article')?.insertAdjacentHTML('beforeend', '<p>The harbour master said on Friday that the coast road would stay open for the rest of the week.</p>'));
     await panel.waitForFunction(() => document.querySelector('.hs-findings') && document.querySelector('.hs-findings') !== /** @type {any} */ (window).old, { polling: 50 });
     const seen = await panel.evaluate(() => ({
       checked: /** @type {HTMLInputElement} */ (document.querySelector('[data-layer=state]')).checked,
