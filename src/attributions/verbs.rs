@@ -146,6 +146,10 @@ fn evidence(
     if source.is_none() && group.form != VerbForm::Gerund {
         return false;
     }
+    // "if you really want to avoid the crowds": advice to the reader
+    if verb.class != CueClass::Speech && source.is_some_and(|s| d.is(s.1, "you")) {
+        return false;
+    }
     // "experience shows": a lesson, not a voice
     if source.is_some_and(|s| d.any(s.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic")))
     {
@@ -225,7 +229,9 @@ fn evidence(
     if group.form == VerbForm::Gerund && !matches!(complement.kind, Kind::That | Kind::Wh) {
         let aside = group.first == reader.start()
             || reader.is_comma(group.first - 1)
-            || d.any(group.first - 1, words!("by" "and" "in" "after" "while"));
+            || d.any(group.first - 1, words!("by" "and" "in" "after" "while" "before" "then"))
+            // "with the senator calling it a trap"
+            || reader.phrase_start(group.first - 1).is_some_and(|s| s > reader.start() && d.is(s - 1, "with"));
         if verb.class != CueClass::Speech || !(aside || complement.kind == Kind::Clause) {
             return false;
         }
