@@ -1,6 +1,6 @@
 //! The grammar of titles: from the noun of an office to its whole title, leftwards over its fields
-//! ("deputy foreign"), rightwards over its phrase ("of education"), with the words that make it public
-//! or private. Decides whether an office is public; does not look for its holder.
+//! ("deputy foreign"), with the words that make it public or private; its phrase to the right ("of
+//! education") is read by `officials_phrases`. Does not look for its holder.
 
 use super::officials_units::{Unit, Units};
 use super::{Mention, Reading};
@@ -116,11 +116,11 @@ impl Titles<'_, '_> {
         if hangs { end + 2 } else { end }
     }
 
-    fn hash(&self, unit: usize) -> u64 {
+    pub(super) fn hash(&self, unit: usize) -> u64 {
         self.units.hash(self.document, unit)
     }
 
-    fn unit(&self, unit: usize) -> Option<&Unit> {
+    pub(super) fn unit(&self, unit: usize) -> Option<&Unit> {
         self.units.get(unit)
     }
 
@@ -307,7 +307,7 @@ impl Titles<'_, '_> {
         (start, left, determiner)
     }
 
-    fn is_determiner(&self, hash: u64) -> bool {
+    pub(super) fn is_determiner(&self, hash: u64) -> bool {
         let m = &self.units.marks;
         [m.a, m.an, m.his, m.her, m.their, m.its, m.our, m.my].contains(&hash)
     }
@@ -367,225 +367,10 @@ impl Titles<'_, '_> {
     }
 
     /// A verb by the tagger, in a place where nouns are expected.
-    fn looks_verbal(&self, unit: usize) -> bool {
+    pub(super) fn looks_verbal(&self, unit: usize) -> bool {
         let Some(u) = self.unit(unit) else { return false };
         let tag = self.document.tag(u.first);
         u.first == u.last && matches!(tag, Tag::Aux | Tag::Modal | Tag::Verb3sg | Tag::VerbPast | Tag::VerbPresent)
-    }
-
-    /// Reads "of foreign affairs", "for education", "to Britain", "of the Lombardy region".
-    fn rightwards(&self, head: usize, unit: &Unit, around: &mut Around) -> usize {
-        let marks = &self.units.marks;
-        let preposition = self.hash(head + 1);
-        if unit.has(RANK | MONARCH) && preposition != marks.of {
-            return head;
-        }
-        if preposition == marks.from {
-            // "the senator from Ohio"
-            if let Some(home) = self.unit(head + 2).filter(|u| u.is_capital() && unit.has(HEAD)) {
-                around.region = around.region.or(home.fixed.filter(|_| home.has(REGION)));
-            }
-            return head;
-        }
-        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
-            return head;
-        }
-        let noun = self.document.word(unit.last).to_ascii_lowercase();
-        let sent = [
-            "ambassador",
-            "envoy",
-            "representative",
-            "consul",
-            "nuncio",
-            "rapporteur",
-            "adviser",
-            "advisor",
-            "aide",
-            "undersecretary",
-        ];
-        if preposition == marks.to && !sent.iter().any(|n| noun.starts_with(n)) {
-            return head;
-        }
-        let place_only = preposition == marks.at || preposition == marks.in_;
-        let (mut at, mut end) = (head + 2, head);
-        let mut steps = 0;
-        let envoy = preposition == marks.to;
-        let mut open = true;
-        // a list of fields goes on to the "and" that stands here
-        let mut listed = 0;
-        // where the title would end if the state read last belongs to what follows
-        let mut before_state = head;
-        while let Some(next) = self.unit(at) {
-            let hash = self.hash(at);
-            let word = self.document.word(next.first);
-            steps += 1;
-            if steps > 9 && listed + 2 < at {
-                break;
-            }
-            if hash == marks.the || hash == marks.and || hash == marks.ampersand || hash == marks.of {
-                if hash == marks.and
-                    && listed != at
-                    && !self.unit(at + 1).is_some_and(|u| u.has(FIELD | GOV) || (envoy && u.is_state()))
-                {
-                    break;
-                }
-                at += 1;
-                continue;
-            }
-            if hash == marks.hyphen && self.document.tokens[next.first].glued {
-                at += 1;
-                continue;
-            }
-            if hash == marks.comma && (listed > at || end + 1 == at) {
-                if listed < at {
-                    match self.fields_end(at + 1) {
-                        Some(and) => listed = and,
-                        None => break,
-                    }
-                }
-                at += 1;
-                continue;
-            }
-            if hash == marks.s || self.is_determiner(hash) {
-                at += 1;
-                continue;
-            }
-            if at <= listed + 1 && listed > 0 && next.is_capital() && !next.has(GIVEN_M | GIVEN_F | OFFICE) {
-                around.field |= next.has(FIELD);
-                end = at;
-                at += 1;
-                continue;
-            }
-            if next.is_state() {
-                let more = self.unit(at + 1).filter(|u| u.is_capital() && !u.is_state());
-                if unit.has(WEAK) && more.is_some_and(|u| !u.has(FIELD | GOV | BODY | ORGAN | GIVEN_M | GIVEN_F)) {
-                    // "leader of the Belarus Popular Front"
-                    around.private = true;
-                }
-                // "director of Save the Children Sudan"
-                around.private |= unit.has(WEAK) && around.unknown > 0 && self.hash(at - 1) != marks.of;
-                before_state = end;
-                if !envoy {
-                    around.state = around.state.or(Some(next.state as usize - 1));
-                    around.public = true;
-                }
-                end = at;
-            } else if next.has(REGION) && next.is_capital() {
-                around.region = around.region.or(next.fixed);
-                end = at;
-            } else if next.has(PRIVATE) && !next.has(GOV | BODY | FIELD) {
-                // "of a Spanish university": of what state does not make it public
-                around.private = true;
-                around.public = false;
-                end = at;
-            } else if next.has(FIELD | GOV | BODY | ORGAN) {
-                // "Royal Dutch", "Royal LePage": a firm's name
-                let firm = self.document.is(next.last, "royal")
-                    && self.unit(at + 1).is_some_and(|u| u.is_capital() && !u.has(BODY | FIELD | ORGAN));
-                around.private |= firm;
-                around.public |= next.has(GOV | BODY) && !firm;
-                around.gov |= next.has(GOV | BODY | ORGAN) && !firm;
-                around.field |= next.has(FIELD);
-                around.fixed = around.fixed.or(next.fixed);
-                open |= next.is_capital();
-                end = at;
-            } else if next.has(SUB | STATUS | FORMER) && next.kind == Kind::Lower {
-                // belongs to what follows
-            } else if next.has(OFFICE) {
-                // "spokesman for President X", "aide to the president": its own title follows
-                let head_of_state = self.document.is(next.last, "president") && self.hash(at - 1) == marks.the;
-                around.public |= next.has(HEAD | RANK | MONARCH) || head_of_state;
-                if self.units.list[at - 1].is_state() && end + 1 == at {
-                    end = before_state;
-                }
-                break;
-            } else if next.is_capital() && open && self.place_goes_on(at, end > head) {
-                around.unknown += 1;
-                end = at;
-            } else if next.kind == Kind::Lower && !is_small_word(word) && !self.looks_verbal(at) {
-                // a plain word counts only if one that decides follows: "the rowing club"
-                let decides = |u: &Unit| u.has(PRIVATE | ORGAN | BODY | GOV | FIELD);
-                if !self.unit(at + 1).is_some_and(decides) {
-                    if end == head && !place_only {
-                        around.private |= preposition != marks.for_;
-                    }
-                    break;
-                }
-                open = false;
-            } else {
-                break;
-            }
-            at += 1;
-        }
-        // a place after "in" tells the state but is not part of the title
-        if place_only { head } else { end }
-    }
-
-    /// "of Forests, Lands and Rural Development": where the "and" stands that closes a list of fields.
-    fn fields_end(&self, from: usize) -> Option<usize> {
-        let marks = &self.units.marks;
-        let mut field = false;
-        for at in from..from + 9 {
-            let unit = self.unit(at)?;
-            let hash = self.hash(at);
-            if hash == marks.and || hash == marks.ampersand {
-                let goes_on = self.unit(at + 1).is_some_and(|u| u.is_capital() && !u.has(GIVEN_M | GIVEN_F | OFFICE));
-                return (field && goes_on).then_some(at);
-            }
-            if hash != marks.comma && (!unit.is_capital() || unit.has(GIVEN_M | GIVEN_F | OFFICE)) {
-                return None;
-            }
-            field |= unit.has(FIELD);
-        }
-        None
-    }
-
-    /// Whether a capitalised word after "of" still belongs to the place or body, and not to a name.
-    fn place_goes_on(&self, at: usize, begun: bool) -> bool {
-        if !begun {
-            return true;
-        }
-        let unit = &self.units.list[at];
-        let previous = self.document.word(self.units.list[at - 1].first);
-        if unit.has(GIVEN_M | GIVEN_F) {
-            return matches!(previous, "San" | "Santa" | "Saint" | "St." | "Los" | "Las");
-        }
-        // a name needs two words: what is left must not be one only
-        let capitals = || (at..).map_while(|i| self.unit(i).filter(|u| u.is_capital() && !u.is_state())).take(5);
-        let run = capitals().count();
-        // "the Senate Armed Services Committee"
-        if capitals().skip(1).any(|u| u.has(ORGAN | THING)) {
-            return true;
-        }
-        let prefix = matches!(
-            previous,
-            "New"
-                | "San"
-                | "Santa"
-                | "Saint"
-                | "St."
-                | "Los"
-                | "Las"
-                | "El"
-                | "La"
-                | "North"
-                | "South"
-                | "East"
-                | "West"
-                | "Upper"
-                | "Lower"
-                | "Great"
-                | "Greater"
-                | "Port"
-                | "Fort"
-                | "Cape"
-                | "Rio"
-                | "Sao"
-                | "São"
-                | "Hong"
-                | "Al"
-        );
-        run < 2 || prefix
     }
 }
 

@@ -2,6 +2,7 @@
 //! Knows nothing of officials or of who says what.
 
 mod ambiguity;
+mod clauses;
 mod koreas;
 mod matching;
 mod possessives;
@@ -208,7 +209,7 @@ fn does(scene: &Scene, from: usize) -> bool {
     let words = from..scene.end.min(from + 7);
     // "offered to mediate" is no city's, "offered shelter" may be
     let offers = scene.is(verb + 1, &["to"]) && scene.tag(verb + 2).is_verb();
-    if scene.has(verb, Around::CityVerb) && !offers && !words.clone().any(|t| reading::is_party(scene, t)) {
+    if scene.has(verb, Around::CityVerb) && !offers && !words.clone().any(|t| clauses::is_party(scene, t)) {
         return false;
     }
     words.clone().any(|t| {

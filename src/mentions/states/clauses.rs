@@ -1,0 +1,180 @@
+//! The name as the subject of its clause: what its verb makes of it, a government at work or a place.
+//! Looks at the words right of the name; what stands left of it is read elsewhere.
+
+use super::prepositions::back_is;
+use super::reading::{FUNCTION_WORDS, Sense};
+use super::scene::Scene;
+use crate::lexicon::state_words::Around::*;
+use crate::text::{Kind, Tag};
+
+/// The name at the head of a clause with a verb after it.
+pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
+    // the object of a verb is no subject, save of an infinitive ("urged Iran to stop", "made Iran pay")
+    if let Some(p) = left {
+        let example =
+            scene.is(p, &["like", "including", "except"]) || (scene.is(p, &["as"]) && back_is(scene, p, 1, &["such"]));
+        if example {
+            return None;
+        }
+        // "so will China", "as are Israel and"
+        if scene.any(p, &[Aux, Be])
+            && back_is(scene, p, 1, &["so", "as", "neither", "nor", "would", "why", "how", "what", "did"])
+        {
+            return Some(Sense::Agent);
+        }
+    }
+    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + 1));
+    let after = scene.skip_parenthesis(at);
+    if after != at {
+        if scene.is(at + 1, &["where"]) {
+            return None;
+        }
+        let relative = scene.is(at + 1, &["which", "who", "whose"]);
+        if relative {
+            return clause(scene, scene.skip_adverbs(at + 2)).or_else(|| clause(scene, scene.skip_adverbs(after)));
+        }
+        at = scene.skip_adverbs(after);
+        // ", said" after a comma may belong to another subject: only a verb in the past or present counts
+        if !scene.is_verb(at) && !scene.any(at, &[Aux, Be]) {
+            return None;
+        }
+    }
+    if scene.is(at, &["to"]) && left.is_some_and(|p| scene.has(p, ActorObject)) {
+        return Some(Sense::Affected);
+    }
+    clause(scene, at)
+}
+
+/// "Washington and the Taliban held", "Peru and several neighbours signed": steps over a second subject that
+/// is no state.
+fn first_and_other(scene: &Scene, at: usize) -> usize {
+    if !scene.is(at, &["and"]) {
+        return at;
+    }
+    for t in at + 2..at + 7 {
+        if !scene.is_word(t) || scene.any(t, &[PlacePrep, ActorPrep]) || (t > at + 2 && scene.is(t, FUNCTION_WORDS)) {
+            break;
+        }
+        let verb = scene.skip_adverbs(t);
+        if scene.is_verb(verb) && !scene.word(verb).ends_with("ing") {
+            return verb;
+        }
+    }
+    at
+}
+
+/// What kind of clause the verb at `at` makes of its subject.
+fn clause(scene: &Scene, at: usize) -> Option<Sense> {
+    if scene.has(at, Be) && !matches!(scene.word(at), "'s" | "’s") {
+        let then = scene.skip_adverbs(at + 1);
+        if scene.has(then, PlaceParticiple) || scene.has(then, StateVerb) {
+            return Some(Sense::Place);
+        }
+        if scene.is(then, &["at"]) && scene.is(then + 1, &["odds", "war", "loggerheads", "peace", "fault", "risk"]) {
+            return Some(Sense::Agent);
+        }
+        let participle = (scene.word(then).ends_with("ing")
+            && scene.kind(then) == Some(Kind::Lower)
+            && !scene.has(then, CityVerb))
+            || matches!(scene.tag(then), Tag::VerbPart | Tag::VerbIng | Tag::VerbPast)
+            || (scene.has(then, AgentVerb) && (scene.word(then).ends_with("ed") || scene.word(then).ends_with("ing")));
+        if participle
+            || scene.word(then).ends_with("ed")
+            || scene.is_sport()
+            || scene.has(then, AgentAdjective)
+            || scene.is(then, &["to", "set", "under", "against", "behind"])
+        {
+            return Some(Sense::Agent);
+        }
+        // "were long-time allies": what only parties to something can be
+        let said = (then..scene.end.min(then + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == "-");
+        if said.into_iter().any(|t| is_party(scene, t)) {
+            return Some(Sense::Agent);
+        }
+        // "was the first to sign"
+        let first =
+            (then..then + 3).any(|t| scene.is(t, &["first", "last", "only", "latest"]) && scene.is(t + 1, &["to"]));
+        if first {
+            return Some(Sense::Agent);
+        }
+        // "is a country", "is the home of"; else it is a member, a sponsor, an opponent
+        let land = (then..scene.end.min(then + 7))
+            .take_while(|&t| scene.is_word(t))
+            .any(|t| scene.any(t, &[PlacePoss, PlaceThing]));
+        let noun_phrase = scene.is(then, &["a", "an", "the", "one", "not"])
+            || scene.has(then, Adverb)
+            || scene.kind(then) == Some(Kind::Lower);
+        return Some(
+            if noun_phrase && !land && !scene.any(then, &[PlacePrep]) && !scene.is(then, &["where", "from"]) {
+                Sense::Agent
+            } else {
+                Sense::Place
+            },
+        );
+    }
+    if scene.has(at, Aux) || scene.tag(at) == Tag::Modal {
+        let then = scene.skip_adverbs(at + 1);
+        if scene.has(then, Be) {
+            return clause(scene, then);
+        }
+        if scene.is(at, &["has", "have", "had", "having"])
+            && !scene.tag(then).is_verb()
+            && !scene.is_verb(then)
+            && !scene.any(then, &[AgentVerb])
+        {
+            // owning: an embassy, a plan; or having: mountains, people
+            return Some(if has_land(scene, then) { Sense::Place } else { Sense::Agent });
+        }
+        return Some(if scene.has(then, StateVerb) && !scene.has(then, AgentVerb) {
+            Sense::Place
+        } else {
+            Sense::Agent
+        });
+    }
+    if scene.has(at, StateVerb) && !(scene.is(at, &["claims", "faces", "covers"])) {
+        return Some(Sense::Place);
+    }
+    if scene.is_verb(at) && scene.tag(at) != Tag::VerbIng && !scene.word(at).ends_with("ing") {
+        return Some(Sense::Agent);
+    }
+    None
+}
+
+/// What a government can be to another: "an ally", "a rival".
+pub(super) fn is_party(scene: &Scene, token: usize) -> bool {
+    const PARTIES: &[&str] = &[
+        "ally",
+        "allies",
+        "rival",
+        "rivals",
+        "partner",
+        "partners",
+        "enemy",
+        "enemies",
+        "foe",
+        "foes",
+        "friend",
+        "friends",
+        "backer",
+        "backers",
+        "supporter",
+        "supporters",
+        "patron",
+        "opponent",
+        "opponents",
+        "committed",
+        "opposed",
+        "silent",
+        "wary",
+        "signatory",
+        "guarantor",
+        "mediator",
+    ];
+    scene.is(token, PARTIES)
+}
+
+/// What the state has is land, people or monuments.
+fn has_land(scene: &Scene, from: usize) -> bool {
+    let words = (from..scene.end.min(from + 7)).take_while(|&t| scene.is_word(t) || scene.word(t) == ",");
+    words.take_while(|&t| !scene.any(t, &[PlacePrep]) || t == from).any(|t| scene.any(t, &[PlacePoss, PlaceThing]))
+}
