@@ -266,13 +266,16 @@ pub fn write<'a>(text: &'a str, document: &Document, found: Found) -> Report<'a>
 
 /// Enters a mention under its entity; an official is listed by the fullest form of the name.
 fn enter_mention(entities: &mut BTreeMap<String, Entity>, id: u32, m: &Mention, text: &str, people: &People) {
-    if !entities.contains_key(&m.entity) {
+    let known = entities.get_mut(&m.entity);
+    let new = known.is_none().then(|| {
         let person = people.list.iter().find(|p| p.entity == m.entity && !p.name.is_empty()).map(|p| p.name.as_str());
         let name = crate::mentions::entity_name(&m.entity).or(person).unwrap_or(text);
-        let entity = Entity { layer: layer_name(m.layer), name: name.to_owned(), ..Entity::default() };
-        entities.insert(m.entity.clone(), entity);
-    }
-    let Some(entity) = entities.get_mut(&m.entity) else { return };
+        Entity { layer: layer_name(m.layer), name: name.to_owned(), ..Entity::default() }
+    });
+    let entity = match (known, new) {
+        (Some(known), _) => known,
+        (None, new) => entities.entry(m.entity.clone()).or_insert_with(|| new.unwrap_or_default()),
+    };
     entity.mentions.push(id);
     if entity.state.is_none() {
         entity.state.clone_from(&m.state);

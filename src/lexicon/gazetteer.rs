@@ -70,7 +70,14 @@ pub fn entities() -> &'static [Entity] {
 
 /// The entity with this code.
 pub fn entity(code: &str) -> Option<&'static Entity> {
-    entities().iter().find(|e| e.code == code)
+    // the states stand first and in the order of their codes
+    let all = entities();
+    let blocs = all.partition_point(|e| !e.is_bloc());
+    let (states, blocs) = all.split_at_checked(blocs)?;
+    match states.binary_search_by(|e| e.code.cmp(code)) {
+        Ok(found) => states.get(found),
+        Err(_) => blocs.iter().find(|e| e.code == code),
+    }
 }
 
 /// The phrases that begin with the word of this hash, longest first.

@@ -198,6 +198,8 @@ const ENGLISH: &[u64] = words!(
 
 /// Words that suffice to tell the language of a text.
 const SAMPLED: usize = 600;
+/// How many of a hundred words of English are among these at least.
+const SHARE: u32 = 17;
 
 /// Whether a text is English; a text too short to tell is taken for English.
 pub fn is_english(text: &str) -> bool {
@@ -205,8 +207,12 @@ pub fn is_english(text: &str) -> bool {
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).take(SAMPLED) {
         all += 1;
         english += u32::from(word.len() <= 5 && ENGLISH.contains(&hash_word(word)));
+        // enough for as many words as are ever sampled
+        if english * 100 >= SAMPLED as u32 * SHARE {
+            return true;
+        }
     }
-    all < 40 || english * 100 >= all * 17
+    all < 40 || english * 100 >= all * SHARE
 }
 
 /// Writes the chosen blocks one after the other into an article, parted by blank lines.

@@ -19,6 +19,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::lexicon::WordMap;
+use crate::text::hash_word;
+
 /// One rule of a `.rules` file.
 #[derive(Debug, Default, Clone)]
 pub struct Rule {
@@ -41,14 +44,14 @@ const FILES: &[&str] = &[
     include_str!("hedges.rules"),
 ];
 
-fn table() -> &'static HashMap<&'static str, Rule> {
-    static SHARED: OnceLock<HashMap<&'static str, Rule>> = OnceLock::new();
-    SHARED.get_or_init(|| FILES.iter().flat_map(|file| parse(file)).map(|rule| (rule.id, rule)).collect())
+fn table() -> &'static WordMap<Rule> {
+    static SHARED: OnceLock<WordMap<Rule>> = OnceLock::new();
+    SHARED.get_or_init(|| FILES.iter().flat_map(|file| parse(file)).map(|rule| (hash_word(rule.id), rule)).collect())
 }
 
 /// The rule with this id, as its file describes it.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    table().get(id)
+    table().get(&hash_word(id)).filter(|rule| rule.id == id)
 }
 
 /// Languages other than English, and what the rules say in them.

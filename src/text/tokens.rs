@@ -140,6 +140,34 @@ pub(super) fn tokenize(text: &str, block: Span, index: u32, out: &mut Vec<Token>
     }
 }
 
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const SPACE: u8 = 4;
+/// A mark that nothing joins.
+const ALONE: u8 = 5;
+const HYPHEN: u8 = 6;
+const STOP: u8 = 7;
+const OTHER: u8 = 8;
+
+/// What each byte is to `plain`.
+const BYTES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'\t'..=b'\r' | b' ' => SPACE,
+            b',' | b';' | b'(' | b')' | b'"' | b'!' | b'?' | b'[' | b']' | b'/' => ALONE,
+            b'-' => HYPHEN,
+            b'.' => STOP,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// A token that needs no second look: most words, and marks that always stand alone.
 struct Plain {
     end: usize,
@@ -155,23 +183,28 @@ fn is_space(byte: u8) -> bool {
 /// The token at `at` where it is a mark that nothing joins, or a run of ASCII letters before white space or
 /// such a mark; the general way would come to the same.
 fn plain(bytes: &[u8], at: usize) -> Option<Plain> {
-    let alone = |byte: u8| matches!(byte, b',' | b';' | b'(' | b')' | b'"' | b'!' | b'?' | b'[' | b']' | b'/');
     let first = *bytes.get(at)?;
-    if alone(first) {
+    if BYTES[usize::from(first)] == ALONE {
         return Some(Plain { end: at + 1, hash: hash_step(HASH_START, first), kind: Kind::Punct });
     }
-    let (mut end, mut hash, mut lower) = (at, HASH_START, false);
-    while let Some(&byte) = bytes.get(end).filter(|b| b.is_ascii_alphabetic()) {
-        lower |= byte >= b'a';
+    let (mut end, mut hash, mut lower) = (at, HASH_START, 0);
+    let next = loop {
+        let Some(&byte) = bytes.get(end) else { break SPACE };
+        let class = BYTES[usize::from(byte)];
+        if class > UPPER {
+            break class;
+        }
+        lower |= class;
         hash = hash_step(hash, byte | 0x20);
         end += 1;
-    }
+    };
+    let lower = lower & LOWER != 0;
     let length = end - at;
-    let ends = match bytes.get(end) {
-        None => true,
+    let ends = match next {
+        SPACE | ALONE | HYPHEN => true,
         // a longer word is no abbreviation: the point is a full stop
-        Some(b'.') => length > 6 && bytes.get(end + 1).is_none_or(|&next| is_space(next)),
-        Some(&next) => is_space(next) || alone(next) || next == b'-',
+        STOP => length > 6 && bytes.get(end + 1).is_none_or(|&next| is_space(next)),
+        _ => false,
     };
     if length == 0 || !ends || (length == 6 && bytes[at..end].eq_ignore_ascii_case(b"cannot")) {
         return None;

@@ -272,7 +272,9 @@ impl<'a> Sight<'a> {
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
-        let said = || self.silenced(self.words(a.cue)) || a.source.is_some_and(|s| self.silenced(self.words(s)));
+        let listed = self.options.own_lists.is_some();
+        let said =
+            || listed && (self.silenced(self.words(a.cue)) || a.source.is_some_and(|s| self.silenced(self.words(s))));
         let shown = a.confidence >= THRESHOLD && a.shown_by_default && !said() && !self.silenced(&a.name);
         shown && !self.excepted(a.rule, self.words(a.cue), cards::extent(a))
     }

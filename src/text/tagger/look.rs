@@ -96,6 +96,13 @@ const DASH: u64 = 4;
 
 /// Looks at a word; `class` and `frequent` are left to the lexicon. `first`: no word before it.
 pub fn look(word: &Word, first: bool, casing: Casing) -> Look {
+    // most words are short of surprises
+    if word.text.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.text.is_empty() {
+        let letters = |text: &[u8]| text.iter().fold(0, |all, &byte| all << 8 | u32::from(byte));
+        let bytes = word.text.as_bytes();
+        let (tail, head) = (letters(&bytes[bytes.len().saturating_sub(4)..]), letters(&bytes[..bytes.len().min(3)]));
+        return Look { hash: word.hash, class: 0, frequent: false, shape: Shape::Lower, tail, head };
+    }
     let (mut lower, mut upper, mut digit, mut wide, mut other) = (0u32, 0u32, 0u32, 0u32, 0u32);
     let (mut tail, mut head) = (0u32, 0u32);
     for (i, byte) in word.text.bytes().enumerate() {
