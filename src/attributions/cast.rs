@@ -148,6 +148,17 @@ impl<'m> Cast<'m> {
                     | Tag::Part
                     | Tag::Intj
             );
+            // but for a given name and what follows it: "Rosa Pinto Wins" names her
+            if heading
+                && self.given_name(document, token)
+                && document.tag(token + 1) == Tag::Propn
+                && document.tokens.get(token + 1).is_some_and(|t| t.is_capital())
+                && self.state_at(token + 1).is_none()
+            {
+                self.enter(document, (token, token + 1), &mut singles);
+                token += 2;
+                continue;
+            }
             let skip = heading || word || !document.tokens[token].is_capital() || self.state_at(token).is_some();
             if skip || document.any(token, OPENERS) {
                 token += 1;
@@ -411,8 +422,9 @@ impl<'m> Cast<'m> {
         if let Some(short) = candidates.iter().find(|i| member(i).is_some_and(|m| m.short == hash(last))) {
             return Some(*short);
         }
+        // a bare surname is the first of that name: a story calls the others by their full names
         let surname =
-            candidates.iter().rev().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
+            candidates.iter().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
         surname
             .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
             .copied()

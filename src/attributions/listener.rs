@@ -9,7 +9,7 @@ use super::persons;
 use super::reader::Range;
 use crate::lexicon::{self, Class};
 use crate::mentions::people::Gender;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 use crate::words;
 
 /// Remembers who has spoken.
@@ -320,6 +320,9 @@ impl Listener<'_, '_, '_> {
             });
             return Who { sure: who.sure * 0.85, anaphor: false, ..who };
         }
+        if let Some(pair) = self.pair_before(token) {
+            return pair;
+        }
         let near = |w: &Who| w.plural;
         let who =
             self.last_heard(token, near).or_else(|| self.last_heard(token, |w| !w.person && w.kind != "document"));
@@ -335,6 +338,25 @@ impl Listener<'_, '_, '_> {
                 ..Who::nobody()
             },
         }
+    }
+
+    /// The two people who are the subject of the sentence before: "Berg and Lind measured it. They found …"
+    fn pair_before(&self, token: usize) -> Option<Who> {
+        let d = self.document;
+        let before = d.sentences.get(d.sentence_of(token).checked_sub(1)?)?;
+        let from = self.cast.seen.partition_point(|(t, _)| *t < before.start);
+        let mut people = self.cast.seen.get(from..)?.iter();
+        let (at, first) = *people.next().filter(|(t, _)| *t < before.start + 4)?;
+        let (next, second) = *people.next().filter(|(t, _)| *t < before.end && *t <= at + 4)?;
+        let both = [first, second].iter().all(|&m| self.cast.members.get(m as usize).is_some_and(|m| m.person && m.sure));
+        let joined = (at + 1..next).any(|t| d.is(t, "and")) && d.tag(next + 1) != Tag::Adp;
+        (both && joined && first != second).then(|| Who {
+            person: false,
+            plural: true,
+            sure: 0.8,
+            partner: Some(Box::new(self.member(second))),
+            ..self.member(first)
+        })
     }
 
     /// "it": the last body, state, organisation or document that spoke.
