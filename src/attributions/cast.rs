@@ -423,8 +423,7 @@ impl<'m> Cast<'m> {
             return Some(*short);
         }
         // a bare surname is the first of that name: a story calls the others by their full names
-        let surname =
-            candidates.iter().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
+        let surname = candidates.iter().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
         surname
             .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
             .copied()

@@ -348,7 +348,8 @@ impl Listener<'_, '_, '_> {
         let mut people = self.cast.seen.get(from..)?.iter();
         let (at, first) = *people.next().filter(|(t, _)| *t < before.start + 4)?;
         let (next, second) = *people.next().filter(|(t, _)| *t < before.end && *t <= at + 4)?;
-        let both = [first, second].iter().all(|&m| self.cast.members.get(m as usize).is_some_and(|m| m.person && m.sure));
+        let both =
+            [first, second].iter().all(|&m| self.cast.members.get(m as usize).is_some_and(|m| m.person && m.sure));
         let joined = (at + 1..next).any(|t| d.is(t, "and")) && d.tag(next + 1) != Tag::Adp;
         (both && joined && first != second).then(|| Who {
             person: false,

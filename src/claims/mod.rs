@@ -58,6 +58,11 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.unverified" && document.is(found.cue.1, "seen") && attribution.is_some() {
                 continue;
             }
+            let accuses =
+                matches!(group.rule, "claim.accused" | "claim.charged" | "claim.convicted" | "claim.suspected-of");
+            if accuses && scope::unreal(document, sentence, found.cue) {
+                continue;
+            }
             // what somebody else is reported to blame is not the outlet's own blame
             if group.rule == "claim.own-blame" && attribution.is_some() {
                 continue;

@@ -179,6 +179,27 @@ pub fn generic(document: &Document, sentence: &Sentence, modal: usize) -> bool {
     }
 }
 
+/// Whether an accusation is denied or not made: "has not been charged with", "without being convicted
+/// of", "could accuse". A plea of not guilty is a plea.
+pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
+    if (cue.0..=cue.1).any(|t| document.is(t, "guilty")) {
+        return false;
+    }
+    let helped = |t: usize| document.any(t, words!("did" "do" "does" "n't"));
+    if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
+        return true;
+    }
+    for at in (cue.0.saturating_sub(5).max(sentence.start)..cue.0).rev() {
+        if document.any(at, words!("not" "n't" "never" "without" "nor" "neither" "nobody")) {
+            return !document.is(at + 1, "only");
+        }
+        if document.any(at, words!("," "and" "but" "who" "which" "that" ";" "said" "says")) {
+            return false;
+        }
+    }
+    false
+}
+
 fn sentence_before(document: &Document, sentence: &Sentence) -> Option<(usize, usize)> {
     let index = document.sentence_of(sentence.start).checked_sub(1)?;
     let previous = document.sentences.get(index)?;

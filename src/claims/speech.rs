@@ -28,7 +28,10 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
                 ("one-side", "claim.one-side")
             }
             (Stance::Distancing, None) => ("hearsay", "claim.believed"),
-            (Stance::Neutral, Some(source)) if interested(document, mentions, source, scope) => {
+            (Stance::Neutral, Some(source))
+                if matches!(attribution.source_kind, "official" | "state-media")
+                    && interested(document, mentions, source, scope) =>
+            {
                 ("one-side", "claim.interested")
             }
             _ => continue,
