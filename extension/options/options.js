@@ -34,6 +34,7 @@ function draw() {
   document.documentElement.dataset.palette = settings.palette;
   /** @type {HTMLInputElement} */ (byId('size')).value = String(settings.size);
   byId('size-now').textContent = `${Math.round(settings.size * 100)} %`;
+  /** @type {HTMLInputElement} */ (byId('per-line')).value = byId('per-line-now').textContent = String(settings.per_line);
   drawOwn(settings);
   const { exceptions } = settings;
   list('exceptions', exceptions.map((one) => entry(one.quote || one.cue, one.cue, () => void store.write({ exceptions: exceptions.filter((other) => other !== one) }), one.rule_id)));
@@ -96,6 +97,9 @@ async function start() {
   const size = /** @type {HTMLInputElement} */ (byId('size'));
   size.addEventListener('input', () => (byId('size-now').textContent = `${Math.round(Number(size.value) * 100)} %`));
   size.addEventListener('change', () => void store.write({ size: Number(size.value) }));
+  const perLine = /** @type {HTMLInputElement} */ (byId('per-line'));
+  perLine.addEventListener('input', () => (byId('per-line-now').textContent = perLine.value));
+  perLine.addEventListener('change', () => void store.write({ per_line: Number(perLine.value) }));
   byId('export').addEventListener('click', () => save('hearsay-options.json', settings));
   byId('lists').addEventListener('click', () => save('hearsay-lists.json', { own_lists: settings.own_lists }));
   byId('examples').addEventListener('click', () => offer('hearsay-not-right.rules', examples(), 'text/plain'));

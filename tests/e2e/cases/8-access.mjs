@@ -144,6 +144,29 @@ export default [
     await v.shot('rtl');
   }],
 
+  ['what the keyboard is on has a visible frame, in the margin and in the card', async (s) => {
+    for (const path of ['story.html', 'dark.html']) {
+      const v = await s.visit(path);
+      await v.marked();
+      await s.inExtension((tabId) => chrome.tabs.sendMessage(tabId, { to: 'page', type: 'step', by: 1 }), v.tabId);
+      await v.until('focus', () => globalThis.hearsay.overlay.root().activeElement);
+      await v.page.keyboard.press('ArrowDown');
+      const frame = () => v.inContent(() => {
+        const on = /** @type {Element} */ (globalThis.hearsay.overlay.root().activeElement);
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(on);
+        return { what: on.className, style: outlineStyle, width: parseFloat(outlineWidth), colour: outlineColor };
+      });
+      const badge = await frame();
+      assert.ok(badge.style === 'solid' && badge.width >= 2, JSON.stringify(badge));
+      await v.shot(`focus-${path.replace('.html', '')}`);
+      await v.page.keyboard.press('Enter');
+      await v.until('a card', () => globalThis.hearsay.overlay.root().activeElement?.classList.contains('card'));
+      await v.page.keyboard.press('Tab');
+      const act = await frame();
+      assert.ok(act.style === 'solid' && act.width >= 2, JSON.stringify(act));
+    }
+  }],
+
   ['nothing of ours is printed', async (s) => {
     if (s.kind === 'firefox') return; // its driver cannot show a page as if printed
     const v = await s.visit('story.html');
