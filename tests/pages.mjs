@@ -49,11 +49,11 @@ const bodyOf = (name) => {
   return typeof entry === 'string' ? entry : entry?.articleBody;
 };
 
-/** Whether a page that nobody scans changes all the same, within three seconds of its coming to rest. @param {Session} session @param {string} name */
+/** Whether a page that nobody scans changes all the same, within six seconds of its coming to rest. @param {Session} session @param {string} name */
 async function changesByItself(session, name) {
   const v = await session.visit(name, SIZE, { settle: true });
   const before = (await v.document()) + (await v.layout());
-  const end = performance.now() + 3000;
+  const end = performance.now() + 6000;
   let changed = false;
   while (!changed && performance.now() < end) changed = (await v.document()) + (await v.layout()) !== before;
   await v.close();

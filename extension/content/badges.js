@@ -27,7 +27,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
 .badge.tick{height:${TICK}px;border-radius:1.5px;font-size:0}
 .badge.tick::before{inset:-2px 0}
 .badge:hover,.badge[aria-expanded=true]{filter:brightness(1.12)}
-.tip{position:absolute;max-width:280px;padding:3px 8px;border-radius:6px;font-size:12px;background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow:var(--shade);pointer-events:none;z-index:1}
+.tip{position:absolute;width:max-content;max-width:280px;padding:3px 8px;border-radius:6px;font-size:12px;background:var(--paper);color:var(--ink);border:1px solid var(--line);box-shadow:var(--shade);pointer-events:none;z-index:1}
 @media (prefers-reduced-motion:no-preference){.badge{transition:filter .1s}}
 @media (forced-colors:active){.badge{forced-color-adjust:none;background:ButtonFace;color:ButtonText;box-shadow:inset 0 0 0 1px ButtonText}}`);
 
@@ -252,8 +252,9 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     const to = H.overlay.toLocal();
     const box = button.getBoundingClientRect();
     const own = made.getBoundingClientRect();
-    // over the badge, in the margin where it can, and never off the window
-    const left = Math.max(4, Math.min(box.left, innerWidth - own.width - 4));
+    // over the badge and out into its margin, away from the words, and never off the window
+    const from = button.classList.contains('right') ? box.left : box.right - own.width;
+    const left = Math.max(4, Math.min(from, innerWidth - own.width - 4));
     const top = box.top - own.height - 5 > 0 ? box.top - own.height - 5 : box.bottom + 5;
     made.style.left = `${to.x(left)}px`;
     made.style.top = `${to.y(top)}px`;
