@@ -270,8 +270,14 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
     if (!button) return;
     if (button.dataset.finding) H.outline.show(button.dataset.finding);
     tip(button);
+    if (event.type === 'pointerover') addEventListener('pointermove', away, { capture: true });
+  }
+  /** A badge that went from under the pointer tells nobody that it was left. @param {Event} event */
+  function away({ target }) {
+    if (target !== H.overlay.host()) leave();
   }
   function leave() {
+    removeEventListener('pointermove', away, { capture: true });
     H.outline.show(null);
     hideTip();
   }
@@ -313,6 +319,7 @@ color:var(--on);background:var(--c);white-space:nowrap;overflow:visible;transfor
   }
 
   function clear() {
+    leave();
     cancelAnimationFrame(frame);
     frame = 0;
     items = [];
