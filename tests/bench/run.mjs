@@ -93,6 +93,7 @@ for (const name of NAMES) {
       `${(middle / ours).toFixed(2).padStart(8)}  ${ms(median(runs.map(({ settled }) => median(settled)))).padStart(10)}   ${ms(median(runs.map((run) => run.load))).padStart(10)} ${ms(median(runs.map((run) => run.first))).padStart(10)} ${speed.toFixed(2).padStart(7)}   ${ms(small)}, ${long}`,
   );
 }
+console.log('hearsay: text in; report, marks, badges and summary made; marks, badges and summary out through JSON, as a page is painted from. Cards are made on a click.');
 console.log('The articles are built from patterns, so engines that keep what they have seen look faster here than on real news.');
 
 async function version() {

@@ -27,7 +27,8 @@ async function commonJs(url) {
 
 /** @type {Record<string, () => Promise<Reader>>} */
 export const TOOLS = {
-  // The whole engine: text in, report out, as the extension's background calls it.
+  // What the extension's background does for a page: text in, all that is painted out, as an object. The whole
+  // report is made on the way and stays in the engine; a card is made when it is asked for.
   async hearsay() {
     // @ts-ignore: served by the benchmark from the built engine
     const engine = await import('/engine/hearsay.js');
