@@ -220,6 +220,17 @@ fn a_credit_speaks_for_nobody() {
 }
 
 #[test]
+fn letters_in_a_credit_are_no_public_body() {
+    let html = format!(
+        "<h1>Pier closes</h1><div>{PARAGRAPHS}<figure><figcaption>The pier in MayCredit: EPA</figcaption></figure>{PARAGRAPHS}</div>"
+    );
+    let page = page_from_html(&html);
+    let caption = page.blocks.iter().position(|b| b.text.contains("EPA")).unwrap();
+    let view = hearsay::view::of_page(&page, &hearsay::view::Options::default());
+    assert!(view.marks.iter().all(|m| m.block != caption), "{:?}", view.marks);
+}
+
+#[test]
 fn a_pull_quote_is_known_again_though_the_story_breaks_it_up() {
     let html = format!(
         "<h1>Pier closes</h1><div>{PARAGRAPHS}<aside class='pull-quote'>We cannot wait for a storm to decide for us, and we will not</aside>

@@ -268,7 +268,14 @@ impl<'a> Sight<'a> {
     fn shows_mention(&self, m: &crate::report::MentionEntry) -> bool {
         let shown = m.confidence >= THRESHOLD && (m.kind != "place" || self.options.places) && !self.silenced(m.text);
         // in the classroom the page asks about statements, and gives no hint
-        shown && self.options.guesses.is_none() && !self.excepted(m.rule, m.text, m.span)
+        shown && self.options.guesses.is_none() && !self.in_credit(m.span) && !self.excepted(m.rule, m.text, m.span)
+    }
+
+    /// Whether words stand in a credit, where an agency's letters are its own and no public body's.
+    fn in_credit(&self, [start, _]: [u32; 2]) -> bool {
+        let blocks = self.report.blocks.as_deref().unwrap_or(&[]);
+        let next = blocks.partition_point(|b| b.span[0] <= start);
+        next.checked_sub(1).and_then(|at| blocks.get(at)).is_some_and(|b| b.part == Part::Credit && start < b.span[1])
     }
 
     fn shows_attribution(&self, a: &crate::report::AttributionEntry) -> bool {
