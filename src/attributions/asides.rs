@@ -31,6 +31,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // where the attribution's own words begin, subject first or verb first
     let after_quote = speaker_after_quote(reader, group);
     let verb_first = group.first > floor
+        && group.first == group.head
         && !matches!(reader.tag(group.first - 1), Tag::Adv)
         && opens_aside(reader, group.first)
         && inverts(reader, group)
@@ -94,7 +95,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let stops = at >= reader.end()
         || matches!(next, "." | "," | ":" | ";" | "!" | "?" | "—" | "–" | "--" | ")")
         || reader.tag(at) == Tag::Cconj
-        || reader.tag(at) == Tag::Sconj
+        || reader.tag(at) == Tag::Sconj && !d.is(at, "that")
         || reader.tag(at) == Tag::VerbIng
         || inverted;
     let mark = aside_first.checked_sub(1)?;

@@ -33,7 +33,25 @@ impl Reader<'_, '_> {
             && self.opens_clause(first - 1)
             && !self.is_comma(first.saturating_sub(2))
             && self.tag(first).is_noun();
-        Some((if modified { first - 1 } else { first }, last))
+        let first = if modified { first - 1 } else { first };
+        // "monitors in the area said": a plural that reads like a verb, with the clause's one verb after it
+        let plural = first > self.start() + 1
+            && self.tag(first - 1) == Tag::Adp
+            && self.tag(first - 2) == Tag::Verb3sg
+            && self.phrase_start(first - 2).is_none()
+            && !self.groups.iter().any(|g| {
+                g.form == VerbForm::Finite && g.first != first - 2 && g.last < group.first && g.first >= self.start()
+            });
+        if plural {
+            let mut start = first - 2;
+            while start > self.start()
+                && (self.tag(start - 1).is_noun() || self.tag(start - 1).is_adj() || self.tag(start - 1) == Tag::Det)
+            {
+                start -= 1;
+            }
+            return Some((start, last));
+        }
+        Some((first, last))
     }
 
     /// Before a verb that only people and papers are the subject of, all of the clause that precedes it:

@@ -140,6 +140,19 @@ fn evidence(
     source: Option<Range>,
 ) -> bool {
     let d = reader.document;
+    // "responded “in kind”": a word or two in quotation marks is no answer
+    let few =
+        |range: Range| reader.quote_opens(range.0).and_then(|q| d.quotes.get(q)).is_some_and(|quote| quote.words() < 3);
+    if verb.lemma == "respond" && complement.kind == Kind::Quote && few(complement.content) {
+        return false;
+    }
+    // "people still order bells"
+    if verb.lemma == "order"
+        && complement.kind == Kind::Noun
+        && matches!(reader.tag(group.head), Tag::VerbPresent | Tag::VerbBase)
+    {
+        return false;
+    }
     if matches!(complement.kind, Kind::Quote | Kind::Colon) {
         return verb.class == CueClass::Speech || source.is_some();
     }
