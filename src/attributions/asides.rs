@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::cues::{self, CueVerb, Frames};
-use super::reader::{Range, Reader, is_occasion};
+use super::reader::{Range, Reader};
 use super::verbs::draft;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
@@ -55,7 +55,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     // "…, Lund pointed out"
     let particle = d.tokens.get(group.last + 1).is_some_and(|t| !inverted && verb.particles.contains(&t.hash));
-    let mut cue = (group.first, if particle { group.last + 1 } else { group.last });
+    let cue = (group.first, if particle { group.last + 1 } else { group.last });
     aside_last = aside_last.max(cue.1);
     // times, occasions and the person told after the verb
     let mut at = aside_last + 1;
@@ -71,9 +71,6 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
             at += 1;
         } else if matches!(reader.tag(at), Tag::Adp) || d.is(at, "to") {
             let Some(end) = reader.phrase_end(at + 1, false) else { break };
-            if at == cue.1 + 1 && !inverted && is_occasion(d, end) {
-                cue.1 = end;
-            }
             at = end + 1;
         } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
             at += 2;

@@ -8,7 +8,6 @@ use crate::words;
 
 /// What was stepped over, and the token after it.
 pub(super) enum Skip {
-    Occasion(usize),
     Other(usize),
     Person(usize),
 }
@@ -63,9 +62,10 @@ impl Reader<'_, '_> {
             {
                 last = e;
             }
+            // a statement or interview is one phrase, whatever hangs on it is not stepped over with it
             let occasion = (at + 1..=end).any(|t| is_occasion(d, t))
                 && d.any(at, words!("in" "on" "during" "via" "by" "at" "through"));
-            return Some(if occasion { Skip::Occasion(end + 1) } else { Skip::Other(last + 1) });
+            return Some(Skip::Other(if occasion { end + 1 } else { last + 1 }));
         }
         if person {
             let end = self.over_title(self.phrase_end(at, false)?);

@@ -60,12 +60,6 @@ impl Reader<'_, '_> {
             }
             let person = verb.frames.any(Frames::PERSON) && !told && !particle;
             match self.skip(at, person) {
-                Some(Skip::Occasion(next)) => {
-                    if at == cue_last + 1 {
-                        cue_last = next - 1;
-                    }
-                    at = next;
-                }
                 Some(Skip::Other(next)) => at = next,
                 Some(Skip::Person(next)) => {
                     told = true;

@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         let mut t = group.last + 1;
         while t < self.end() {
             match self.skip(t, false) {
-                Some(Skip::Occasion(next) | Skip::Other(next)) if !self.is_comma(t) => t = next,
+                Some(Skip::Other(next)) if !self.is_comma(t) => t = next,
                 _ => break,
             }
         }
