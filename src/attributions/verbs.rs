@@ -188,6 +188,14 @@ fn evidence(
     {
         return false;
     }
+    // "a disease dubbed the plague", "the storms point to": things name and point at nothing
+    let unquoted = !(complement.content.0..=complement.content.1).any(|t| reader.quoted(t));
+    let pointing =
+        complement.kind == Kind::Naming && unquoted || verb.lemma == "point" && complement.kind == Kind::Particle;
+    if pointing && source.is_some_and(|s| !reader.has_voice(s) && !d.any(s.1, words!("some" "many" "others" "critics")))
+    {
+        return false;
+    }
     // people show courage or a film, papers and pictures show that something is so
     if verb.lemma == "show" && !source.is_some_and(|s| shows(reader, s)) {
         return false;
