@@ -76,7 +76,11 @@ impl Reader<'_, '_> {
         }
         let mut t = at;
         if self.tag(t) == Tag::Cconj {
-            if d.is(t, "but") && self.clause_at(t + 1).is_some() {
+            // "…, and he called for an inquiry": a new subject that speaks
+            let clause = self.clause_at(t + 1);
+            let speaks = clause
+                .is_some_and(|g| cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech));
+            if speaks || d.is(t, "but") && clause.is_some() {
                 return true;
             }
             t += 1;
