@@ -63,9 +63,8 @@ impl<'r, 'd> Reader<'r, 'd> {
             let (left, right) = self.clause_around(group.first, group.last);
             let alone = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
             // "Lund, a surgeon, confirmed it": the subject's aside closes before the verb
-            let first_verb = || !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.last < group.first);
             let aside = self.is_comma(before)
-                && first_verb()
+                && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.last < group.first)
                 && self.document.tokens[self.start()].is_capital()
                 && self.over_parenthesis(before).is_some_and(|s| s.0 == self.start());
             if coordinated || (self.can_be_subject(before) || aside) && alone {

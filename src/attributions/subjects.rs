@@ -307,7 +307,7 @@ impl Reader<'_, '_> {
             // "Lund, at the institute, said": where the speaker belongs
             let affiliated = d.any(inside, words!("at" "of" "from"))
                 && d.tokens[noun].is_capital()
-                && d.tokens[inside + 1..bound.min(inside + 4)].iter().any(|t| t.is_capital());
+                && (inside + 1..bound.min(inside + 4)).any(|t| d.tokens.get(t).is_some_and(|k| k.is_capital()));
             let nominal = nominal && !adverb || affiliated;
             // a place after a place ("Columbus, Ohio,") or an age belongs further left
             let light = bound - open <= 3

@@ -202,7 +202,7 @@ fn evidence(
     }
     // "the day saw four robberies": only people see
     if verb.class == CueClass::Belief
-        && matches!(verb.lemma, "see" | "know" | "feel" | "find")
+        && matches!(verb.lemma, "see" | "know" | "feel")
         && source.is_some_and(|s| !reader.has_voice(s) && s.0 > reader.start())
     {
         return false;
