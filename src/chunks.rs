@@ -2,7 +2,7 @@
 //! A finite-state reading, not a parse: it says where a phrase begins and ends, never what it means.
 
 use crate::lexicon::{self, Class};
-use crate::text::{Document, Sentence, Tag};
+use crate::text::{Document, Sentence, Tag, Words};
 use crate::words;
 
 /// How the verb group stands in its clause.
@@ -29,9 +29,9 @@ pub struct VerbGroup {
 }
 
 /// Verbs under which another verb keeps its subject and its complements: "went on to say".
-const CATENATIVE: &[u64] = words!("continue" "continues" "continued" "began" "begin" "begins" "start" "started" "went" "goes" "go" "failed" "fails" "hesitated" "proceeded" "refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining" "continuing" "tended" "tends" "used" "tries" "tried" "try" "trying" "rushed" "came" "seem" "seems" "seemed" "appear" "appears" "appeared");
+const CATENATIVE: &Words = words!("continue" "continues" "continued" "began" "begin" "begins" "start" "started" "went" "goes" "go" "failed" "fails" "hesitated" "proceeded" "refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining" "continuing" "tended" "tends" "used" "tries" "tried" "try" "trying" "rushed" "came" "seem" "seems" "seemed" "appear" "appears" "appeared");
 
-const REFUSING: &[u64] = words!("refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining");
+const REFUSING: &Words = words!("refused" "refuses" "refuse" "declined" "declines" "decline" "refusing" "declining");
 
 fn is_be(document: &Document, token: usize) -> bool {
     document.any(token, words!("is" "are" "was" "were" "be" "been" "being" "am" "'s" "'re" "'m"))
@@ -322,7 +322,7 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
 }
 
 /// Words for a part of something, heads of a phrase before "of".
-const PARTS: &[u64] = words!("most" "some" "many" "few" "several" "much" "half" "all" "none" "each" "both" "either" "neither" "any" "more" "fewer" "less");
+const PARTS: &Words = words!("most" "some" "many" "few" "several" "much" "half" "all" "none" "each" "both" "either" "neither" "any" "more" "fewer" "less");
 
 fn leads_to_noun(document: &Document, token: usize) -> bool {
     (token..token + 3).any(|t| document.tag(t).is_noun()) && premodifier(document, token)

@@ -8,7 +8,7 @@ use super::media::carries;
 use super::naming::{self, GROUPS, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::{self, Class};
-use crate::text::{Document, Tag};
+use crate::text::{Document, Tag, Words};
 use crate::words;
 
 impl Listener<'_, '_, '_> {
@@ -277,7 +277,7 @@ impl Listener<'_, '_, '_> {
 }
 
 /// Nouns for businesses, each of which may stand for another.
-const BUSINESS: &[u64] = words!("company" "firm" "business" "corporation" "group" "maker" "giant" "airline" "airlines" "carrier" "airways" "bank" "lender"
+const BUSINESS: &Words = words!("company" "firm" "business" "corporation" "group" "maker" "giant" "airline" "airlines" "carrier" "airways" "bank" "lender"
     "insurer" "retailer" "operator" "manufacturer" "developer" "supplier" "utility" "startup" "conglomerate" "inc" "corp" "ltd" "plc" "holdings" "industries"
     "motors" "partners" "capital" "technologies" "systems" "energy" "petroleum" "oil" "gas" "pharmaceuticals" "airbus" "boeing" "store" "chain" "hotel"
     "supermarket" "brewery" "shipyard" "factory" "plant" "mine" "refinery" "railway" "contractor" "employer" "vendor" "landlord");
@@ -294,7 +294,7 @@ fn may_be(document: &Document, head: usize, called: u64) -> bool {
 }
 
 /// Nouns for those who run for an office.
-const RUNNING: &[u64] =
+const RUNNING: &Words =
     words!("nominee" "candidate" "contender" "hopeful" "frontrunner" "challenger" "rival" "opponent");
 
 /// Whether the story describes a voice by this noun.

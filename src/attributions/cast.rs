@@ -9,7 +9,7 @@ use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class, WordMap};
 use crate::mentions::people::{self, Description, Gender, People, Person};
 use crate::mentions::{Layer, Mention, Mentions};
-use crate::text::{Document, Kind, Tag};
+use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
 
 /// To whom somebody belongs; a set of bits.
@@ -64,7 +64,7 @@ pub struct Cast<'m> {
 }
 
 /// Words that open sentences in capitals and are no names.
-const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with" "to" "by" "of" "but" "and" "or" "as" "if" "when" "while" "after"
+const OPENERS: &Words = words!("the" "a" "an" "in" "on" "at" "for" "from" "with" "to" "by" "of" "but" "and" "or" "as" "if" "when" "while" "after"
     "before" "since" "until" "under" "over" "both" "all" "some" "many" "most" "several" "few" "this" "that" "these" "those" "he"
     "she" "it" "they" "we" "i" "you" "his" "her" "its" "their" "our" "my" "there" "here" "what" "who" "how" "why" "where" "no"
     "not" "now" "then" "also" "yet" "so" "because" "although" "though" "despite" "according" "asked" "speaking" "meanwhile"
@@ -73,7 +73,7 @@ const OPENERS: &[u64] = words!("the" "a" "an" "in" "on" "at" "for" "from" "with"
     "said" "says" "asked" "added" "explained" "told"
     "continued" "recalled" "is" "was" "are" "were" "do" "does" "did" "can" "could" "will" "would" "should" "may" "might" "has" "have" "had" "yes");
 
-const POLITICS: &[u64] = words!("campaign" "presidential" "election" "elections" "voters" "nominee" "candidate" "democrats" "republicans" "ballot" "parliamentary");
+const POLITICS: &Words = words!("campaign" "presidential" "election" "elections" "voters" "nominee" "candidate" "democrats" "republicans" "ballot" "parliamentary");
 
 impl<'m> Cast<'m> {
     pub fn new(document: &'m Document, mentions: &'m Mentions) -> Cast<'m> {

@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::lexicon;
-use crate::text::{Kind, Tag};
+use crate::text::{Kind, Tag, Words};
 use crate::words;
 
 /// Words at most in a name that stands before or after a colon.
@@ -24,7 +24,7 @@ fn make(source: Range, cue: usize, content: Range, rule: &'static str) -> Draft 
 }
 
 /// Words before a colon that label what follows and name nobody.
-const LABELS: &[u64] = words!("update" "updates" "updated" "correction" "corrections" "clarification" "exclusive" "breaking" "watch" "look" "listen"
+const LABELS: &Words = words!("update" "updates" "updated" "correction" "corrections" "clarification" "exclusive" "breaking" "watch" "look" "listen"
     "busted" "boom" "wow" "video" "photo" "photos" "image" "gallery" "note" "byline" "related" "more" "read" "opinion" "analysis" "explainer"
     "review" "preview" "recap" "live" "poll" "quiz" "tip" "fact" "facts" "myth" "warning" "spoiler" "bonus" "stat" "headline" "summary" "abstract"
     "contact" "tel" "source" "credit" "copyright" "tags" "topics" "category" "location" "date" "time" "notice");

@@ -5,7 +5,7 @@ use super::between::Skip;
 use super::cues::{CueVerb, Frames};
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
 
 /// The kind of complement a verb was found with.
@@ -35,7 +35,7 @@ pub struct Complement {
     pub content: Range,
 }
 
-const REFLEXIVE: &[u64] = words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself");
+const REFLEXIVE: &Words = words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself");
 
 impl Reader<'_, '_> {
     /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.

@@ -10,7 +10,7 @@ use super::reader::Range;
 use crate::lexicon::{self, Class};
 use crate::mentions::people::Gender;
 use crate::mentions::{Mention, Reading};
-use crate::text::Document;
+use crate::text::{Document, Words};
 use crate::words;
 
 /// Who a source is.
@@ -60,7 +60,7 @@ impl Who {
 }
 
 /// Papers that speak for whoever issues them.
-const ISSUED: &[u64] = words!("statement" "statements" "release" "communique" "communiqué" "post" "posts" "tweet" "tweets" "announcement" "bulletin" "advisory"
+const ISSUED: &Words = words!("statement" "statements" "release" "communique" "communiqué" "post" "posts" "tweet" "tweets" "announcement" "bulletin" "advisory"
     "editorial" "posting" "postings");
 
 /// Kind and rung of what a source's own words name.

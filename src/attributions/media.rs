@@ -8,10 +8,10 @@ use super::persons::JOURNALISTS;
 use super::reader::Range;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class};
-use crate::text::Document;
+use crate::text::{Document, Words};
 use crate::words;
 
-const STATE_WORDS: &[u64] = words!("state" "state-run" "state-owned" "state-controlled" "official" "government" "run" "owned" "controlled" "government-run" "semi-official");
+const STATE_WORDS: &Words = words!("state" "state-run" "state-owned" "state-controlled" "official" "government" "run" "owned" "controlled" "government-run" "semi-official");
 
 pub fn outlet_who(outlet: Outlet) -> Who {
     Who {

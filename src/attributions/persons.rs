@@ -7,25 +7,25 @@ use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
 use super::reader::Range;
 use crate::lexicon::{self, Class};
 use crate::mentions::people::Gender;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use crate::words;
 
-const SPOKES: &[u64] =
+const SPOKES: &Words =
     words!("spokesman" "spokeswoman" "spokesperson" "spokespeople" "spokesmen" "spokeswomen" "spokespersons");
 
-pub(super) const REPRESENTATIVES: &[u64] = words!("representative" "representatives" "aide" "aides" "adviser" "advisers" "advisor" "advisors" "ally" "allies" "delegate" "delegates" "operative" "operatives" "staffer" "staffers");
+pub(super) const REPRESENTATIVES: &Words = words!("representative" "representatives" "aide" "aides" "adviser" "advisers" "advisor" "advisors" "ally" "allies" "delegate" "delegates" "operative" "operatives" "staffer" "staffers");
 
 /// Offices of states, and also of companies, clubs and unions: what they belong to decides.
-const EITHER: &[u64] = words!("president" "secretary" "chief" "leader" "leaders" "director" "chairman" "chairwoman" "chair" "head" "member" "members"
+const EITHER: &Words = words!("president" "secretary" "chief" "leader" "leaders" "director" "chairman" "chairwoman" "chair" "head" "member" "members"
     "commander" "captain" "treasurer" "speaker" "deputy" "general-secretary" "secretary-general" "administrator" "commissioner"
     "auditor" "officer" "officers" "investigator" "investigators" "superintendent" "whip" "clerk" "manager" "coordinator" "counsel"
     "negotiator" "negotiators" "agent" "agents" "official" "officials" "chiefs" "bosses" "elder" "elders" "inspector" "organizer" "private" "general" "major" "warden"
     "editor" "regulator" "regulators" "mediator" "delegation" "vice-president" "cofounder" "soldier" "soldiers");
 
-pub(super) const JOURNALISTS: &[u64] = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
+pub(super) const JOURNALISTS: &Words = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
     "columnist" "anchor" "host" "presenter" "newsman" "editor" "crew" "team" "videographer" "broadcaster" "staff" "newspaper" "bureau");
 
-const LAWYERS: &[u64] =
+const LAWYERS: &Words =
     words!("lawyer" "lawyers" "attorney" "attorneys" "solicitor" "solicitors" "barrister" "barristers");
 
 /// A proper name in the core or in an aside: a person or an organisation.

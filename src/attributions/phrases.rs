@@ -4,7 +4,7 @@ use super::cues::{self, CueWord, Frames};
 use super::reader::{Range, Reader};
 use super::{Draft, Stance};
 use crate::chunks::{self, VerbForm};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
@@ -228,7 +228,7 @@ fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &
 }
 
 /// Verbs that only carry the noun: "made a promise", "voiced doubts".
-const LIGHT: &[u64] = words!("made" "make" "makes" "making" "did" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
+const LIGHT: &Words = words!("made" "make" "makes" "making" "did" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
     "expressing" "voiced" "voices" "voicing" "raised" "raise" "raises" "raising" "gave" "give" "gives" "giving" "released" "releasing"
     "offered" "offer" "offers" "offering" "deliver" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
     "echoed" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");

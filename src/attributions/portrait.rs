@@ -7,13 +7,13 @@ use super::reader::Range;
 use crate::lexicon::Class;
 use crate::lexicon::{offices, outlets};
 use crate::mentions::people::Gender;
-use crate::text::{Document, Kind, Tag};
+use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
 
-const ACADEMIC_WORDS: &[u64] = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "thinktank" "professor" "universities");
+const ACADEMIC_WORDS: &Words = words!("university" "college" "institute" "institution" "laboratory" "faculty" "academy" "think-tank" "observatory" "laboratories" "thinktank" "professor" "universities");
 
 /// Verbs that tell where somebody belongs: "who teaches at the college", not "who lives near it".
-const BELONGING: &[u64] = words!("is" "was" "works" "worked" "teaches" "taught" "leads" "led" "heads" "headed" "runs" "ran" "serves" "served" "advises"
+const BELONGING: &Words = words!("is" "was" "works" "worked" "teaches" "taught" "leads" "led" "heads" "headed" "runs" "ran" "serves" "served" "advises"
     "advised" "studies" "studied" "chairs" "chaired" "directs" "directed" "manages" "managed" "represents" "represented" "founded" "helmed" "oversees"
     "oversaw" "researches" "specialises" "specializes" "has" "had" "speaks" "spoke" "sits" "joined" "edits" "edited");
 

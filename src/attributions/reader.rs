@@ -4,7 +4,7 @@
 use super::cues;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
-use crate::text::{Document, Kind, Sentence, Tag};
+use crate::text::{Document, Kind, Sentence, Tag, Words};
 use crate::words;
 
 /// Token range, first and last both included.
@@ -217,7 +217,7 @@ impl<'r, 'd> Reader<'r, 'd> {
 }
 
 /// Occasions on which something is said.
-const OCCASIONS: &[u64] = words!("statement" "interview" "email" "e-mail" "phone" "telephone" "letter" "speech" "conference" "briefing"
+const OCCASIONS: &Words = words!("statement" "interview" "email" "e-mail" "phone" "telephone" "letter" "speech" "conference" "briefing"
     "tweet" "post" "memo" "report" "filing" "testimony" "message" "remarks" "broadcast" "address" "call" "event" "rally" "reporters"
     "journalists" "twitter" "facebook" "television" "tv" "radio" "article" "blog" "note" "release" "hearing" "court" "debate" "video" "statements" "interviews" "column" "editorial" "ed" "telegram" "instagram");
 

@@ -4,11 +4,11 @@
 use super::reader::{Range, Reader, is_occasion};
 use super::{CueClass, cues};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
 
 /// Quantities that stand for people.
-const QUANTITIES: &[u64] = words!("several" "few" "many" "most" "some" "both" "others" "half" "more" "fewer");
+const QUANTITIES: &Words = words!("several" "few" "many" "most" "some" "both" "others" "half" "more" "fewer");
 
 impl Reader<'_, '_> {
     /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and

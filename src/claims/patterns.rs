@@ -299,7 +299,7 @@ fn walk(elements: &[Element], document: &Document, sentence: &Sentence, at: usiz
 
 fn accepts(accepts: &Accepts, document: &Document, at: usize) -> bool {
     match accepts {
-        Accepts::Words(hashes) => document.any(at, hashes),
+        Accepts::Words(hashes) => document.tokens.get(at).is_some_and(|t| hashes.contains(&t.hash)),
         Accepts::Adverbs => is_adverb(document, at),
         // a hyphen inside a word is no break
         Accepts::Any(_) => document.tokens.get(at).is_some_and(|t| t.is_word() || (t.glued && document.is(at, "-"))),

@@ -5,7 +5,7 @@ use super::Claim;
 use crate::attributions::{Attribution, CueClass, Stance};
 use crate::mentions::{Layer, Mention, Reading};
 use crate::rules;
-use crate::text::{Document, Tag};
+use crate::text::{Document, Tag, Words};
 use crate::words;
 
 pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attribution], claims: &mut Vec<Claim>) {
@@ -50,7 +50,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
 }
 
 /// What one state says that another did to somebody.
-const HOSTILE: &[u64] = words!("attacked" "attacking" "fired" "firing" "launched" "shelled" "shelling" "struck" "bombed" "bombing" "killed" "killing" "violated" "violating" "invaded" "smuggled" "smuggling" "jammed" "hacked" "poisoned" "seized" "blocked" "blocking" "broke" "breached" "crossed" "sent" "sending" "armed" "arming" "plotted" "plotting" "sabotaged" "abducted" "kidnapped" "tortured" "targeted" "targeting" "supplied" "supplying" "planted" "laid" "destroyed" "interfered" "interfering" "meddled" "meddling" "ordered" "funded" "trained");
+const HOSTILE: &Words = words!("attacked" "attacking" "fired" "firing" "launched" "shelled" "shelling" "struck" "bombed" "bombing" "killed" "killing" "violated" "violating" "invaded" "smuggled" "smuggling" "jammed" "hacked" "poisoned" "seized" "blocked" "blocking" "broke" "breached" "crossed" "sent" "sending" "armed" "arming" "plotted" "plotting" "sabotaged" "abducted" "kidnapped" "tortured" "targeted" "targeting" "supplied" "supplying" "planted" "laid" "destroyed" "interfered" "interfering" "meddled" "meddling" "ordered" "funded" "trained");
 
 /// Whether a state, or an official of one, tells what another state did: a party to the dispute.
 fn interested(document: &Document, mentions: &[Mention], source: (usize, usize), scope: (usize, usize)) -> bool {

@@ -9,7 +9,7 @@ use super::plain::article_from_text;
 use super::{lines, parts};
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
-use crate::text::hash_word;
+use crate::text::{Words, hash_word};
 use crate::words;
 
 /// Longest text that is scanned, in bytes; far longer than any story.
@@ -190,7 +190,7 @@ fn follows_teaser_head(page: &PageInput, features: &[Features], at: usize) -> bo
 }
 
 /// The words every English text is full of and other languages are not.
-const ENGLISH: &[u64] = words!(
+const ENGLISH: &Words = words!(
     "the" "of" "and" "to" "in" "that" "is" "was" "for" "with" "said" "by" "at" "from" "have" "has" "were" "which"
     "this" "are" "it" "but" "not" "be" "an" "they" "who" "will" "would" "had" "been" "he" "she" "his" "its" "their"
     "as" "on" "a"

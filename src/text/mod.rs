@@ -8,12 +8,14 @@ mod sentences;
 mod tag;
 pub mod tagger;
 mod tokens;
+mod words;
 
 pub use own::{OwnKind, OwnName, OwnOutlet, OwnWords};
 pub use quotes::{Quote, QuoteMark};
 pub use sentences::Sentence;
 pub use tag::Tag;
 pub use tokens::{Kind, Token, hash_ascii, hash_word};
+pub use words::Words;
 
 use crate::article::{Article, Block};
 use crate::span::Span;
@@ -71,7 +73,7 @@ impl<'a> Document<'a> {
     }
 
     /// Whether the token is one of these words, given by `words!`.
-    pub fn any(&self, token: usize, words: &[u64]) -> bool {
+    pub fn any(&self, token: usize, words: &Words) -> bool {
         self.tokens.get(token).is_some_and(|t| words.contains(&t.hash))
     }
 

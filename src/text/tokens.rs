@@ -86,12 +86,6 @@ pub const fn hash_ascii(word: &str) -> u64 {
     hash
 }
 
-/// The hashes of a few lower-case ASCII words, for `Document::any`.
-#[macro_export]
-macro_rules! words {
-    ($($word:literal)*) => { const { &[$($crate::text::hash_ascii($word)),*] } };
-}
-
 /// Abbreviations whose point belongs to them and that a name or number follows.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "cmdr", "adm", "maj", "brig", "cpl",

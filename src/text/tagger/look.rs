@@ -263,46 +263,69 @@ fn mix(kind: u64, a: u64, b: u64) -> u64 {
     hash ^ hash >> 29
 }
 
-/// Features of a word that is not frequent, and of one that is.
-const FEATURES: usize = 20;
-const FEATURES_OF_FREQUENT: usize = 15;
+/// Features that decide most words by themselves; the last `RARE_FIRST` are of words that are not frequent.
+const FIRST: usize = 8;
+const RARE_FIRST: usize = 2;
+/// The others; here it is the first `RARE_REST` that frequent words do without.
+const REST: usize = 12;
+const RARE_REST: usize = 3;
 
 /// Gives every feature of the middle word of five, where `tags` are those of the two words before it,
 /// the nearer first.
-pub fn features(window: &[Look; 5], tags: [u8; 2], give: impl FnMut(u64)) {
-    let all = list(window, tags);
-    let count = if window[2].frequent { FEATURES_OF_FREQUENT } else { FEATURES };
-    all.into_iter().take(count).for_each(give);
+pub fn features(window: &[Look; 5], tags: [u8; 2], mut give: impl FnMut(u64)) {
+    first_features(window, tags, &mut give);
+    other_features(window, tags, give);
 }
 
-/// All features, those that only rarer words have last.
-fn list(window: &[Look; 5], tags: [u8; 2]) -> [u64; FEATURES] {
+/// Gives the features that decide most words by themselves.
+pub fn first_features(window: &[Look; 5], tags: [u8; 2], give: impl FnMut(u64)) {
+    let count = if window[2].frequent { FIRST - RARE_FIRST } else { FIRST };
+    first_list(window, tags).into_iter().take(count).for_each(give);
+}
+
+/// Gives the features that `first_features` leaves out.
+pub fn other_features(window: &[Look; 5], tags: [u8; 2], give: impl FnMut(u64)) {
+    let skipped = if window[2].frequent { RARE_REST } else { 0 };
+    rest_list(window, tags).into_iter().skip(skipped).for_each(give);
+}
+
+fn form(look: &Look) -> u64 {
+    u64::from(look.class) << 8 | look.shape as u64
+}
+
+fn first_list(window: &[Look; 5], tags: [u8; 2]) -> [u64; FIRST] {
+    let [_, before, word, after, _] = window;
+    let form = form(word);
+    let shape = word.shape as u64;
+    [
+        mix(1, word.hash, shape),
+        mix(2, form, 0),
+        mix(11, word.hash, u64::from(after.class)),
+        mix(10, after.hash, 0),
+        mix(9, before.hash, 0),
+        mix(5, u64::from(tags[0]), form),
+        mix(18, u64::from(word.tail & 0xFF), shape),
+        mix(16, u64::from(word.tail & 0xFF_FFFF), shape),
+    ]
+}
+
+fn rest_list(window: &[Look; 5], tags: [u8; 2]) -> [u64; REST] {
     let [back, before, word, after, beyond] = window;
     let tag = u64::from(tags[0]);
     let class = |look: &Look| u64::from(look.class);
-    let shape = |look: &Look| look.shape as u64;
-    let form = class(word) << 8 | shape(word);
-    let three = u64::from(word.tail & 0xFF_FFFF);
+    let form = form(word);
     [
-        mix(1, word.hash, shape(word)),
-        mix(2, form, 0),
+        mix(19, u64::from(word.tail & 0xFF_FFFF), tag),
+        mix(20, u64::from(word.head), 0),
+        mix(17, u64::from(word.tail & 0xFFFF), word.shape as u64),
+        mix(6, class(word) << 16 | class(after) << 8 | class(beyond), 0),
+        mix(8, after.hash, form),
+        mix(7, before.hash, form),
         mix(3, tag, 0),
         mix(4, tag << 8 | u64::from(tags[1]), 0),
-        mix(5, tag, form),
-        mix(6, class(word) << 16 | class(after) << 8 | class(beyond), 0),
-        mix(7, before.hash, form),
-        mix(8, after.hash, form),
-        mix(9, before.hash, 0),
-        mix(10, after.hash, 0),
-        mix(11, word.hash, class(after)),
         mix(12, word.hash, after.hash),
         mix(13, word.hash, before.hash),
         mix(14, beyond.hash, class(word)),
         mix(15, back.hash, class(word)),
-        mix(16, three, shape(word)),
-        mix(17, three & 0xFFFF, shape(word)),
-        mix(18, three & 0xFF, shape(word)),
-        mix(19, three, tag),
-        mix(20, u64::from(word.head), 0),
     ]
 }

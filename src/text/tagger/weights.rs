@@ -107,16 +107,19 @@ impl<'a> Weights<'a> {
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// The best of the tags allowed, the first of equals.
-pub fn best(scores: &[i32; 32], mask: u32) -> u8 {
-    let mut best = (i32::MIN, TAGS as u8 - 1);
+/// The best of the tags allowed, the first of equals, and its lead over the next.
+pub fn best(scores: &[i32; 32], mask: u32) -> (u8, i32) {
+    let (mut best, mut tag, mut second) = (i32::MIN, TAGS as u8 - 1, i32::MIN);
     let mut left = mask & ((1 << TAGS) - 1);
     while left != 0 {
-        let tag = left.trailing_zeros() as u8;
+        let next = left.trailing_zeros() as u8;
         left &= left - 1;
-        if scores[usize::from(tag)] > best.0 {
-            best = (scores[usize::from(tag)], tag);
+        let score = scores[usize::from(next)];
+        if score > best {
+            (second, best, tag) = (best, score, next);
+        } else if score > second {
+            second = score;
         }
     }
-    best.1
+    (tag, best.saturating_sub(second))
 }
