@@ -81,7 +81,7 @@ fn headline(reader: &Reader) -> Option<Draft> {
     // "state TV", "ministry": a lower-case name of a kind of voice
     let voice = |range: Range| {
         range.1 - range.0 < 4
-            && VOICES.iter().any(|&c| lexicon::has(reader.document.tokens.get(range.1), c))
+            && lexicon::has_any(reader.document.tokens.get(range.1), VOICES)
             && reader.finite_from(range.0).is_none_or(|g| g.first > range.1)
     };
     let lone = before.0 == before.1

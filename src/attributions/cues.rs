@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::{CueClass, Stance};
-use crate::lexicon::{WordMap, plural};
+use crate::lexicon::{Table, plural};
 use crate::text::hash_word;
 
 /// The complements with which a verb reports something; the letters of `cues.txt`.
@@ -99,8 +99,8 @@ pub struct CueWord {
 
 struct Cues {
     verbs: Vec<CueVerb>,
-    forms: WordMap<u16>,
-    words: WordMap<CueWord>,
+    forms: Table<Option<u16>>,
+    words: Table<Option<CueWord>>,
 }
 
 fn cues() -> &'static Cues {
@@ -111,12 +111,12 @@ fn cues() -> &'static Cues {
 /// The reporting verb of which this is a form.
 pub fn verb(hash: u64) -> Option<&'static CueVerb> {
     let cues = cues();
-    cues.forms.get(&hash).and_then(|&i| cues.verbs.get(i as usize))
+    cues.forms.get(hash).and_then(|i| cues.verbs.get(usize::from((*i)?)))
 }
 
 /// The reporting noun or adjective.
 pub fn word(hash: u64) -> Option<&'static CueWord> {
-    cues().words.get(&hash)
+    cues().words.get(hash)?.as_ref()
 }
 
 fn heading(name: &str) -> (CueClass, Stance) {
@@ -150,7 +150,7 @@ fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
     let mut verbs: Vec<CueVerb> = Vec::new();
-    let mut forms: WordMap<u16> = WordMap::default();
+    let mut forms: Table<Option<u16>> = Table::default();
     for (under, line) in lines(verbs_text) {
         let (class, stance) = heading(under);
         let mut parts = line.split_whitespace();
@@ -170,19 +170,19 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
             }
         }
         for form in inflect(lemma, past, participle) {
-            forms.entry(hash_word(&form)).or_insert(index as u16);
+            forms.entry(hash_word(&form)).get_or_insert(index as u16);
         }
     }
-    let mut words: WordMap<CueWord> = WordMap::default();
+    let mut words: Table<Option<CueWord>> = Table::default();
     for (under, line) in lines(words_text) {
         let (class, stance) = heading(under);
         let adjective = under.contains("adjective");
         for entry in line.split_whitespace() {
             let (name, marks) = entry.split_once('+').unwrap_or((entry, ""));
             let word = CueWord { class, stance, adjective, infinitive: marks.contains('i'), noun: marks.contains('n') };
-            words.insert(hash_word(name), word);
+            *words.entry(hash_word(name)) = Some(word);
             if !adjective {
-                words.insert(hash_word(&plural(name)), word);
+                *words.entry(hash_word(&plural(name))) = Some(word);
             }
         }
     }

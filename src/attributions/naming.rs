@@ -3,6 +3,7 @@
 
 use crate::attributions::reader::Range;
 use crate::lexicon::{self, Class};
+pub use crate::lexicon::{Classes, bits};
 use crate::text::{Document, Kind, Tag, hash_word};
 use crate::words;
 
@@ -38,9 +39,6 @@ pub struct Naming {
     pub joined: bool,
 }
 
-/// A set of `Class` bits.
-pub type Classes = u128;
-
 pub const PERSONS: Classes = bits(&[
     Class::OfficialNoun,
     Class::ExecutiveNoun,
@@ -51,15 +49,6 @@ pub const PERSONS: Classes = bits(&[
     Class::AnonymousNoun,
 ]);
 pub const GROUPS: Classes = bits(&[Class::BodyNoun, Class::OrganisationNoun, Class::MediaNoun]);
-
-pub const fn bits(classes: &[Class]) -> Classes {
-    let (mut all, mut i) = (0, 0);
-    while i < classes.len() {
-        all |= 1u128 << (classes[i] as u8);
-        i += 1;
-    }
-    all
-}
 
 /// The classes of a noun, whatever its number; whether it is a plural.
 pub fn noun(document: &Document, token: usize) -> (Classes, bool) {

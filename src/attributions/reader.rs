@@ -3,7 +3,7 @@
 
 use super::cues;
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Classes, bits};
 use crate::text::{Document, Kind, Sentence, Tag, Words};
 use crate::words;
 
@@ -11,7 +11,7 @@ use crate::words;
 pub type Range = (usize, usize);
 
 /// The classes of nouns that can stand for a speaker.
-pub const VOICES: &[Class] = &[
+pub const VOICES: Classes = bits(&[
     Class::MediaNoun,
     Class::OfficialNoun,
     Class::PersonNoun,
@@ -22,7 +22,7 @@ pub const VOICES: &[Class] = &[
     Class::ExecutiveNoun,
     Class::OrganisationNoun,
     Class::AnonymousNoun,
-];
+]);
 
 /// One sentence and its verb groups.
 pub struct Reader<'r, 'd> {
@@ -163,7 +163,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             let token = d.tokens.get(t);
             (token.is_some_and(|k| k.is_capital()) && (t > self.start() || self.tag(t) == Tag::Propn))
                 || d.any(t, words!("he" "she" "they" "who" "i" "we" "his" "her" "their"))
-                || VOICES.iter().any(|&class| lexicon::has(token, class))
+                || lexicon::has_any(token, VOICES)
         })
     }
 

@@ -133,5 +133,5 @@ fn drop_topics(document: &Document, drafts: &mut Vec<Draft>) {
 }
 
 fn is_voice(document: &Document, token: usize) -> bool {
-    VOICES.iter().any(|&class| lexicon::has(document.tokens.get(token), class))
+    lexicon::has_any(document.tokens.get(token), VOICES)
 }

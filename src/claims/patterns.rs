@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::WordMap;
+use crate::lexicon::Table;
 use crate::text::{Document, Sentence, Tag, hash_word};
 
 /// How the statement that a cue covers is found from the cue.
@@ -67,7 +67,7 @@ struct Pattern {
 pub struct Patterns {
     pub groups: Vec<Group>,
     patterns: Vec<Pattern>,
-    anchors: WordMap<Vec<u16>>,
+    anchors: Table<Vec<u16>>,
 }
 
 /// The longest stretch that one element may take.
@@ -91,7 +91,7 @@ impl Patterns {
     pub fn find(&self, document: &Document, sentence: &Sentence, out: &mut Vec<Match>) {
         for at in sentence.range() {
             let Some(token) = document.tokens.get(at) else { break };
-            let Some(indices) = self.anchors.get(&token.hash) else { continue };
+            let Some(indices) = self.anchors.get(token.hash) else { continue };
             for &index in indices {
                 let Some(pattern) = self.patterns.get(index as usize) else { continue };
                 let lower = self.groups.get(pattern.group as usize).is_some_and(|g| g.lower);
@@ -138,7 +138,7 @@ impl Patterns {
         let index = self.patterns.len() as u16;
         self.patterns.push(Pattern { group: self.groups.len() as u16 - 1, anchor_in_cue, anchor_tag, left, right });
         for hash in hashes {
-            let list = self.anchors.entry(hash).or_default();
+            let list = self.anchors.entry(hash);
             if list.last() != Some(&index) {
                 list.push(index);
             }

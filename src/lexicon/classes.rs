@@ -15,10 +15,23 @@ macro_rules! classes {
     };
 }
 
+/// A set of classes, one bit each.
+pub type Classes = u32;
+
 impl Class {
-    pub fn bit(self) -> u128 {
-        1u128 << (self as u8)
+    pub const fn bit(self) -> Classes {
+        1 << (self as u8)
     }
+}
+
+/// The set of these classes.
+pub const fn bits(classes: &[Class]) -> Classes {
+    let (mut all, mut i) = (0, 0);
+    while i < classes.len() {
+        all |= classes[i].bit();
+        i += 1;
+    }
+    all
 }
 
 classes! {

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::WordMap;
+use super::Table;
 use crate::text::hash_word;
 
 const STATES: &str = include_str!("states.tsv");
@@ -60,7 +60,7 @@ pub struct Phrase {
 
 struct Gazetteer {
     entities: Vec<Entity>,
-    phrases: WordMap<Vec<Phrase>>,
+    phrases: Table<Vec<Phrase>>,
 }
 
 /// All states and blocs, in the order of the tables.
@@ -82,7 +82,7 @@ pub fn entity(code: &str) -> Option<&'static Entity> {
 
 /// The phrases that begin with the word of this hash, longest first.
 pub fn phrases(first: u64) -> &'static [Phrase] {
-    gazetteer().phrases.get(&first).map_or(&[], Vec::as_slice)
+    gazetteer().phrases.get(first).map_or(&[], Vec::as_slice)
 }
 
 fn gazetteer() -> &'static Gazetteer {
@@ -101,7 +101,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = [&'static str; 11]> {
 }
 
 fn read() -> Gazetteer {
-    let mut table = Gazetteer { entities: Vec::with_capacity(256), phrases: WordMap::default() };
+    let mut table = Gazetteer { entities: Vec::with_capacity(256), phrases: Table::default() };
     for [code, _, name, names, abbr, adjectives, people, capitals, seats, combining, status] in rows(STATES) {
         let id = table.entities.len() as u16;
         table.entities.push(Entity { code, name, status });
@@ -143,7 +143,7 @@ fn enter(table: &mut Gazetteer, naming: Naming, entity: u16, text: &'static str)
     }
     if let Some((&first, rest)) = hashes.split_first() {
         let upper = rest.is_empty() && text.len() > 1 && text.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
-        table.phrases.entry(first).or_default().push(Phrase { naming, entity, rest: rest.into(), capitals, upper });
+        table.phrases.entry(first).push(Phrase { naming, entity, rest: rest.into(), capitals, upper });
     }
 }
 

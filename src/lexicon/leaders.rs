@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::WordMap;
+use super::Table;
 use crate::text::hash_word;
 
 const LEADERS: &str = include_str!("leaders.tsv");
@@ -22,12 +22,12 @@ pub struct Leader {
     pub words: Vec<u64>,
 }
 
-struct Table {
+struct Leaders {
     list: Vec<Leader>,
     /// By every word under which a holder is known alone.
-    short: WordMap<Vec<u16>>,
+    short: Table<Vec<u16>>,
     /// By the last word of every full spelling.
-    full: WordMap<Vec<(u16, Vec<u64>)>>,
+    full: Table<Vec<(u16, Vec<u64>)>>,
 }
 
 impl Leader {
@@ -37,7 +37,7 @@ impl Leader {
     }
 }
 
-impl Table {
+impl Leaders {
     /// A head of state who lives in another one: a governor stands for him, or he shares the office.
     fn is_away(&self, leader: &Leader) -> bool {
         leader.title == "co-prince"
@@ -63,10 +63,10 @@ fn words(name: &str) -> Vec<u64> {
         .collect()
 }
 
-fn table() -> &'static Table {
-    static SHARED: OnceLock<Table> = OnceLock::new();
+fn table() -> &'static Leaders {
+    static SHARED: OnceLock<Leaders> = OnceLock::new();
     SHARED.get_or_init(|| {
-        let mut table = Table { list: Vec::new(), short: WordMap::default(), full: WordMap::default() };
+        let mut table = Leaders { list: Vec::new(), short: Table::default(), full: Table::default() };
         for line in LEADERS.lines().filter(|l| !l.starts_with('#')) {
             let mut cells = line.split('\t');
             let mut next = || cells.next().unwrap_or("");
@@ -76,8 +76,8 @@ fn table() -> &'static Table {
                 let words = words(spelling);
                 match (words.len(), words.last()) {
                     (0, _) | (_, None) => {}
-                    (1, Some(&word)) => table.short.entry(word).or_default().push(index),
-                    (_, Some(&word)) => table.full.entry(word).or_default().push((index, words)),
+                    (1, Some(&word)) => table.short.entry(word).push(index),
+                    (_, Some(&word)) => table.full.entry(word).push((index, words)),
                 }
             }
             table.list.push(Leader { entity, office, title, name, month, words: words(name) });
@@ -94,7 +94,7 @@ fn table() -> &'static Table {
 /// The holder with this full name (two words or more); the first row where one holds several offices, and the home of a king of several realms.
 pub fn by_name(name: &[u64]) -> Option<&'static Leader> {
     let table = table();
-    let rows = table.full.get(name.last()?)?;
+    let rows = table.full.get(*name.last()?)?;
     let found = rows.iter().find(|(_, words)| {
         // a story may leave words out, not add any: "Antonio Maria Costa" is not António Costa
         let mut at = words.iter();
@@ -111,5 +111,5 @@ pub fn month(name: &str) -> Option<&'static str> {
 /// The holders known by this one word.
 pub fn by_surname(word: u64) -> impl Iterator<Item = &'static Leader> {
     let table = table();
-    table.short.get(&word).into_iter().flatten().filter_map(|i| table.list.get(*i as usize))
+    table.short.get(word).into_iter().flatten().filter_map(|i| table.list.get(*i as usize))
 }

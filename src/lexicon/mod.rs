@@ -7,35 +7,14 @@ pub mod leaders;
 pub mod offices;
 pub mod outlets;
 pub mod state_words;
+mod table;
 
-pub use classes::Class;
+pub use classes::{Class, Classes, bits};
+pub use table::{Table, WordMap};
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use crate::text::{Token, hash_word};
-
-/// Passes a `hash_word` through: the keys are hashes already.
-#[derive(Default)]
-pub struct Passthrough(u64);
-
-impl Hasher for Passthrough {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(b);
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value ^ (value >> 32);
-    }
-}
-
-/// A table keyed by `hash_word`.
-pub type WordMap<V> = HashMap<u64, V, BuildHasherDefault<Passthrough>>;
 
 /// The word lists, one text each: `== class` opens a list, `#` a comment, words parted by white space.
 const LISTS: &[&str] = &[include_str!("function-words.txt"), include_str!("people.txt"), SOURCES];
@@ -52,25 +31,21 @@ pub fn plural(noun: &str) -> String {
     }
 }
 
-struct Lexicon {
-    classes: WordMap<u128>,
-}
-
-fn lexicon() -> &'static Lexicon {
-    static SHARED: OnceLock<Lexicon> = OnceLock::new();
+fn lexicon() -> &'static Table<Classes> {
+    static SHARED: OnceLock<Table<Classes>> = OnceLock::new();
     SHARED.get_or_init(|| {
-        let mut classes: WordMap<u128> = WordMap::default();
+        let mut table = Table::<Classes>::default();
         for (class, word) in LISTS.iter().flat_map(|list| entries(list)) {
             if let Some(class) = Class::named(class) {
-                *classes.entry(hash_word(word)).or_default() |= class.bit();
+                *table.entry(hash_word(word)) |= class.bit();
             }
         }
         for (class, word) in entries(SOURCES) {
             if let Some(class) = Class::named(class) {
-                *classes.entry(hash_word(&plural(word))).or_default() |= class.bit();
+                *table.entry(hash_word(&plural(word))) |= class.bit();
             }
         }
-        Lexicon { classes }
+        table
     })
 }
 
@@ -89,14 +64,19 @@ fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static s
     })
 }
 
-/// The classes of a word, as a bit set of `Class::bit`.
-pub fn classes(hash: u64) -> u128 {
-    lexicon().classes.get(&hash).copied().unwrap_or(0)
+/// The classes of a word.
+pub fn classes(hash: u64) -> Classes {
+    lexicon().get(hash).copied().unwrap_or(0)
 }
 
 /// Whether a token's word is in a class.
 pub fn has(token: Option<&Token>, class: Class) -> bool {
-    token.is_some_and(|t| classes(t.hash) & class.bit() != 0)
+    has_any(token, class.bit())
+}
+
+/// Whether a token's word is in one of these classes.
+pub fn has_any(token: Option<&Token>, wanted: Classes) -> bool {
+    token.is_some_and(|t| classes(t.hash) & wanted != 0)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::WordMap;
+use super::Table;
 use crate::text::{Document, hash_word};
 
 const OFFICES: &str = include_str!("offices.txt");
@@ -59,10 +59,10 @@ struct Longer {
     state: Option<&'static str>,
 }
 
-fn table() -> &'static WordMap<Entry> {
-    static SHARED: OnceLock<WordMap<Entry>> = OnceLock::new();
+fn table() -> &'static Table<Entry> {
+    static SHARED: OnceLock<Table<Entry>> = OnceLock::new();
     SHARED.get_or_init(|| {
-        let mut table = WordMap::default();
+        let mut table = Table::default();
         read(OFFICES, ';', &mut table);
         read(NAMES, ' ', &mut table);
         table.values_mut().for_each(|e| e.longer.sort_by_key(|l| std::cmp::Reverse(l.rest.len())));
@@ -70,7 +70,7 @@ fn table() -> &'static WordMap<Entry> {
     })
 }
 
-fn read(list: &'static str, separator: char, table: &mut WordMap<Entry>) {
+fn read(list: &'static str, separator: char, table: &mut Table<Entry>) {
     let mut class = 0;
     for line in list.lines().filter(|l| !l.starts_with('#')) {
         if let Some(name) = line.strip_prefix("== ") {
@@ -91,7 +91,7 @@ fn read(list: &'static str, separator: char, table: &mut WordMap<Entry>) {
 }
 
 /// Enters a phrase; hyphens part words, an apostrophe with its s is a word of its own, as in stories.
-fn enter(table: &mut WordMap<Entry>, phrase: &str, flags: Flags, state: Option<&'static str>) {
+fn enter(table: &mut Table<Entry>, phrase: &str, flags: Flags, state: Option<&'static str>) {
     let mut hashes = Vec::new();
     for word in phrase.split([' ', '-']).filter(|w| !w.is_empty()) {
         match word.strip_suffix("'s") {
@@ -103,7 +103,7 @@ fn enter(table: &mut WordMap<Entry>, phrase: &str, flags: Flags, state: Option<&
         }
     }
     let Some((&first, rest)) = hashes.split_first() else { return };
-    let entry = table.entry(first).or_default();
+    let entry = table.entry(first);
     if rest.is_empty() {
         entry.flags |= flags;
         entry.state = entry.state.or(state);
@@ -138,13 +138,13 @@ fn plural(phrase: &str) -> String {
 
 /// The classes of a single word.
 pub fn word(hash: u64) -> Flags {
-    table().get(&hash).map_or(0, |e| e.flags)
+    table().get(hash).map_or(0, |e| e.flags)
 }
 
 /// The longest phrase of the table at a token; words may be joined by hyphens.
 pub fn at(document: &Document, token: usize) -> Match {
     let Some(first) = document.tokens.get(token) else { return Match::default() };
-    let Some(entry) = table().get(&first.hash) else { return Match::default() };
+    let Some(entry) = table().get(first.hash) else { return Match::default() };
     for longer in &entry.longer {
         if let Some(end) = follow(document, token + 1, first.block, &longer.rest) {
             return Match { flags: longer.flags, length: (end - token).min(255) as u8, state: longer.state };

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::WordMap;
+use super::Table;
 use crate::text::{Document, Kind, OwnOutlet, hash_word};
 
 const OUTLETS: &str = include_str!("outlets.tsv");
@@ -43,15 +43,15 @@ struct Alias {
 }
 
 #[derive(Default)]
-struct Table {
+struct Outlets {
     outlets: Vec<Outlet<'static>>,
-    aliases: WordMap<Vec<Alias>>,
+    aliases: Table<Vec<Alias>>,
     /// First words of names written small ("dpa").
     lower: Vec<u64>,
 }
 
-fn table() -> &'static Table {
-    static SHARED: OnceLock<Table> = OnceLock::new();
+fn table() -> &'static Outlets {
+    static SHARED: OnceLock<Outlets> = OnceLock::new();
     SHARED.get_or_init(read)
 }
 
@@ -65,8 +65,8 @@ pub fn named(entity: &str) -> Option<&'static Outlet<'static>> {
     all().iter().find(|o| o.entity == entity)
 }
 
-fn read() -> Table {
-    let mut table = Table::default();
+fn read() -> Outlets {
+    let mut table = Outlets::default();
     for line in OUTLETS.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or("");
@@ -85,7 +85,7 @@ fn read() -> Table {
     table
 }
 
-fn enter(table: &mut Table, outlet: u16, alias: &'static str) {
+fn enter(table: &mut Outlets, outlet: u16, alias: &'static str) {
     let (article, alias) = alias.strip_prefix("The ").map_or((false, alias), |rest| (true, rest));
     let (mut hashes, mut upper, mut capital) = (Vec::new(), 0u32, 0u32);
     for (at, word) in words(alias).into_iter().enumerate() {
@@ -102,7 +102,7 @@ fn enter(table: &mut Table, outlet: u16, alias: &'static str) {
         if (upper | capital) & 1 == 0 {
             table.lower.push(first);
         }
-        table.aliases.entry(first).or_default().push(Alias { outlet, rest: rest.into(), upper, capital, article });
+        table.aliases.entry(first).push(Alias { outlet, rest: rest.into(), upper, capital, article });
     }
 }
 
@@ -145,7 +145,7 @@ pub fn at<'d>(document: &'d Document, token: usize) -> Option<(Outlet<'d>, usize
     if first.kind == Kind::Lower && !table.lower.contains(&first.hash) {
         return None;
     }
-    let alias = table.aliases.get(&first.hash)?.iter().find(|alias| {
+    let alias = table.aliases.get(first.hash)?.iter().find(|alias| {
         let written = |at: usize| {
             document.tokens.get(token + at).is_some_and(|t| match 1u32 << at.min(31) {
                 bit if alias.upper & bit != 0 => t.kind == Kind::Upper,

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::WordMap;
+use super::Table;
 use crate::text::hash_word;
 
 macro_rules! around {
@@ -87,12 +87,12 @@ const VERBS: &[&str] =
 
 /// The classes of a word, as a bit set of `Around::bit`.
 pub fn around(hash: u64) -> u64 {
-    static SHARED: OnceLock<WordMap<u64>> = OnceLock::new();
-    SHARED.get_or_init(read).get(&hash).copied().unwrap_or(0)
+    static SHARED: OnceLock<Table<u64>> = OnceLock::new();
+    SHARED.get_or_init(read).get(hash).copied().unwrap_or(0)
 }
 
-fn read() -> WordMap<u64> {
-    let mut words: WordMap<u64> = WordMap::default();
+fn read() -> Table<u64> {
+    let mut words: Table<u64> = Table::default();
     let mut class = None;
     let mut verbs = false;
     for line in include_str!("state-words.txt").lines().filter(|l| !l.starts_with('#')) {
@@ -103,10 +103,10 @@ fn read() -> WordMap<u64> {
         }
         let Some(class) = class else { continue };
         for word in line.split_whitespace() {
-            *words.entry(hash_word(word)).or_default() |= class.bit();
+            *words.entry(hash_word(word)) |= class.bit();
             if verbs {
                 for form in regular_forms(word) {
-                    *words.entry(hash_word(&form)).or_default() |= class.bit();
+                    *words.entry(hash_word(&form)) |= class.bit();
                 }
             }
         }

@@ -65,11 +65,11 @@ impl<'a> Document<'a> {
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
-    /// Whether the token is this word, whatever its case.
+    /// Whether the token is this word, whatever its case; written in lower case, so that its hash is settled
+    /// when the engine is built.
+    #[inline(always)]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.tokens.get(token).is_some_and(|t| {
-            (t.end - t.start) as usize == word.len() && t.span().of(self.text).eq_ignore_ascii_case(word)
-        })
+        self.tokens.get(token).is_some_and(|t| t.hash == hash_ascii(word))
     }
 
     /// Whether the token is one of these words, given by `words!`.

@@ -8,6 +8,7 @@ use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::offices;
 use crate::lexicon::state_words::Around::*;
 use crate::text::Kind;
+use crate::words;
 
 /// Names that people bear too.
 const ALSO_GIVEN: &[&str] = &[
@@ -126,8 +127,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
         return Some("name");
     }
     let state_of_us = scene.has(next + 1, UsState)
-        || (scene.is(next + 1, &["new", "north", "south", "west"]) && scene.any(next + 2, &[UsState]))
-        || (scene.is(next + 1, &["new"]) && scene.is(next + 2, &["mexico"]));
+        || (scene.is(next + 1, words!("new" "north" "south" "west")) && scene.any(next + 2, &[UsState]))
+        || (scene.is(next + 1, words!("new")) && scene.is(next + 2, words!("mexico")));
     let in_georgia = at.naming == Naming::Capital && entity.code != "GEO" && georgia_closes(scene, next + 1);
     if scene.word(next) == "," && scene.is_capital(next + 1) && (state_of_us || in_georgia) && entity.code != "USA" {
         return Some("us-place");
@@ -142,7 +143,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             if word == "polish"
                 && at.first == scene.start
-                && scene.is(next, &["the", "your", "it", "off", "up", "my", "his", "her", "their", "them", "with"])
+                && scene.is(next, words!("the" "your" "it" "off" "up" "my" "his" "her" "their" "them" "with"))
             {
                 return Some("verb");
             }
@@ -150,33 +151,15 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("order");
             }
             if word == "pole"
-                && (scene.is(next, &["position", "vault", "vaulting", "dancing"])
-                    || scene.before(at.first).is_some_and(|t| scene.is(t, &["north", "south"])))
+                && (scene.is(next, words!("position" "vault" "vaulting" "dancing"))
+                    || scene.before(at.first).is_some_and(|t| scene.is(t, words!("north" "south"))))
             {
                 return Some("pole");
             }
-            let style = [
-                "house",
-                "houses",
-                "terrace",
-                "terraces",
-                "architecture",
-                "mansion",
-                "townhouse",
-                "townhouses",
-                "style",
-                "era",
-                "building",
-                "buildings",
-                "square",
-                "façade",
-                "facade",
-                "manor",
-                "cottage",
-                "revival",
-                "splendour",
-            ];
-            let built = (word == "georgian") && (scene.is(next, &style) || scene.is(next + 1, &style));
+            let style = words!("house" "houses" "terrace" "terraces" "architecture" "mansion" "townhouse"
+                "townhouses" "style" "era" "building" "buildings" "square" "façade" "facade" "manor" "cottage"
+                "revival" "splendour");
+            let built = (word == "georgian") && (scene.is(next, style) || scene.is(next + 1, style));
             if word.starts_with("georgian") && (!story.georgia_is_country || built) {
                 return Some("georgia");
             }
@@ -184,23 +167,23 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("either-korea");
             }
             let inter =
-                scene.glued(at.first) && at.first > scene.start + 1 && scene.is(at.first - 2, &["inter", "intra"]);
-            if word == "korean" && (inter || scene.is(next, &["peninsula", "war", "language"])) {
+                scene.glued(at.first) && at.first > scene.start + 1 && scene.is(at.first - 2, words!("inter" "intra"));
+            if word == "korean" && (inter || scene.is(next, words!("peninsula" "war" "language"))) {
                 return Some("either-korea");
             }
             // "Inter-American", "un-American": no state's adjective
-            let prefix = ["inter", "ibero", "un", "meso", "pan", "trans"];
+            let prefix = words!("inter" "ibero" "un" "meso" "pan" "trans");
             if word == "american"
                 && scene.glued(at.first)
                 && scene
                     .before(at.first)
                     .filter(|&t| scene.word(t) == "-")
                     .and_then(|t| scene.before(t))
-                    .is_some_and(|t| scene.is(t, &prefix))
+                    .is_some_and(|t| scene.is(t, prefix))
             {
                 return Some("continent");
             }
-            if word == "soviet" && scene.is(next, &["union"]) {
+            if word == "soviet" && scene.is(next, words!("union")) {
                 return Some("name");
             }
         }
@@ -213,14 +196,14 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             if word == "turkey"
                 && (scene.has(next, Food)
-                    || (scene.start..scene.end).any(|t| scene.is(t, &["thanksgiving"]))
+                    || (scene.start..scene.end).any(|t| scene.is(t, words!("thanksgiving")))
                     || scene.before(at.first).is_some_and(|t| {
-                        scene.is(t, &["roast", "a", "wild", "smoked", "ground", "deli", "thanksgiving"])
+                        scene.is(t, words!("roast" "a" "wild" "smoked" "ground" "deli" "thanksgiving"))
                     }))
             {
                 return Some("food");
             }
-            if word == "grenada" && scene.is(next, &["mississippi"]) {
+            if word == "grenada" && scene.is(next, words!("mississippi")) {
                 return Some("us-place");
             }
         }
@@ -231,7 +214,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             if word == "male" && (at.first == scene.start || scene.capitals || scene.title_case) {
                 return Some("word");
             }
-            if word == "hague" && !scene.before(at.first).is_some_and(|t| scene.is(t, &["the"])) {
+            if word == "hague" && !scene.before(at.first).is_some_and(|t| scene.is(t, words!("the"))) {
                 return Some("person");
             }
         }
@@ -259,8 +242,8 @@ fn inside_a_name(scene: &Scene) -> bool {
             && whole
             && (scene.has(run, OrgTail)
                 || at.naming == Naming::Capital
-                    && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, &["of"]))
-                || (at.last + 1..=run).any(|t| scene.is(t, &["news", "airlines", "airways", "railways"])));
+                    && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, words!("of")))
+                || (at.last + 1..=run).any(|t| scene.is(t, words!("news" "airlines" "airways" "railways"))));
         // in a headline with capitals throughout, only a tail that stands right behind it
         if tail && (!scene.title_case || scene.has(at.last + 1, OrgTail)) {
             return true;
@@ -270,21 +253,21 @@ fn inside_a_name(scene: &Scene) -> bool {
         }
     }
     // "Football Australia", "Hockey India": a federation
-    let sports =
-        ["cricket", "football", "rugby", "hockey", "netball", "athletics", "cycling", "basketball", "tennis", "golf"];
+    let sports = words!("cricket" "football" "rugby" "hockey" "netball" "athletics" "cycling" "basketball" "tennis"
+        "golf");
     let federation = at.naming == Naming::Name
         && !scene.title_case
         && !scene.capitals
         && scene
             .before(at.first)
-            .is_some_and(|t| scene.is_capital(t) && scene.is(t, &sports) && !scene.is(at.last + 1, &["'s", "’s"]));
+            .is_some_and(|t| scene.is_capital(t) && scene.is(t, sports) && !scene.is(at.last + 1, words!("'s")));
     if federation {
         return true;
     }
     // "Times of India", "Gulf of Thailand", "Bank of China"
-    let of = scene.before(at.first).map(|t| if scene.is(t, &["the"]) { scene.before(t) } else { Some(t) });
+    let of = scene.before(at.first).map(|t| if scene.is(t, words!("the")) { scene.before(t) } else { Some(t) });
     if let Some(Some(of)) = of
-        && scene.is(of, &["of"])
+        && scene.is(of, words!("of"))
         && let Some(head) = scene.before(of)
         && scene.is_capital(head)
         && scene.has(head, OrgHead)
@@ -317,10 +300,12 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         && scene.kind(next) == Some(Kind::Capital)
         && !scene.any(next, &[Institution, AgentVerb, Be, Aux, UsState])
         && !scene.is(next, FUNCTION_WORDS)
-        && !scene.is(next, &["another", "one", "both", "many", "most", "other", "several", "two"])
+        && !scene.is(next, words!("another" "one" "both" "many" "most" "other" "several" "two"))
         && !(title)
         && gazetteer::phrases(scene.document.tokens.get(next).map_or(0, |t| t.hash)).is_empty()
-        && !scene.before(at.first).is_some_and(|t| scene.any(t, &[PlacePrep, ActorPrep]) || scene.is(t, &["the", "of"]))
+        && !scene
+            .before(at.first)
+            .is_some_and(|t| scene.any(t, &[PlacePrep, ActorPrep]) || scene.is(t, words!("the" "of")))
     {
         return true;
     }
@@ -362,7 +347,7 @@ fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     }
     story.people.contains(&hash)
         && !scene.any(previous, &[PlacePrep])
-        && !scene.is(previous, &["to", "from", "the", "of", "between"])
+        && !scene.is(previous, words!("to" "from" "the" "of" "between"))
 }
 
 /// A given name by either list, that is no name of a place itself.
@@ -401,7 +386,7 @@ fn is_language(scene: &Scene) -> bool {
     let Some(previous) = scene.before(at.first) else { return false };
     let next = at.last + 1;
     // "speaks Polish and Hungarian"
-    let second = scene.is(previous, &["and", "or"]) && previous >= scene.start + 2 && {
+    let second = scene.is(previous, words!("and" "or")) && previous >= scene.start + 2 && {
         let before = scene.document.word(previous - 1);
         scene.is_capital(previous - 1)
             && ["sh", "an", "ese", "ch", "ili", "ic"].iter().any(|e| before.ends_with(e))
@@ -412,14 +397,14 @@ fn is_language(scene: &Scene) -> bool {
     }
     let closes = !scene.is_word(next)
         || scene.any(next, &[PlacePrep, ActorPrep, ClauseOpener, Be, Aux, Adverb])
-        || scene.is(next, &["to", "at", "by", "for", "on"]);
+        || scene.is(next, words!("to" "at" "by" "for" "on"));
     closes && !scene.word(at.last).ends_with("ans")
 }
 
 /// "Athens, Georgia": Georgia ends an address, and no list goes on behind it.
 fn georgia_closes(scene: &Scene, token: usize) -> bool {
     let listed = scene.word(token + 1) == "," && scene.is_capital(token + 2);
-    scene.is(token, &["georgia"]) && !listed && !scene.is(token + 1, &["and", "or", "'s", "has", "is", "was"])
+    scene.is(token, words!("georgia")) && !listed && !scene.is(token + 1, words!("and" "or" "'s" "has" "is" "was"))
 }
 
 fn georgia(scene: &Scene, story: &Story) -> bool {
@@ -428,7 +413,7 @@ fn georgia(scene: &Scene, story: &Story) -> bool {
     let foreign = |t: usize| {
         let phrases = gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash));
         let capital = phrases.iter().any(|p| p.naming == Naming::Capital && p.rest.is_empty());
-        capital && !scene.is(t, &["tbilisi"])
+        capital && !scene.is(t, words!("tbilisi"))
     };
     if town.is_some_and(foreign) && georgia_closes(scene, at.first) {
         return false;
@@ -457,8 +442,8 @@ fn other_body(scene: &Scene, story: &Story, word: &str) -> Option<&'static str> 
     match word {
         "security council" | "general assembly" => {
             let national = previous.is_some_and(|t| {
-                scene.is(t, &["national", "supreme", "russian", "'s", "’s", "state", "ohio"])
-                    || (scene.is_capital(t) && t != scene.start && !scene.is(t, &["un", "u.n.", "nations", "the"]))
+                scene.is(t, words!("national" "supreme" "russian" "'s" "state" "ohio"))
+                    || (scene.is_capital(t) && t != scene.start && !scene.is(t, words!("un" "u.n." "nations" "the")))
             });
             if national || !story.names("org:un") { Some("national-body") } else { None }
         }

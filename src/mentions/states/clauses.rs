@@ -5,20 +5,21 @@ use super::prepositions::back_is;
 use super::reading::{FUNCTION_WORDS, Sense};
 use super::scene::Scene;
 use crate::lexicon::state_words::Around::*;
-use crate::text::{Kind, Tag};
+use crate::text::{Kind, Tag, Words};
+use crate::words;
 
 /// The name at the head of a clause with a verb after it.
 pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     // the object of a verb is no subject, save of an infinitive ("urged Iran to stop", "made Iran pay")
     if let Some(p) = left {
-        let example =
-            scene.is(p, &["like", "including", "except"]) || (scene.is(p, &["as"]) && back_is(scene, p, 1, &["such"]));
+        let example = scene.is(p, words!("like" "including" "except"))
+            || (scene.is(p, words!("as")) && back_is(scene, p, 1, words!("such")));
         if example {
             return None;
         }
         // "so will China", "as are Israel and"
         if scene.any(p, &[Aux, Be])
-            && back_is(scene, p, 1, &["so", "as", "neither", "nor", "would", "why", "how", "what", "did"])
+            && back_is(scene, p, 1, words!("so" "as" "neither" "nor" "would" "why" "how" "what" "did"))
         {
             return Some(Sense::Agent);
         }
@@ -26,10 +27,10 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + 1));
     let after = scene.skip_parenthesis(at);
     if after != at {
-        if scene.is(at + 1, &["where"]) {
+        if scene.is(at + 1, words!("where")) {
             return None;
         }
-        let relative = scene.is(at + 1, &["which", "who", "whose"]);
+        let relative = scene.is(at + 1, words!("which" "who" "whose"));
         if relative {
             return clause(scene, scene.skip_adverbs(at + 2)).or_else(|| clause(scene, scene.skip_adverbs(after)));
         }
@@ -39,7 +40,7 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
             return None;
         }
     }
-    if scene.is(at, &["to"]) && left.is_some_and(|p| scene.has(p, ActorObject)) {
+    if scene.is(at, words!("to")) && left.is_some_and(|p| scene.has(p, ActorObject)) {
         return Some(Sense::Affected);
     }
     clause(scene, at)
@@ -48,7 +49,7 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
 /// "Washington and the Taliban held", "Peru and several neighbours signed": steps over a second subject that
 /// is no state.
 fn first_and_other(scene: &Scene, at: usize) -> usize {
-    if !scene.is(at, &["and"]) {
+    if !scene.is(at, words!("and")) {
         return at;
     }
     for t in at + 2..at + 7 {
@@ -70,7 +71,8 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         if scene.has(then, PlaceParticiple) || scene.has(then, StateVerb) {
             return Some(Sense::Place);
         }
-        if scene.is(then, &["at"]) && scene.is(then + 1, &["odds", "war", "loggerheads", "peace", "fault", "risk"]) {
+        if scene.is(then, words!("at")) && scene.is(then + 1, words!("odds" "war" "loggerheads" "peace" "fault" "risk"))
+        {
             return Some(Sense::Agent);
         }
         let participle = (scene.word(then).ends_with("ing")
@@ -82,7 +84,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             || scene.word(then).ends_with("ed")
             || scene.is_sport()
             || scene.has(then, AgentAdjective)
-            || scene.is(then, &["to", "set", "under", "against", "behind"])
+            || scene.is(then, words!("to" "set" "under" "against" "behind"))
         {
             return Some(Sense::Agent);
         }
@@ -92,8 +94,8 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             return Some(Sense::Agent);
         }
         // "was the first to sign"
-        let first =
-            (then..then + 3).any(|t| scene.is(t, &["first", "last", "only", "latest"]) && scene.is(t + 1, &["to"]));
+        let first = (then..then + 3)
+            .any(|t| scene.is(t, words!("first" "last" "only" "latest")) && scene.is(t + 1, words!("to")));
         if first {
             return Some(Sense::Agent);
         }
@@ -101,11 +103,11 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         let land = (then..scene.end.min(then + 7))
             .take_while(|&t| scene.is_word(t))
             .any(|t| scene.any(t, &[PlacePoss, PlaceThing]));
-        let noun_phrase = scene.is(then, &["a", "an", "the", "one", "not"])
+        let noun_phrase = scene.is(then, words!("a" "an" "the" "one" "not"))
             || scene.has(then, Adverb)
             || scene.kind(then) == Some(Kind::Lower);
         return Some(
-            if noun_phrase && !land && !scene.any(then, &[PlacePrep]) && !scene.is(then, &["where", "from"]) {
+            if noun_phrase && !land && !scene.any(then, &[PlacePrep]) && !scene.is(then, words!("where" "from")) {
                 Sense::Agent
             } else {
                 Sense::Place
@@ -117,7 +119,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         if scene.has(then, Be) {
             return clause(scene, then);
         }
-        if scene.is(at, &["has", "have", "had", "having"])
+        if scene.is(at, words!("has" "have" "had" "having"))
             && !scene.tag(then).is_verb()
             && !scene.is_verb(then)
             && !scene.any(then, &[AgentVerb])
@@ -131,7 +133,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             Sense::Agent
         });
     }
-    if scene.has(at, StateVerb) && !(scene.is(at, &["claims", "faces", "covers"])) {
+    if scene.has(at, StateVerb) && !(scene.is(at, words!("claims" "faces" "covers"))) {
         return Some(Sense::Place);
     }
     if scene.is_verb(at) && scene.tag(at) != Tag::VerbIng && !scene.word(at).ends_with("ing") {
@@ -142,34 +144,9 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
 
 /// What a government can be to another: "an ally", "a rival".
 pub(super) fn is_party(scene: &Scene, token: usize) -> bool {
-    const PARTIES: &[&str] = &[
-        "ally",
-        "allies",
-        "rival",
-        "rivals",
-        "partner",
-        "partners",
-        "enemy",
-        "enemies",
-        "foe",
-        "foes",
-        "friend",
-        "friends",
-        "backer",
-        "backers",
-        "supporter",
-        "supporters",
-        "patron",
-        "opponent",
-        "opponents",
-        "committed",
-        "opposed",
-        "silent",
-        "wary",
-        "signatory",
-        "guarantor",
-        "mediator",
-    ];
+    const PARTIES: &Words = words!("ally" "allies" "rival" "rivals" "partner" "partners" "enemy" "enemies" "foe"
+        "foes" "friend" "friends" "backer" "backers" "supporter" "supporters" "patron" "opponent" "opponents"
+        "committed" "opposed" "silent" "wary" "signatory" "guarantor" "mediator");
     scene.is(token, PARTIES)
 }
 

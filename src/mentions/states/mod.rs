@@ -16,6 +16,7 @@ use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::state_words::Around;
 use crate::rules;
 use crate::text::{Document, Kind};
+use crate::words;
 use matching::Candidate;
 use reading::Sense;
 use scene::{Scene, Story};
@@ -106,7 +107,7 @@ fn disputed(code: &str) -> bool {
 
 /// A bare "Congo" is the Republic when the story names that one alone.
 fn congo(scene: &Scene, story: &Story, code: &'static str) -> &'static str {
-    let bare = scene.is(scene.at.first, &["congo", "congolese"]) && scene.at.first == scene.at.last;
+    let bare = scene.is(scene.at.first, words!("congo" "congolese")) && scene.at.first == scene.at.last;
     if code == "COD" && bare && story.names("COG") && !story.names_full("COD") { "COG" } else { code }
 }
 
@@ -140,7 +141,7 @@ fn people(scene: &Scene) -> (Reading, &'static str) {
         && scene.kind(next) == Some(Kind::Lower)
         && !scene.any(next, &[Around::Aux, Around::Be])
         && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
-        && (scene.any(next, &[Around::VerbOrNoun]) || scene.is(next, &["border"]));
+        && (scene.any(next, &[Around::VerbOrNoun]) || scene.is(next, words!("border")));
     let noun = scene.is_word(next)
         && (singular || !scene.is_verb(next))
         && !scene.is(next, reading::FUNCTION_WORDS)
@@ -208,7 +209,7 @@ fn does(scene: &Scene, from: usize) -> bool {
     }
     let words = from..scene.end.min(from + 7);
     // "offered to mediate" is no city's, "offered shelter" may be
-    let offers = scene.is(verb + 1, &["to"]) && scene.tag(verb + 2).is_verb();
+    let offers = scene.is(verb + 1, words!("to")) && scene.tag(verb + 2).is_verb();
     if scene.has(verb, Around::CityVerb) && !offers && !words.clone().any(|t| clauses::is_party(scene, t)) {
         return false;
     }
@@ -229,9 +230,9 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
     let hit = scene.left_word().0.is_some_and(|t| scene.has(t, Around::AttackVerb));
     match sense {
         Sense::Affected if hit => (scene.start..scene.at.first).any(|t| scene.has(t, Around::Weapon)),
-        Sense::Owner => scene.is(scene.at.last + 2, &["police", "authorities", "residents", "mayor"]),
+        Sense::Owner => scene.is(scene.at.last + 2, words!("police" "authorities" "residents" "mayor")),
         // "Tacoma, Washington shares", "Washington, D.C."
-        _ if scene.is(scene.at.first, &["washington"]) => {
+        _ if scene.is(scene.at.first, words!("washington")) => {
             let comma = scene.before(scene.at.first).filter(|&t| scene.word(t) == ",");
             let town = comma.and_then(|t| scene.before(t)).is_some_and(|t| scene.is_capital(t));
             scene.at.last > scene.at.first || town && scene.list.0 == scene.at.first

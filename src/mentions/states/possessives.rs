@@ -6,12 +6,13 @@ use super::reading::{FUNCTION_WORDS, Sense};
 use super::scene::Scene;
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Kind, Tag};
+use crate::words;
 
 /// What the name owns, by the words after "'s".
 pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
-    let one_of = scene
-        .before(scene.at.first)
-        .is_some_and(|t| scene.is(t, &["of"]) && back_is(scene, t, 1, &["one", "some", "many", "most", "two", "any"]));
+    let one_of = scene.before(scene.at.first).is_some_and(|t| {
+        scene.is(t, words!("of")) && back_is(scene, t, 1, words!("one" "some" "many" "most" "two" "any"))
+    });
     if one_of {
         return Sense::PlaceOwner;
     }
@@ -32,7 +33,7 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
         }
         if scene.has(t, PlacePoss) && !scene.has(t, ActorPoss) {
             // "Kenya's interior minister", "Israel's national security council"
-            let modifies = scene.is(t, &["interior", "national", "regional", "capital", "people", "top", "main"])
+            let modifies = scene.is(t, words!("interior" "national" "regional" "capital" "people" "top" "main"))
                 && (t + 1..t + 4).any(|n| scene.has(n, ActorPoss));
             // "France's centre-left government"
             if modifies || scene.word(t + 1) == "-" {

@@ -5,7 +5,8 @@
 use super::reading::Sense;
 use super::scene::Scene;
 use crate::lexicon::state_words::Around::*;
-use crate::text::Tag;
+use crate::text::{Tag, Words};
+use crate::words;
 
 pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
     let after = scene.skip_adverbs(scene.list.1 + 1);
@@ -15,72 +16,35 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
     let back = |span, class| before.is_some_and(|t| scene.back(t, span, class));
     let word = scene.word(p).to_ascii_lowercase();
     let sense = match word.as_str() {
-        "with" if back(2, PlaceParticiple) || back_is(scene, p, 3, &["border", "borders", "boundary", "frontier"]) => {
+        "with"
+            if back(2, PlaceParticiple)
+                || back_is(
+                    scene,
+                    p,
+                    3,
+                    words!("border" "borders" "boundary"
+        "frontier"),
+                ) =>
+        {
             Sense::Place
         }
         "with" if gerund => Sense::Agent,
         "between" | "among" => {
-            let geographic = [
-                "border",
-                "borders",
-                "boundary",
-                "frontier",
-                "located",
-                "situated",
-                "area",
-                "areas",
-                "flights",
-                "flight",
-                "road",
-                "route",
-                "railway",
-                "strait",
-                "line",
-                "travel",
-                "travels",
-                "travelled",
-                "distance",
-                "sea",
-                "passed",
-                "moved",
-                "pass",
-                "tours",
-                "ferry",
-                "train",
-                "trips",
-                "lies",
-                "lying",
-                "ran",
-                "bus",
-                "buses",
-                "motorway",
-                "highway",
-                "canal",
-                "tunnel",
-                "drive",
-                "commuting",
-                "commute",
-                "commuted",
-                "commuter",
-                "shuttle",
-                "shuttled",
-                "shuttling",
-                "cruise",
-                "found",
-                "voyage",
-                "crossing",
-                "land",
-            ];
-            if back_is(scene, p, 5, &geographic) { Sense::Place } else { Sense::Partner }
+            let geographic = words!("border" "borders" "boundary" "frontier" "located" "situated" "area" "areas"
+                "flights" "flight" "road" "route" "railway" "strait" "line" "travel" "travels" "travelled"
+                "distance" "sea" "passed" "moved" "pass" "tours" "ferry" "train" "trips" "lies" "lying" "ran" "bus"
+                "buses" "motorway" "highway" "canal" "tunnel" "drive" "commuting" "commute" "commuted" "commuter"
+                "shuttle" "shuttled" "shuttling" "cruise" "found" "voyage" "crossing" "land");
+            if back_is(scene, p, 5, geographic) { Sense::Place } else { Sense::Partner }
         }
         "with" | "against" | "versus" | "vs" | "vs." | "v" | "v." => Sense::Partner,
         "by" if back(1, PlaceParticiple)
-            && !back_is(scene, p, 1, &["ruled", "considered", "called", "named", "hit", "struck"]) =>
+            && !back_is(scene, p, 1, words!("ruled" "considered" "called" "named" "hit" "struck")) =>
         {
             Sense::Place
         }
         "by" => Sense::Partner,
-        "to" if back(1, ActorTo) && !back_is(scene, p, 1, &["next", "due"]) => Sense::Affected,
+        "to" if back(1, ActorTo) && !back_is(scene, p, 1, words!("next" "due")) => Sense::Affected,
         "to" if back(2, MotionVerb) || back(3, MotionNoun) || back(1, PlaceObject) => Sense::Place,
         "to" if back(9, ActorTo) => Sense::Affected,
         "to" => Sense::Place,
@@ -94,7 +58,7 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
                 scene,
                 p,
                 2,
-                &["fell", "fall", "falls", "falling", "fallen", "rained", "rain", "dropped", "landed", "descended"],
+                words!("fell" "fall" "falls" "falling" "fallen" "rained" "rain" "dropped" "landed" "descended"),
             ) =>
         {
             Sense::Place
@@ -110,19 +74,21 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
                 scene,
                 p,
                 2,
-                &[
-                    "left", "leave", "leaving", "leaves", "bound", "headed", "heading", "sailing", "sailed",
-                    "departed", "embarked", "depart", "visa", "set", "home",
-                ],
+                words!("left" "leave" "leaving" "leaves" "bound" "headed" "heading" "sailing" "sailed" "departed"
+                    "embarked" "depart" "visa" "set" "home"),
             ) =>
         {
             Sense::Place
         }
         "for" if p == scene.start && scene.word(scene.list.1 + 1) == "," => Sense::Affected,
-        "for" if scene.is(after, &["to"]) && scene.word(after + 1).len() > 1 && scene.any(after + 1, &[AgentVerb]) => {
+        "for"
+            if scene.is(after, words!("to"))
+                && scene.word(after + 1).len() > 1
+                && scene.any(after + 1, &[AgentVerb]) =>
+        {
             Sense::Agent
         }
-        "under" if before.is_some_and(|t| scene.is(t, &["autonomy", "rule", "status"])) => Sense::Partner,
+        "under" if before.is_some_and(|t| scene.is(t, words!("autonomy" "rule" "status"))) => Sense::Partner,
         "for" if back(3, ActorFor) || scene.is_sport() || gerund => Sense::Affected,
         "for" => Sense::Place,
         "in" if back(1, ActorIn) => Sense::Affected,
@@ -133,7 +99,7 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
 }
 
 /// One of the words among the `span` tokens before `p`.
-pub(super) fn back_is(scene: &Scene, p: usize, span: usize, words: &[&str]) -> bool {
+pub(super) fn back_is(scene: &Scene, p: usize, span: usize, words: &Words) -> bool {
     let mut at = scene.before(p);
     for _ in 0..span {
         let Some(t) = at else { return false };

@@ -8,7 +8,8 @@ use super::prepositions::after_preposition;
 use super::scene::Scene;
 use crate::lexicon::gazetteer;
 use crate::lexicon::state_words::Around::*;
-use crate::text::{Kind, Tag};
+use crate::text::{Kind, Tag, Words};
+use crate::words;
 
 /// Why a name reads as it does; each is a rule to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +58,8 @@ pub(super) fn sense(scene: &Scene) -> Sense {
         return sense;
     }
     // "NATO ally Germany", "its neighbours India and Nepal"
-    let kin = ["ally", "allies", "rival", "rivals", "neighbours", "neighbors", "neighbour", "neighbor", "foe", "foes"];
-    if scene.before(scene.list.0).is_some_and(|t| scene.is(t, &kin)) {
+    let kin = words!("ally" "allies" "rival" "rivals" "neighbours" "neighbors" "neighbour" "neighbor" "foe" "foes");
+    if scene.before(scene.list.0).is_some_and(|t| scene.is(t, kin)) {
         return Sense::Partner;
     }
     if scene.has(next, Government) && !scene.is_capital(next) {
@@ -100,83 +101,23 @@ fn pair(scene: &Scene) -> Option<Sense> {
     }
     let sides = scene.is(
         noun,
-        &[
-            "summit",
-            "talks",
-            "relations",
-            "relationship",
-            "ties",
-            "war",
-            "deal",
-            "treaty",
-            "pact",
-            "agreement",
-            "negotiations",
-            "alliance",
-            "conflict",
-            "tensions",
-            "rivalry",
-            "dialogue",
-            "accord",
-            "trade",
-            "cooperation",
-            "friendship",
-            "axis",
-            "crisis",
-            "peace",
-            "security",
-            "defence",
-            "defense",
-            "nuclear",
-            "joint",
-            "bilateral",
-            "diplomatic",
-            "free-trade",
-            "meeting",
-            "truce",
-            "ceasefire",
-            "dispute",
-            "feud",
-            "standoff",
-            "match",
-            "game",
-            "partnership",
-            "military",
-        ],
+        words!("summit" "talks" "relations" "relationship" "ties" "war" "deal" "treaty" "pact" "agreement"
+            "negotiations" "alliance" "conflict" "tensions" "rivalry" "dialogue" "accord" "trade" "cooperation"
+            "friendship" "axis" "crisis" "peace" "security" "defence" "defense" "nuclear" "joint" "bilateral"
+            "diplomatic" "free-trade" "meeting" "truce" "ceasefire" "dispute" "feud" "standoff" "match" "game"
+            "partnership" "military"),
     );
     sides.then_some(Sense::Partner)
 }
 
 /// "US-led": done by the state, where "US-based" is a place.
-const DONE_BY: &[&str] = &[
-    "led",
-    "backed",
-    "owned",
-    "brokered",
-    "sponsored",
-    "funded",
-    "imposed",
-    "controlled",
-    "supported",
-    "run",
-    "occupied",
-    "mediated",
-    "trained",
-    "armed",
-    "supplied",
-    "drafted",
-    "dominated",
-    "administered",
-    "ordered",
-    "declared",
-    "installed",
-    "appointed",
-    "allied",
-];
+const DONE_BY: &Words = words!("led" "backed" "owned" "brokered" "sponsored" "funded" "imposed" "controlled"
+    "supported" "run" "occupied" "mediated" "trained" "armed" "supplied" "drafted" "dominated" "administered"
+    "ordered" "declared" "installed" "appointed" "allied");
 
 /// "'s" that is "is" or "has": "Iran's going", "Iran's not".
 fn possessive_is_verb(scene: &Scene, mark: usize) -> bool {
-    scene.is(mark + 1, &["a", "an", "the", "not", "been", "going", "also", "still"])
+    scene.is(mark + 1, words!("a" "an" "the" "not" "been" "going" "also" "still"))
 }
 
 /// "Helmand Province, Afghanistan", "Paris, France", "(France)".
@@ -186,7 +127,7 @@ fn address(scene: &Scene) -> Option<Sense> {
     if scene.word(comma) == "," && scene.list.0 == scene.at.first && scene.is_capital(city) {
         let after = scene.word(scene.at.last + 1);
         let closes = matches!(after, "," | "." | ")" | ";" | "" | "(")
-            || scene.is(scene.at.last + 1, &["on", "in", "and", "where", "to"]);
+            || scene.is(scene.at.last + 1, words!("on" "in" "and" "where" "to"));
         let verb = scene.is_verb(scene.skip_adverbs(scene.skip_parenthesis(scene.at.last + 1)));
         // "In 1821, Mexico gained" has no capital before the comma; "On Monday, Iran said" has a verb
         if closes && !(verb && after != ",") {
@@ -215,7 +156,7 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
     }
     // "with Japan emerging", "helping Haiti rebuild"
     let left = scene.left_word().0;
-    if scene.word(next).ends_with("ing") && left.is_some_and(|t| scene.is(t, &["with"])) {
+    if scene.word(next).ends_with("ing") && left.is_some_and(|t| scene.is(t, words!("with"))) {
         return false;
     }
     if left.is_some_and(|t| scene.has(t, ActorObject)) && scene.has(next, AgentVerb) && !scene.word(next).ends_with('s')
@@ -223,114 +164,33 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
         return false;
     }
     // "Iran nuclear deal", not "Iran responsible for"
-    !tag.is_adj() || (scene.is_word(next + 1) && (scene.tag(next + 1).is_noun() || scene.is(next, &["official"])))
+    !tag.is_adj() || (scene.is_word(next + 1) && (scene.tag(next + 1).is_noun() || scene.is(next, words!("official"))))
 }
 
 /// Words that stand after a whole noun phrase, never in it.
-pub(super) const FUNCTION_WORDS: &[&str] = &[
-    "from",
-    "because",
-    "due",
-    "than",
-    "so",
-    "v",
-    "vs",
-    "of",
-    "to",
-    "for",
-    "on",
-    "about",
-    "under",
-    "over",
-    "during",
-    "after",
-    "before",
-    "since",
-    "until",
-    "till",
-    "upon",
-    "per",
-    "like",
-    "including",
-    "despite",
-    "without",
-    "except",
-    "following",
-    "amid",
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "this",
-    "these",
-    "those",
-    "there",
-    "not",
-    "n't",
-    "as",
-    "up",
-    "down",
-    "out",
-    "off",
-    "back",
-    "away",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "ago",
-    "last",
-    "next",
-    "such",
-    "every",
-    "some",
-    "any",
-    "all",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "home",
-    "abroad",
-    "early",
-    "late",
-    "only",
-    "just",
-    "if",
-    "rather",
-    "where",
-];
+pub(super) const FUNCTION_WORDS: &Words = words!("from" "because" "due" "than" "so" "v" "vs" "of" "to" "for" "on"
+    "about" "under" "over" "during" "after" "before" "since" "until" "till" "upon" "per" "like" "including"
+    "despite" "without" "except" "following" "amid" "the" "a" "an" "his" "her" "its" "their" "our" "my" "your" "he"
+    "she" "it" "they" "we" "i" "you" "this" "these" "those" "there" "not" "n't" "as" "up" "down" "out" "off" "back"
+    "away" "today" "yesterday" "tomorrow" "ago" "last" "next" "such" "every" "some" "any" "all" "monday" "tuesday"
+    "wednesday" "thursday" "friday" "saturday" "sunday" "home" "abroad" "early" "late" "only" "just" "if" "rather"
+    "where");
 
 fn object(scene: &Scene, p: usize) -> Option<Sense> {
-    if scene.is(p, &["bordering", "borders", "border"]) {
+    if scene.is(p, words!("bordering" "borders" "border")) {
         return Some(Sense::Place);
     }
     if scene.has(p, PlaceObject) && !scene.has(p, ActorObject) {
         return Some(Sense::Place);
     }
-    if scene.is(p, &["including"]) {
+    if scene.is(p, words!("including")) {
         return None;
     }
     // "Six states abstained: Algeria, Brazil and"
     if scene.word(p) == ":" {
         let from = p.saturating_sub(8).max(scene.start);
-        let states = ["countries", "nations", "states", "members", "governments"];
-        let listed = (from..p).any(|t| scene.is(t, &states)) && (from..p).any(|t| scene.has(t, AgentVerb));
+        let states = words!("countries" "nations" "states" "members" "governments");
+        let listed = (from..p).any(|t| scene.is(t, states)) && (from..p).any(|t| scene.has(t, AgentVerb));
         return listed.then_some(Sense::Agent);
     }
     if scene.has(p, ActorObject) {
@@ -345,16 +205,16 @@ fn object(scene: &Scene, p: usize) -> Option<Sense> {
 
 /// "against the government and Beijing": the second of two under one preposition.
 fn second_of_two(scene: &Scene, p: usize) -> Option<Sense> {
-    if !scene.is(p, &["and", "or"]) {
+    if !scene.is(p, words!("and" "or")) {
         return None;
     }
     for t in (p.saturating_sub(6).max(scene.start)..p).rev() {
-        if scene.is(t, &["between", "against", "with"]) {
+        if scene.is(t, words!("between" "against" "with")) {
             return Some(Sense::Partner);
         }
         if !scene.is_word(t)
             || scene.any(t, &[AgentVerb, PlacePrep, Be, Aux])
-            || scene.is(t, &["of", "to", "from", "for", "on", "by"])
+            || scene.is(t, words!("of" "to" "from" "for" "on" "by"))
         {
             return None;
         }

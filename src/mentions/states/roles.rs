@@ -4,6 +4,7 @@
 use super::reading::Sense;
 use super::scene::Scene;
 use crate::lexicon::state_words::Around::*;
+use crate::words;
 
 pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     let next = scene.list.1 + 1;
@@ -11,10 +12,10 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     if sense == Sense::Agent
         && let Some((main, passive)) = verb
     {
-        if passive && scene.is(main, &["alleged", "suspected"]) {
+        if passive && scene.is(main, words!("alleged" "suspected")) {
             return Some("accused");
         }
-        if scene.has(main, Accuse) && !scene.is(main, &["charge", "charges"]) {
+        if scene.has(main, Accuse) && !scene.is(main, words!("charge" "charges")) {
             return Some(if passive { "accused" } else { "accuser" });
         }
         if scene.has(main, Deny) && !passive && denies_a_charge(scene, main) {
@@ -23,19 +24,22 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
         if scene.has(main, AttackVerb) && passive {
             return Some("target");
         }
-        if scene.has(main, Visit) && scene.is(main, &["host", "hosts", "hosted", "hosting"]) {
+        if scene.has(main, Visit) && scene.is(main, words!("host" "hosts" "hosted" "hosting")) {
             return Some("host");
         }
     }
     // "China, accused of dumping, said"
-    if scene.word(next) == "," && scene.is(next + 1, &["accused", "suspected"]) && scene.is(next + 2, &["of", "by"]) {
+    if scene.word(next) == ","
+        && scene.is(next + 1, words!("accused" "suspected"))
+        && scene.is(next + 2, words!("of" "by"))
+    {
         return Some("accused");
     }
     let (left, _) = scene.left_word();
     let left = left?;
-    if scene.is(left, &["at"]) {
+    if scene.is(left, words!("at")) {
         let aimed = |t: usize| {
-            scene.is(t, &["fired", "fires", "firing", "launched", "aimed", "shot", "missiles", "rockets", "fire"])
+            scene.is(t, words!("fired" "fires" "firing" "launched" "aimed" "shot" "missiles" "rockets" "fire"))
         };
         return (left.saturating_sub(5).max(scene.start)..left).any(aimed).then_some("target");
     }
@@ -43,38 +47,40 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     if scene.has(left, Accuse) {
         return Some("accused");
     }
-    if scene.is(left, &["on"]) {
+    if scene.is(left, words!("on")) {
         let before = scene.before(left)?;
-        if scene.is(before, &["blamed", "blame", "blaming", "pinned"]) {
+        if scene.is(before, words!("blamed" "blame" "blaming" "pinned")) {
             return Some("accused");
         }
         if scene.back(before, 4, AttackNoun) {
             return Some("target");
         }
     }
-    if scene.is(left, &["against", "of", "into"]) {
+    if scene.is(left, words!("against" "of" "into")) {
         let before = scene.before(left)?;
-        if scene.back(before, 3, Accusation) && !scene.is(left, &["of", "into"]) {
+        if scene.back(before, 3, Accusation) && !scene.is(left, words!("of" "into")) {
             return Some("accused");
         }
         if scene.back(before, 3, AttackNoun) {
             return Some("target");
         }
     }
-    if scene.is(left, &["by"]) && scene.before(left).is_some_and(|t| scene.has(t, Accuse)) {
+    if scene.is(left, words!("by")) && scene.before(left).is_some_and(|t| scene.has(t, Accuse)) {
         return Some("accuser");
     }
-    if scene.has(left, AttackVerb) && !scene.is(left, &["strikes", "threatens"]) {
+    if scene.has(left, AttackVerb) && !scene.is(left, words!("strikes" "threatens")) {
         return Some("target");
     }
-    if scene.has(left, Visit) && !scene.is(left, &["summit", "travel"]) {
+    if scene.has(left, Visit) && !scene.is(left, words!("summit" "travel")) {
         return Some("host");
     }
-    if scene.is(left, &["to", "in"]) && scene.before(left).is_some_and(|t| scene.back(t, 2, Visit)) && !sense.is_actor()
+    if scene.is(left, words!("to" "in"))
+        && scene.before(left).is_some_and(|t| scene.back(t, 2, Visit))
+        && !sense.is_actor()
     {
         return Some("host");
     }
-    if scene.is(left, &["to"]) && back(4, Visit) && !sense.is_actor() {
+    if scene.is(left, words!("to")) && back(4, Visit) && !sense.is_actor() {
         return Some("host");
     }
     None
@@ -89,7 +95,7 @@ fn denies_a_charge(scene: &Scene, main: usize) -> bool {
 /// The main verb after the list and whether it is passive; steps over ", which".
 fn verb_group(scene: &Scene, from: usize) -> Option<(usize, bool)> {
     let mut at = scene.skip_adverbs(from);
-    if scene.word(at) == "," && scene.is(at + 1, &["which", "who"]) {
+    if scene.word(at) == "," && scene.is(at + 1, words!("which" "who")) {
         at = scene.skip_adverbs(at + 2);
     } else {
         at = scene.skip_adverbs(scene.skip_parenthesis(at));
@@ -109,5 +115,7 @@ fn verb_group(scene: &Scene, from: usize) -> Option<(usize, bool)> {
 /// Whether the candidate is the subject of a denial in a relative clause: "Eritrea, which denied any part".
 pub(super) fn denies_in_relative(scene: &Scene) -> bool {
     let comma = scene.list.1 + 1;
-    scene.word(comma) == "," && scene.is(comma + 1, &["which", "who"]) && scene.has(scene.skip_adverbs(comma + 2), Deny)
+    scene.word(comma) == ","
+        && scene.is(comma + 1, words!("which" "who"))
+        && scene.has(scene.skip_adverbs(comma + 2), Deny)
 }

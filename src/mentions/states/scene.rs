@@ -5,7 +5,8 @@ use super::matching::{Candidate, all_capitals};
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::state_words::{Around, around};
-use crate::text::{Document, Kind, Tag};
+use crate::text::{Document, Kind, Tag, Words};
+use crate::words;
 
 pub(super) struct Scene<'d, 'a> {
     pub document: &'d Document<'a>,
@@ -65,7 +66,8 @@ impl<'d, 'a> Scene<'d, 'a> {
     }
 
     pub fn any(&self, token: usize, classes: &[Around]) -> bool {
-        classes.iter().any(|&class| self.has(token, class))
+        let wanted = classes.iter().fold(0, |all, class| all | class.bit());
+        token >= self.start && token < self.end && self.classes(token) & wanted != 0
     }
 
     fn classes(&self, token: usize) -> u64 {
@@ -77,8 +79,8 @@ impl<'d, 'a> Scene<'d, 'a> {
         if token >= self.start && token < self.end { self.document.word(token) } else { "" }
     }
 
-    pub fn is(&self, token: usize, words: &[&str]) -> bool {
-        token >= self.start && token < self.end && words.iter().any(|w| self.document.is(token, w))
+    pub fn is(&self, token: usize, words: &Words) -> bool {
+        token >= self.start && token < self.end && self.document.any(token, words)
     }
 
     pub fn kind(&self, token: usize) -> Option<Kind> {
@@ -117,9 +119,9 @@ impl<'d, 'a> Scene<'d, 'a> {
         for _ in 0..4 {
             let Some(token) = at else { break };
             // "the Kingdom of Poland", "the Republic of Kenya": a name of the state itself
-            let realm = self.before(token).filter(|&t| self.is(token, &["of"]) && self.is_capital(t));
+            let realm = self.before(token).filter(|&t| self.is(token, words!("of")) && self.is_capital(t));
             if let Some(realm) = realm.filter(|&t| {
-                self.is(t, &["kingdom", "republic", "principality", "sultanate", "emirate", "state", "empire", "duchy"])
+                self.is(t, words!("kingdom" "republic" "principality" "sultanate" "emirate" "state" "empire" "duchy"))
             }) {
                 at = self.before(realm);
                 continue;
@@ -128,7 +130,7 @@ impl<'d, 'a> Scene<'d, 'a> {
                 self.word(token) == "-" && self.before(token).is_some_and(|t| self.has(t, Around::Directional));
             if self.has(token, Around::Directional) || compound {
                 directional = true;
-            } else if !self.is(token, &["the", "both", "its", "their", "our", "“", "\"", "‘", "("])
+            } else if !self.is(token, words!("the" "both" "its" "their" "our" "“" "\"" "‘" "("))
                 && !self.has(token, Around::LightAdjective)
             {
                 break;
@@ -149,34 +151,20 @@ impl<'d, 'a> Scene<'d, 'a> {
                 let hash = self.document.tokens.get(t).map_or(0, |t| t.hash);
                 self.is_capital(t) && crate::lexicon::classes(hash) & (Class::Weekday.bit() | Class::Month.bit()) != 0
             };
-            if self.is(at, &["on", "in", "late", "early", "last"]) && day(at + 1) {
+            if self.is(at, words!("on" "in" "late" "early" "last")) && day(at + 1) {
                 at += if self.kind(at + 2) == Some(Kind::Number) { 3 } else { 2 };
                 continue;
             }
             // "this week", "at times"
-            let span = self.is(at, &["this", "last", "next"])
+            let span = self.is(at, words!("this" "last" "next"))
                 && self.is(
                     at + 1,
-                    &[
-                        "week",
-                        "month",
-                        "year",
-                        "morning",
-                        "afternoon",
-                        "evening",
-                        "spring",
-                        "summer",
-                        "autumn",
-                        "fall",
-                        "winter",
-                        "weekend",
-                        "time",
-                        "decade",
-                    ],
+                    words!("week" "month" "year" "morning" "afternoon" "evening" "spring" "summer" "autumn" "fall"
+                        "winter" "weekend" "time" "decade"),
                 );
             if span
-                || (self.is(at, &["at", "in"])
-                    && self.is(at + 1, &["times", "turn", "return", "particular", "fact", "part", "response"]))
+                || (self.is(at, words!("at" "in"))
+                    && self.is(at + 1, words!("times" "turn" "return" "particular" "fact" "part" "response")))
             {
                 at += 2;
                 continue;
@@ -251,7 +239,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             return true;
         }
         // "re-opened", "co-signed"
-        if self.is(token, &["re", "co"]) && self.word(token + 1) == "-" && self.glued(token + 1) {
+        if self.is(token, words!("re" "co")) && self.word(token + 1) == "-" && self.glued(token + 1) {
             return self.any(token + 2, &[Around::AgentVerb]) || self.word(token + 2).ends_with("ed");
         }
         if self.has(token, Around::VerbOrNoun) {
@@ -271,17 +259,15 @@ impl<'d, 'a> Scene<'d, 'a> {
     fn takes_object(&self, token: usize) -> bool {
         let next = token + 1;
         // "hopes for a deal", "calls for calm"
-        let wishes = self.is(token, &["hopes", "calls", "pushes", "presses", "asks", "waits", "votes", "longs"]);
-        if wishes && self.is(next, &["for"]) && self.no_verb_after(next + 1) {
+        let wishes = self.is(token, words!("hopes" "calls" "pushes" "presses" "asks" "waits" "votes" "longs"));
+        if wishes && self.is(next, words!("for")) && self.no_verb_after(next + 1) {
             return true;
         }
         self.is(
             next,
-            &[
-                "the", "a", "an", "its", "it", "his", "their", "that", "to", "no", "all", "some", "any", "this",
-                "these", "those", "new", "more", "two", "up", "back", "down", "out", "off", "her", "him", "them",
-                "itself", "every", "own", "former", "first",
-            ],
+            words!("the" "a" "an" "its" "it" "his" "their" "that" "to" "no" "all" "some" "any" "this" "these"
+                "those" "new" "more" "two" "up" "back" "down" "out" "off" "her" "him" "them" "itself" "every" "own"
+                "former" "first"),
         ) || self.kind(next) == Some(Kind::Number)
             || (self.is_capital(next) && !self.title_case && !self.capitals)
             || matches!(self.tag(next), Tag::Det | Tag::PronPoss | Tag::Pron | Tag::Num)
@@ -308,7 +294,7 @@ impl<'d, 'a> Scene<'d, 'a> {
         let mut last = self.at.last;
         for t in self.at.last + 1..self.end.min(self.at.last + 6) {
             let joins = self.is_capital(t)
-                || (self.is(t, &["&", "of", "and"]) && self.is_capital(t + 1) && t > self.at.last + 1);
+                || (self.is(t, words!("&" "of" "and")) && self.is_capital(t + 1) && t > self.at.last + 1);
             if !joins {
                 break;
             }
