@@ -226,6 +226,12 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
             start = previous;
             continue;
         }
+        // "current and former officials"
+        if tag == Tag::Cconj && document.tag(start).is_adj() && previous > floor && document.tag(previous - 1).is_adj()
+        {
+            start = previous - 1;
+            continue;
+        }
         // "about three-quarters", "more than 40 officials"
         if document.tag(start) == Tag::Num
             && document.any(previous, words!("about" "nearly" "almost" "around" "roughly" "over" "than" "least"))
@@ -301,6 +307,12 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
                 break;
             }
         } else if !(premodifier(document, i)
+            || (tag == Tag::Cconj
+                && head.is_none()
+                && i > first
+                && document.tag(i - 1).is_adj()
+                && document.tag(i + 1).is_adj()
+                && leads_to_noun(document, i + 1))
             || (matches!(tag, Tag::VerbIng | Tag::VerbPart)
                 && i + 1 < ceiling
                 && head.is_none()

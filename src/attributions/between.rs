@@ -13,6 +13,11 @@ pub(super) enum Skip {
 }
 
 impl Reader<'_, '_> {
+    /// "about half", "nearly 40", "around two-thirds": a quantity, no adjunct.
+    pub(super) fn measures(&self, at: usize) -> bool {
+        self.document.any(at, words!("about" "nearly" "over" "around")) && self.is_quantity(at + 1)
+    }
+
     fn is_quantity(&self, token: usize) -> bool {
         self.tag(token) == Tag::Num || self.document.any(token, words!("half" "a" "two-thirds" "three-quarters"))
     }
@@ -51,8 +56,8 @@ impl Reader<'_, '_> {
             return Some(Skip::Other(at + 2));
         }
         if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
-            // "said about half of it was gone": a quantity, no adjunct
-            if d.any(at, words!("about" "nearly" "over" "around")) && self.is_quantity(at + 1) {
+            // "said about half of it was gone"
+            if self.measures(at) {
                 return None;
             }
             let end = self.over_title(chunks::noun_phrase_end(d, at + 1, self.end())?);
@@ -73,11 +78,16 @@ impl Reader<'_, '_> {
         }
         // a comma-closed aside: ", however,"
         if self.is_comma(at) {
-            let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t))?;
+            let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t) || self.word(t) == ":")?;
             let plain = (at + 1..close).all(|t| self.quote_opens(t).is_none());
-            let adjunct = matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::VerbIng | Tag::VerbPart);
-            if plain && adjunct {
-                return Some(Skip::Other(close + 1));
+            let adjunct = matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::VerbIng | Tag::VerbPart)
+                || d.is(at + 1, "to");
+            // "told a crowd in Lyon, France, that": the country of a town
+            let place = self.is_comma(close)
+                && d.tokens[at - 1].is_capital()
+                && (at + 1..close).all(|t| d.tokens[t].is_capital() && self.tag(t) == Tag::Propn);
+            if plain && (adjunct || place) {
+                return Some(Skip::Other(if self.is_comma(close) { close + 1 } else { close }));
             }
         }
         None

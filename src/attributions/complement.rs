@@ -111,12 +111,18 @@ impl Reader<'_, '_> {
             return Some(Complement { kind: Kind::Noun, cue_last, content });
         }
         let last = self.content_end(at)?;
-        let verbal = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > at && g.last <= last);
+        // a participle will do: the tagger takes the past tense for it where a relative clause lies between
+        let verbal = self
+            .groups
+            .iter()
+            .any(|g| matches!(g.form, VerbForm::Finite | VerbForm::Participle) && g.first > at && g.last <= last);
         // where the tagger sees no verb, a subject pronoun or mere length shows a clause
         let pronoun = d.any(at, words!("he" "she" "it" "they" "we" "i" "you")) && last > at + 1;
         let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);
-        let opens =
-            chunks::noun_phrase_end(d, at, self.end()).is_some() || matches!(self.tag(at), Tag::VerbIng | Tag::Sconj);
+        let opens = chunks::noun_phrase_end(d, at, self.end()).is_some()
+            || matches!(self.tag(at), Tag::VerbIng | Tag::Sconj | Tag::PronPoss | Tag::Det | Tag::Adj)
+            || d.any(at, words!("both" "either" "neither" "not"))
+            || self.measures(at);
         let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);
         clause.then(|| make(Kind::Clause, last))?
     }

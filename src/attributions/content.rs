@@ -155,6 +155,14 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether another participle of saying follows a conjunction: "criticizing the plan and calling for calm".
+    fn second_gerund(&self, at: usize) -> bool {
+        self.group_at(at).is_some_and(|g| {
+            g.form == VerbForm::Gerund
+                && cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
+        })
+    }
+
     /// Last token of a noun phrase taken as content, with its relative clauses and, when `wide`, all
     /// phrases up to the next comma.
     pub fn noun_content_end(&self, first: usize, wide: bool) -> Option<usize> {
@@ -191,6 +199,7 @@ impl Reader<'_, '_> {
                 }
                 if self.tag(t) == Tag::Cconj
                     && (self.second_cue(t + 1)
+                        || self.second_gerund(t + 1)
                         || self.group_at(t + 1).is_some_and(|g| g.form == VerbForm::Finite) && !relative)
                 {
                     break;

@@ -232,9 +232,10 @@ impl Reader<'_, '_> {
                 if self.is_comma(left) && left > floor {
                     left -= 1;
                 }
-                if let Some(s) = chunks::noun_phrase_start(d, floor, left)
-                    && self.opens_clause(s)
-                {
+                let base = chunks::noun_phrase_start(d, floor, left);
+                // "Lund of Ohio and Reyes of Texas": what hangs on the first of them belongs to it
+                let whole = base.and_then(|s| if self.opens_clause(s) { Some(s) } else { self.phrase_start(left) });
+                if let Some(s) = whole.filter(|&s| self.opens_clause(s)) {
                     start = s;
                     coordinated = true;
                     continue;

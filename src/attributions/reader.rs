@@ -64,13 +64,23 @@ impl<'r, 'd> Reader<'r, 'd> {
             let alone = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
             // "Lund, a surgeon, confirmed it": the subject's aside closes before the verb
             let aside = self.is_comma(before)
-                && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.last < group.first)
-                && self.document.tokens[self.start()].is_capital()
-                && self.over_parenthesis(before).is_some_and(|s| s.0 == self.start());
+                && !self.document.is(group.last + 1, "by")
+                && self.over_parenthesis(before).is_some_and(|subject| {
+                    self.document.tokens[subject.0].is_capital() && self.is_only_verb_of(subject, index)
+                });
             if coordinated || (self.can_be_subject(before) || aside) && alone {
                 self.groups[index].form = VerbForm::Finite;
             }
         }
+    }
+
+    /// Whether a subject that opens its clause has no finite verb before this group, but for those of its
+    /// relative clauses.
+    fn is_only_verb_of(&self, subject: Range, index: usize) -> bool {
+        let relative =
+            |g: &VerbGroup| g.first > self.start() && self.document.any(g.first - 1, words!("who" "which" "that"));
+        let main = |g: &&VerbGroup| g.form == VerbForm::Finite && !relative(g);
+        self.opens_clause(subject.0) && !self.groups[..index].iter().any(|g| main(&g))
     }
 
     /// The auxiliary that a quantity or adverb parts from its participle: "have both supported".

@@ -106,7 +106,9 @@ impl Reader<'_, '_> {
         let capital = d.tokens[last].is_capital() && self.tag(last) != Tag::Pron;
         let quantity = self.tag(last).is_adj() && d.any(last, QUANTITIES);
         let plural = matches!(self.tag(last), Tag::Verb3sg) && self.word(last).ends_with('s');
-        let surveyed = self.tag(last) == Tag::VerbPart && last > floor && d.any(last - 1, words!("those" "people"));
+        let surveyed = matches!(self.tag(last), Tag::VerbPart | Tag::VerbPast)
+            && last > floor
+            && d.any(last - 1, words!("those" "people"));
         if !(capital || quantity || plural || surveyed) || matches!(self.tag(last), Tag::Sconj | Tag::Cconj) {
             return None;
         }
@@ -119,6 +121,14 @@ impl Reader<'_, '_> {
                 || surveyed && first == last)
         {
             first -= 1;
+        }
+        // "some 56 percent of those polled"
+        if surveyed
+            && first > floor + 1
+            && d.is(first - 1, "of")
+            && let Some(whole) = self.phrase_start(first - 2)
+        {
+            first = whole;
         }
         (first <= floor || !self.tag(first - 1).is_verb()).then_some((first, last))
     }

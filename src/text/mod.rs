@@ -1,7 +1,7 @@
 //! Text foundation: tokens, sentences, quotations and parts of speech of an article.
 //! Knows English writing conventions, but no word lists about states, offices or sources.
 
-mod names;
+mod mend;
 mod own;
 mod quotes;
 mod sentences;
@@ -53,7 +53,7 @@ impl<'a> Document<'a> {
             own.lend(&mut document.tokens);
         }
         tagger::tag_document(&mut document);
-        names::mend(&mut document);
+        mend::mend(&mut document);
         if let Some(own) = own {
             own.settle(text, &mut document.tokens);
         }

@@ -1,5 +1,6 @@
-//! Names that the tagger has torn: a capitalised word inside a sentence that stands in one name with its
-//! neighbour is part of that name, whatever else it could be ("Fred Davis", "Chris Covert").
+//! Tags that cannot stand beside their neighbours. A capitalised word inside a sentence that stands in one
+//! name with its neighbour is part of that name, whatever else it could be ("Fred Davis", "Chris Covert");
+//! a phrase that a possessive opens ends in a noun ("her opening remarks").
 //! Reads tags and capitals; knows no names.
 
 use super::tagger::look::{self, Casing};
@@ -10,6 +11,7 @@ pub(super) fn mend(document: &mut Document) {
     let text = document.text;
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
+        possessed(tokens);
         if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
             || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
         {
@@ -32,6 +34,23 @@ pub(super) fn mend(document: &mut Document) {
             if whole {
                 tokens[at].tag = Tag::Propn;
             }
+        }
+    }
+}
+
+/// "in her opening remarks that": no verb follows a possessive and what describes.
+fn possessed(tokens: &mut [super::Token]) {
+    for at in 1..tokens.len() {
+        let before = tokens[at - 1].tag;
+        let described = at > 1 && (before.is_adj() || before.is_noun()) && tokens[at - 2].tag == Tag::PronPoss;
+        if tokens[at].tag == Tag::Verb3sg
+            && (before == Tag::PronPoss || described && before != Tag::NounPlural)
+            && tokens[at].kind == Kind::Lower
+            && tokens
+                .get(at + 1)
+                .is_none_or(|t| matches!(t.tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || t.tag.is_finite())
+        {
+            tokens[at].tag = Tag::NounPlural;
         }
     }
 }
