@@ -201,7 +201,8 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
         return Some(if one { last - 1 } else { last });
     }
     let heads = tag.is_noun() || matches!(tag, Tag::Num | Tag::Sym | Tag::Det | Tag::X);
-    let nominal_adjective = tag.is_adj() && last > floor && matches!(document.tag(last - 1), Tag::Det | Tag::Adj);
+    let nominal_adjective =
+        tag.is_adj() && last > floor && matches!(document.tag(last - 1), Tag::Det | Tag::PronPoss | Tag::Adj);
     if !heads && !nominal_adjective {
         return None;
     }
@@ -329,7 +330,10 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
     }
     head.or_else(|| matches!(document.tag(first), Tag::Det).then_some(first).filter(|_| i > first)).or_else(|| {
         // "the poor", "several"
-        (i > first).then(|| i - 1).filter(|&l| document.tag(l).is_adj() && document.tag(first) == Tag::Det)
+        let opens = matches!(document.tag(first), Tag::Det | Tag::PronPoss);
+        let adjective = (i > first).then(|| i - 1).filter(|&l| document.tag(l).is_adj() && opens);
+        // "endorsed her", "called her “a friend”": the possessive of no noun is the pronoun
+        adjective.or_else(|| (document.is(first, "her") && i == first + 1).then_some(first))
     })
 }
 

@@ -135,8 +135,13 @@ impl Reader<'_, '_> {
             let content = self.trim((first, last?))?;
             Some(Complement { kind, cue_last, content })
         };
-        if at >= self.end() || d.any(at, REFLEXIVE) {
+        if at >= self.end() {
             return None;
+        }
+        // "described himself as a reformer", not "asserted herself"
+        if d.any(at, REFLEXIVE) {
+            let named = (f.any(Frames::AS) || f.any(Frames::NAMING)) && d.is(at + 1, "as");
+            return if named { self.naming(at, cue_last, f) } else { None };
         }
         let quoting =
             f.any(Frames::QUOTE) || f.any(Frames::CLAUSE) || f.any(Frames::NAMING) || f.any(Frames::NOUN_ALONE);

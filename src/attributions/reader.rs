@@ -100,7 +100,7 @@ impl<'r, 'd> Reader<'r, 'd> {
             || self.word(token) == ")"
             || self.document.any(token, words!("several" "many" "few" "all" "both" "others" "some" "two" "three"))
             // "the general vowed": an adjective after its article is the noun
-            || tag.is_adj() && (capital || token > self.start() && self.tag(token - 1) == Tag::Det)
+            || tag.is_adj() && (capital || token > self.start() && matches!(self.tag(token - 1), Tag::Det | Tag::PronPoss))
     }
 
     /// The clause around some tokens: from the conjunction or mark before them to the next one.

@@ -133,7 +133,17 @@ fn asked(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<D
             None => break,
         }
     }
-    let opens = d.any(at, words!("about" "whether" "if" "why" "how" "what" "who" "which" "where" "when"))
+    // "was asked, “Why now?”", "was asked a simple question about it"
+    let comma = usize::from(reader.is_comma(at) || reader.word(at) == ":");
+    if let Some(quote) = reader.quote_opens(at + comma).and_then(|q| d.quotes.get(q)) {
+        let content = vec![(quote.first, quote.last)];
+        let made = draft(group, verb, source, (group.first, group.last), content, "sourcing.asked");
+        return Some(Draft { class: CueClass::Belief, ..made });
+    }
+    let question =
+        chunks::noun_phrase_end(d, at, reader.end()).is_some_and(|end| d.any(end, words!("question" "questions")));
+    let opens = question
+        || d.any(at, words!("about" "whether" "if" "why" "how" "what" "who" "which" "where" "when"))
         || d.is(at, "to") && reader.group_at(at).is_some();
     if !opens {
         return None;

@@ -191,9 +191,15 @@ fn evidence(
     // "a disease dubbed the plague", "the storms point to": things name and point at nothing
     let unquoted = !(complement.content.0..=complement.content.1).any(|t| reader.quoted(t));
     let pointing =
-        complement.kind == Kind::Naming && unquoted || verb.lemma == "point" && complement.kind == Kind::Particle;
+        complement.kind == Kind::Naming && unquoted && (verb.lemma == "dub" || group.form == VerbForm::Participle)
+            || verb.lemma == "point" && complement.kind == Kind::Particle;
     if pointing && source.is_some_and(|s| !reader.has_voice(s) && !d.any(s.1, words!("some" "many" "others" "critics")))
     {
+        return false;
+    }
+    // "the Senate confirmed her": people are confirmed in office
+    let confirmed = verb.lemma == "confirm" && complement.kind == Kind::Noun;
+    if confirmed && d.any(complement.content.0, words!("him" "her" "them" "me" "us")) {
         return false;
     }
     // people show courage or a film, papers and pictures show that something is so
@@ -236,13 +242,11 @@ fn evidence(
         }
     }
     // imperatives and questions have no speaker
-    if group.form == VerbForm::Infinitive
-        && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Naming | Kind::Infinitive)
-    {
+    if group.form == VerbForm::Infinitive && matches!(complement.kind, Kind::Noun | Kind::Particle | Kind::Infinitive) {
         return false;
     }
     // taggers confuse the past tense with the participle: a clause after it settles the matter
-    let clausal = matches!(complement.kind, Kind::That | Kind::Clause | Kind::Wh);
+    let clausal = matches!(complement.kind, Kind::That | Kind::Clause | Kind::Wh | Kind::Naming);
     if group.form == VerbForm::Participle && (!clausal || verb.frames.any(Frames::PERSON)) {
         return false;
     }
@@ -253,7 +257,10 @@ fn evidence(
             || d.any(group.first - 1, words!("by" "and" "in" "after" "while" "before" "then"))
             // "with the senator calling it a trap"
             || reader.phrase_start(group.first - 1).is_some_and(|s| s > reader.start() && d.is(s - 1, "with"));
-        if verb.class != CueClass::Speech || !(aside || complement.kind == Kind::Clause) {
+        // "a statement calling for calm", "called the plan a trap": what follows shows the verb's meaning
+        let plain = matches!(complement.kind, Kind::Clause | Kind::Naming)
+            || complement.kind == Kind::Particle && verb.lemma == "call";
+        if verb.class != CueClass::Speech || !(aside || plain) {
             return false;
         }
     }
@@ -266,7 +273,9 @@ fn evidence(
     }
     match complement.kind {
         Kind::Noun => {
-            verb.frames.any(Frames::NOUN_ALONE) || verb.clauses_only() || source.is_some_and(|s| speaks(reader, s))
+            verb.frames.any(Frames::NOUN_ALONE)
+                || verb.clauses_only()
+                || source.is_some_and(|s| speaks(reader, s))
         }
         _ => true,
     }

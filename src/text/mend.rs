@@ -5,6 +5,7 @@
 
 use super::tagger::look::{self, Casing};
 use super::{Document, Kind, Tag};
+use crate::words;
 
 /// Mends the tags of every sentence in ordinary writing; headlines in capitals say nothing of names.
 pub(super) fn mend(document: &mut Document) {
@@ -12,6 +13,7 @@ pub(super) fn mend(document: &mut Document) {
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
         possessed(tokens);
+        bodies(tokens);
         if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
             || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
         {
@@ -51,6 +53,21 @@ fn possessed(tokens: &mut [super::Token]) {
                 .is_none_or(|t| matches!(t.tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || t.tag.is_finite())
         {
             tokens[at].tag = Tag::NounPlural;
+        }
+    }
+}
+
+/// "a rights group says": words for bodies of people are no verbs before the verb.
+fn bodies(tokens: &mut [super::Token]) {
+    const BODIES: &super::Words = words!("group" "force" "house" "court" "board" "panel" "party" "house" "council");
+    for at in 1..tokens.len() {
+        let verb = matches!(tokens[at].tag, Tag::VerbBase | Tag::VerbPresent) && BODIES.contains(&tokens[at].hash);
+        let before = tokens[at - 1].tag;
+        if verb
+            && (before.is_noun() || before.is_adj() || before == Tag::Det)
+            && tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal))
+        {
+            tokens[at].tag = Tag::Noun;
         }
     }
 }
