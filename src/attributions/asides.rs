@@ -110,7 +110,17 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     if !quoted_before && after.is_none() && verbless {
         return None;
     }
+    // "Asked why, Lund said: …": what was asked is nobody's answer; "In a statement, he said: “…”", "Rising to
+    // go, he said: “…”": before a quotation an adjunct is no part of it
+    let question = d.is(before.0, "asked") || d.is(before.0, "when") && d.is(before.0 + 1, "asked");
+    let adjunct =
+        matches!(reader.tag(before.0), Tag::VerbIng) || verbless && !matches!(reader.tag(before.0), Tag::Pron);
+    let quoted_after = after.is_some_and(|a| reader.quote_opens(a.0).is_some());
+    let no_part = after.is_some() && question || quoted_after && adjunct;
     let mut content = vec![before];
+    if no_part && !quoted_before && reader.quote_opens(before.0).is_none() {
+        content.clear();
+    }
     content.extend(after);
     let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
@@ -213,7 +223,9 @@ fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
         return Some((first.min(quote.first), last));
     }
     let range = reader.trim((first, last))?;
-    Some(range)
+    // "But the bridge, Lund said, is shut": the conjunction joins the page's own sentences
+    let joins = d.any(range.0, words!("but" "and")) && range.0 == reader.start() && range.1 > range.0;
+    Some(if joins { (range.0 + 1, range.1) } else { range })
 }
 
 /// The content after an aside: the rest of the sentence, or the quotation that follows. Where only an

@@ -138,7 +138,9 @@ fn interview(reader: &Reader) -> Option<Draft> {
         Some(quote) => quote.last,
         None => block_end.checked_sub(1)?,
     };
-    Some(make((first, colon - 1), colon, (colon + 1, last), "sourcing.interview"))
+    // of one sentence alone the full stop is no part
+    let content = if last + 1 == reader.end() { reader.trim((colon + 1, last))? } else { (colon + 1, last) };
+    Some(make((first, colon - 1), colon, content, "sourcing.interview"))
 }
 
 /// “…” — Lund

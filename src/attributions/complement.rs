@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             .iter()
             .any(|g| matches!(g.form, VerbForm::Finite | VerbForm::Participle) && g.first > at && g.last <= last);
         // where the tagger sees no verb, a subject pronoun or mere length shows a clause
-        let pronoun = d.any(at, words!("he" "she" "it" "they" "we" "i" "you")) && last > at + 1;
+        let pronoun = d.any(at, words!("he" "she" "they" "we" "i" "you")) && last > at + 1;
         let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);
         let opens = chunks::noun_phrase_end(d, at, self.end()).is_some()
             || matches!(self.tag(at), Tag::VerbIng | Tag::Sconj | Tag::PronPoss | Tag::Det | Tag::Adj)
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         let d = self.document;
         let f = verb.frames;
         let make = |kind: Kind, first: usize, last: Option<usize>| {
-            let content = self.trim((first, last?))?;
+            let content = self.trim((first, self.before_main_clause(cue_last, first, last?)))?;
             Some(Complement { kind, cue_last, content })
         };
         if at >= self.end() {
@@ -197,7 +197,12 @@ impl Reader<'_, '_> {
             }
             return None;
         }
+        // "said last week the bridge would open": the time is the verb's
+        let timed = matches!(self.tag(at), Tag::Adj | Tag::Det)
+            && chunks::is_time(d, at + 1)
+            && (d.is(at + 2, "that") || self.clause_at(at + 2).is_some());
         if f.any(Frames::CLAUSE)
+            && !timed
             && self.clause_at(at).is_some_and(|verb| !f.any(Frames::THING) || self.meets(at, verb))
             && !(f.any(Frames::NOUN_ALONE) && self.relative_between(at))
         {
@@ -213,6 +218,7 @@ impl Reader<'_, '_> {
                 || f.any(Frames::PERSON));
         if f.any(Frames::CLAUSE)
             && !object
+            && !timed
             && chunks::noun_phrase_end(d, at, self.end()).is_some()
             && !chunks::is_time(d, at)
             && self.verb_before_stop(at)

@@ -61,6 +61,34 @@ impl Reader<'_, '_> {
         (last >= first).then_some(last)
     }
 
+    /// Where the reported words stand in a clause before the main one, they end with it: "While Lund said it
+    /// was over, the strike went on", "After saying that he would stay, Lund left".
+    pub(super) fn before_main_clause(&self, cue_last: usize, first: usize, last: usize) -> usize {
+        let start = self.start();
+        let opens = matches!(self.tag(start), Tag::Sconj | Tag::VerbIng)
+            || self.document.any(
+                start,
+                words!("while" "although" "though" "if" "when" "after" "before" "since" "because" "despite" "by"),
+            );
+        // a main clause before the cue: "While it rained, Lund said that …"
+        if !opens || self.document.tokens[start].quote != 0 || (start..cue_last).any(|t| self.is_comma(t)) {
+            return last;
+        }
+        let main = |at: usize| {
+            let verb = chunks::noun_phrase_end(self.document, at, self.end())
+                .and_then(|end| self.groups.iter().find(|g| g.first == end + 1));
+            (self.clause_at(at).is_some() || verb.is_some_and(|g| g.form != VerbForm::Gerund))
+                && self.tag(at) != Tag::Cconj
+                && self.appositive_end(at).is_none_or(|end| !self.is_comma(end + 1))
+        };
+        // the comma may stand inside a closing quotation mark
+        let end = (first + 1..last).filter(|&t| self.is_comma(t)).find_map(|t| match self.quote_closes(t + 1) {
+            Some(_) => main(t + 2).then_some(t + 1),
+            None => (!self.quoted(t) && main(t + 1)).then(|| t - 1),
+        });
+        end.unwrap_or(last)
+    }
+
     fn after_full_quote(&self, at: usize) -> bool {
         at >= self.end() || !matches!(self.tag(at), Tag::Adp)
     }
@@ -204,6 +232,9 @@ impl Reader<'_, '_> {
                 {
                     break;
                 }
+                if !relative && self.opens_occasion(t) {
+                    break;
+                }
                 if !wide
                     && !relative
                     && self.tag(t) == Tag::Adp
@@ -215,7 +246,7 @@ impl Reader<'_, '_> {
                 if !wide
                     && !relative
                     && chunks::is_time(d, t)
-                    && self.tag(t - 1) != Tag::Adp
+                    && !matches!(self.tag(t - 1), Tag::Adp | Tag::Part)
                     && d.tokens.get(t).is_some_and(|k| k.is_capital())
                     && !self.is_possessed(t)
                 {
@@ -227,6 +258,20 @@ impl Reader<'_, '_> {
         t.checked_sub(1).filter(|&last| last >= first)
     }
 
+    /// "during the debate", "at a rally", "in an interview": where it was said, no part of what was said.
+    fn opens_occasion(&self, at: usize) -> bool {
+        let d = self.document;
+        d.any(at, words!("at" "in" "during"))
+            && d.any(at + 1, words!("a" "an" "the" "his" "her" "their"))
+            && chunks::noun_phrase_end(d, at + 1, self.end()).is_some_and(|end| {
+                d.any(
+                    end,
+                    words!("rally" "rallies" "conference" "interview" "interviews" "statement" "speech" "debate"
+                    "debates" "briefing" "tweet" "email" "broadcast" "podcast"),
+                )
+            })
+    }
+
     fn is_possessed(&self, token: usize) -> bool {
         self.document.any(token + 1, words!("'s")) || self.tag(token + 1).is_noun()
     }
@@ -234,11 +279,22 @@ impl Reader<'_, '_> {
     /// Whether a comma stands inside a list: "food, water and tents", "a broken, unfair system".
     fn list_goes_on(&self, at: usize) -> bool {
         let d = self.document;
-        let Some(end) = chunks::noun_phrase_end(d, at, self.end()) else {
+        // "leaders, including Lund"
+        if d.any(at, words!("including" "especially" "particularly")) || d.are(at, &["such", "as"]) {
+            return true;
+        }
+        let Some(mut end) = chunks::noun_phrase_end(d, at, self.end()) else {
             return self.tag(at).is_adj() && self.tag(at + 1).is_noun();
         };
-        if self.tag(end + 1) == Tag::Cconj || (self.is_comma(end + 1) && self.tag(end + 2) == Tag::Cconj) {
-            return chunks::noun_phrase_end(d, end + 2, self.end()).is_some_and(|e| self.group_at(e + 1).is_none());
+        // more members, and the last after a conjunction
+        for _ in 0..8 {
+            if self.tag(end + 1) == Tag::Cconj || (self.is_comma(end + 1) && self.tag(end + 2) == Tag::Cconj) {
+                return chunks::noun_phrase_end(d, end + 2, self.end()).is_some_and(|e| self.group_at(e + 1).is_none());
+            }
+            match chunks::noun_phrase_end(d, end + 2, self.end()).filter(|_| self.is_comma(end + 1)) {
+                Some(next) => end = next,
+                None => return false,
+            }
         }
         false
     }

@@ -83,9 +83,9 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     // "is widely seen as a warning": a judgement that nobody is named for
     if d.is(after, "as") && verb.frames.any(Frames::AS) && !d.any(after + 1, words!("well" "saying")) {
-        let content = reader.trim((after, reader.noun_content_end(after, false)?))?;
+        let content = reader.trim((after + 1, reader.noun_content_end(after + 1, false)?))?;
         let held = subject.into_iter().chain([content]).collect();
-        let mut made = draft(group, verb, None, cue, held, "sourcing.nobody");
+        let mut made = draft(group, verb, None, (group.first, after), held, "sourcing.nobody");
         made.class = CueClass::Belief;
         return Some(made);
     }

@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
         }
         let mut first = last;
         while first > floor
-            && (d.tokens[first - 1].is_capital() && self.tag(first - 1) != Tag::Pron
+            && (d.tokens[first - 1].is_capital()
+                && !matches!(self.tag(first - 1), Tag::Pron | Tag::Sconj | Tag::Cconj | Tag::Adp)
                 || self.tag(first - 1).is_noun()
                 || self.tag(first - 1).is_adj()
                 || matches!(self.tag(first - 1), Tag::Det | Tag::Num | Tag::PronPoss)

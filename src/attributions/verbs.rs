@@ -273,9 +273,7 @@ fn evidence(
     }
     match complement.kind {
         Kind::Noun => {
-            verb.frames.any(Frames::NOUN_ALONE)
-                || verb.clauses_only()
-                || source.is_some_and(|s| speaks(reader, s))
+            verb.frames.any(Frames::NOUN_ALONE) || verb.clauses_only() || source.is_some_and(|s| speaks(reader, s))
         }
         _ => true,
     }
