@@ -233,7 +233,7 @@ fn evidence(
         return false;
     }
     // "levels that will not support it": a relative clause about a thing reports nothing
-    if let Some((that, _)) = source.filter(|s| d.any(s.0, words!("that" "which")))
+    if let Some((that, _)) = source.filter(|s| s.0 == s.1 && d.any(s.0, words!("that" "which")))
         && !matches!(complement.kind, Kind::That | Kind::Quote | Kind::Colon)
     {
         let host = (reader.start()..that).rev().find(|&t| reader.tag(t) != Tag::Punct && reader.tag(t) != Tag::Cconj);
