@@ -116,7 +116,8 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let adjunct =
         matches!(reader.tag(before.0), Tag::VerbIng) || verbless && !matches!(reader.tag(before.0), Tag::Pron);
     let quoted_after = after.is_some_and(|a| reader.quote_opens(a.0).is_some());
-    let no_part = after.is_some() && question || quoted_after && adjunct;
+    // "When the paper rang, she said: “…”"
+    let no_part = after.is_some() && question || quoted_after && (adjunct || next == ":");
     let mut content = vec![before];
     if no_part && !quoted_before && reader.quote_opens(before.0).is_none() {
         content.clear();

@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
             let place = self.is_comma(close)
                 && d.tokens[at - 1].is_capital()
                 && (at + 1..close).all(|t| d.tokens[t].is_capital() && self.tag(t) == Tag::Propn);
-            if plain && (adjunct || place) {
+            // "told the paper, which broke the story, that …"
+            let relative = self.document.any(at + 1, words!("which" "who")) && d.is(close + 1, "that");
+            if plain && (adjunct || place || relative) {
                 return Some(Skip::Other(if self.is_comma(close) { close + 1 } else { close }));
             }
         }

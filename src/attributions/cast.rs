@@ -425,7 +425,7 @@ impl<'m> Cast<'m> {
         // a bare surname is the first of that name: a story calls the others by their full names
         let surname = candidates.iter().find(|i| member(i).is_some_and(|m| m.person && hash(m.name.1) == hash(last)));
         surname
-            .or_else(|| candidates.iter().rev().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
+            .or_else(|| candidates.iter().find(|i| member(i).is_some_and(|m| hash(m.name.0) == hash(first))))
             .copied()
     }
 }

@@ -41,6 +41,9 @@ impl Reader<'_, '_> {
     /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.
     pub fn complement(&self, group: &VerbGroup, verb: &CueVerb) -> Option<Complement> {
         let d = self.document;
+        if d.any(group.last + 1, words!("not" "to")) && self.withholds_name(group.last + 1) {
+            return None;
+        }
         let mut cue_last = group.last;
         let mut at = group.last + 1;
         // "not" and particles that are the verb's own: "called for", "pointed out that"
@@ -60,7 +63,12 @@ impl Reader<'_, '_> {
             }
             let person = verb.frames.any(Frames::PERSON) && !told && !particle;
             match self.skip(at, person) {
-                Some(Skip::Other(next)) => at = next,
+                // "said on another occasion, his car was taken": the adjunct's comma, and the clause
+                Some(Skip::Other(next)) => {
+                    let comma = self.is_comma(next) && !self.is_comma(at) && self.begins_sentence(group, verb);
+                    let clause = || self.tag(next + 1) != Tag::Sconj && self.clause_at(next + 1).is_some();
+                    at = if comma && clause() { next + 1 } else { next };
+                }
                 Some(Skip::Person(next)) => {
                     told = true;
                     at = next;
@@ -74,6 +82,23 @@ impl Reader<'_, '_> {
             }
         }
         self.whatever_follows(at, cue_last, verb)
+    }
+
+    /// "asked not to be named": about the source, not a message.
+    fn withholds_name(&self, at: usize) -> bool {
+        let d = self.document;
+        let not = d.is(at, "not") || d.is(at + 1, "not");
+        not && (at..at + 3).any(|t| d.is(t, "be") && d.any(t + 1, words!("named" "identified" "quoted")))
+    }
+
+    /// Whether a form of "say" is the first verb of a sentence that opens with its subject.
+    fn begins_sentence(&self, group: &VerbGroup, verb: &CueVerb) -> bool {
+        verb.lemma == "say"
+            && group.form == VerbForm::Finite
+            && self.groups.first().is_some_and(|g| g.first == group.first)
+            && !matches!(self.tag(self.start()), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart | Tag::Punct)
+            && !(self.start()..group.first)
+                .any(|t| self.document.any(t, words!("what" "that" "which" "who" "if" "when")))
     }
 
     /// After a verb that takes no object whatever follows is what was said, if a verb stands in it:
@@ -171,7 +196,9 @@ impl Reader<'_, '_> {
             && self
                 .group_at(at + 1)
                 .is_some_and(|g| g.form == VerbForm::Finite && !d.any(g.first, words!("is" "was" "are" "were")));
-        let plain_that = verb.clauses_only() && self.tag(at) == Tag::Sconj && at + 2 < self.end();
+        let plain_that = verb.clauses_only()
+            && (self.tag(at) == Tag::Sconj || matches!(self.tag(at + 1), Tag::Det | Tag::PronPoss))
+            && at + 2 < self.end();
         if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && (plain_that || self.that_clause(at)) {
             return make(Kind::That, at, self.content_end(at));
         }

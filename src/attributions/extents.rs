@@ -227,6 +227,20 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            // "leaders of the House and Senate": one article, one phrase
+            if d.is(before, "and")
+                && before > floor
+                && start == before + 1
+                && self.tag(start) == Tag::Propn
+                && self.tag(before - 1) == Tag::Propn
+                && let Some(s) = chunks::noun_phrase_start(d, floor, before - 1)
+                && self.tag(s) == Tag::Det
+                && s > floor
+                && d.is(s - 1, "of")
+            {
+                start = s;
+                continue;
+            }
             if tag == Tag::Cconj && !d.is(before, "but") && before > floor {
                 let mut left = before - 1;
                 if self.is_comma(left) && left > floor {

@@ -324,8 +324,9 @@ impl Listener<'_, '_, '_> {
             return pair;
         }
         let near = |w: &Who| w.plural;
-        let who =
-            self.last_heard(token, near).or_else(|| self.last_heard(token, |w| !w.person && w.kind != "document"));
+        // a paper is "it"
+        let group = |w: &Who| !w.person && !matches!(w.kind, "document" | "outlet" | "wire" | "state-media");
+        let who = self.last_heard(token, near).or_else(|| self.last_heard(token, group));
         match who {
             Some((at, who)) if token - at < 120 => Who { sure: who.sure * 0.85, anaphor: false, ..who.clone() },
             _ => Who {

@@ -253,7 +253,10 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     let single = first == last;
     // nouns that are always written large: "state TV", "an opposition MP"
     let acronym = document.any(last, words!("tv" "ngo" "ngos" "mp" "mps" "pm" "ceo" "cfo" "dj"))
-        && (first..last).all(|t| document.tokens.get(t).is_some_and(|k| !k.is_capital()));
+        && (single
+            || !capital(last - 1)
+            || document.tag(last - 1).is_adj()
+            || opens_sentence(last - 1) && document.any(last - 1, words!("state" "local")));
     let common = lower
         || acronym
         || (single && classes != 0 && !is_upper_name(document, last))
@@ -265,7 +268,10 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
         && document.any(last, words!("officer" "president" "minister" "director" "secretary" "chairman" "chairwoman" "spokesman" "spokeswoman"
             "spokesperson" "commander" "commissioner" "governor" "ambassador" "manager" "coordinator" "superintendent" "executive"));
     if common || office {
-        naming.noun = Some(last);
+        // "her brother-in-law": the brother, not the law
+        let in_law =
+            last >= first + 4 && document.are(last - 3, &["-", "in", "-"]) && document.any(last, words!("law" "laws"));
+        naming.noun = Some(if in_law { last - 4 } else { last });
         return;
     }
     // the run of capitals that ends the core

@@ -63,7 +63,10 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             .and_then(|t| document.quotes.get((t.quote as usize).checked_sub(1)?))
             .is_some_and(|q| q.continues);
         let colon = quote.first > 0 && document.word(quote.first - 1) == ":";
-        if (same_block && quoted) || (next_block && (open || colon)) {
+        // "“…,” she said." and a paragraph that is nothing but her next words
+        let follows = quoted && document.sentence_of(quote.first - 1) == document.sentence_of(last);
+        let alone = document.tokens.get(quote.last + 1).is_none_or(|t| t.block != first.block);
+        if (same_block && quoted) || (next_block && (open || colon || follows && alone)) {
             earlier.content.push(range);
             covered[quote.first..=quote.last].fill(true);
         }

@@ -101,7 +101,8 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let content = reader.trim((after, reader.content_end(after)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
-    if d.is(after, "to")
+    // "is believed to have left", not "was reported to the police"
+    if reader.group_at(after).is_some_and(|g| g.form == VerbForm::Infinitive && d.is(after, "to"))
         && let Some(subject) = subject
     {
         let content = reader.trim((after, reader.content_end(after)?))?;
@@ -230,6 +231,30 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         Draft::speech(Some(source), (group.first, last), content, "sourcing.silence", "respond")
             .with(Stance::NonResponse),
     )
+}
+
+/// "The court heard that …", "the jury was told …": the report of a hearing, whoever spoke in it.
+pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let heard = if group.passive { d.is(group.head, "told") } else { d.is(group.head, "heard") };
+    if !heard || group.form != VerbForm::Finite || group.negated {
+        return None;
+    }
+    let source = reader.subject(group)?;
+    if !d.any(source.1, words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates")) {
+        return None;
+    }
+    let mut at = group.last + 1;
+    while matches!(reader.tag(at), Tag::Adv) || chunks::is_time(d, at) {
+        at += 1;
+    }
+    let that = d.is(at, "that") && reader.finite_from(at + 1).is_some();
+    let how = d.is(at, "how") && reader.finite_from(at + 1).is_some();
+    if !(that || how || reader.clause_at(at).is_some()) {
+        return None;
+    }
+    let content = reader.trim((at, reader.content_end(at)?))?;
+    Some(Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.clause", "hear"))
 }
 
 /// "An AFP photographer watched as …": the outlet's own people saw it.

@@ -17,6 +17,7 @@ impl Reader<'_, '_> {
         let (first, last) = self
             .subject_within(group, 0)
             .or_else(|| self.mistaken_subject(group))
+            .or_else(|| self.unnamed_subject(group))
             .or_else(|| self.whatever_precedes(group))?;
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {
@@ -51,7 +52,27 @@ impl Reader<'_, '_> {
             }
             return Some((start, last));
         }
-        Some((first, last))
+        Some((self.before_place(first, group.first), last))
+    }
+
+    /// "Mother of two-year-old killed in Kenya says": the place in a speaker's description does not speak,
+    /// the phrase begins where the clause does.
+    fn before_place(&self, first: usize, verb: usize) -> usize {
+        let d = self.document;
+        let place = first > self.start() + 1
+            && d.is(first - 1, "in")
+            && self.tag(first - 1) == Tag::Adp
+            && matches!(self.tag(first - 2), Tag::VerbPart | Tag::VerbPast)
+            && (first..verb).all(|t| d.tokens[t].is_capital());
+        if !place {
+            return first;
+        }
+        let bound = |t: &usize| {
+            matches!(self.tag(*t), Tag::Sconj | Tag::Cconj) || self.tag(*t) == Tag::Punct && self.word(*t) != "-"
+        };
+        let start = (self.start()..first).rev().find(bound).map_or(self.start(), |t| t + 1);
+        let host = self.tag(start).is_noun() || self.tag(start).is_adj() || self.tag(start) == Tag::Det;
+        if host { start } else { first }
     }
 
     /// Before a verb that only people and papers are the subject of, all of the clause that precedes it:
@@ -77,6 +98,18 @@ impl Reader<'_, '_> {
             .iter()
             .any(|g| g.form == VerbForm::Finite && g.first > first && g.last < group.first && !relative(g.first));
         (opens && verbless && last > first && last - first < 25 && !chunks::is_time(d, last)).then_some((first, last))
+    }
+
+    /// "An official who asked not to be named told the paper".
+    fn unnamed_subject(&self, group: &VerbGroup) -> Option<Range> {
+        let d = self.document;
+        let last = group.first.checked_sub(1).filter(|&t| t > self.start() + 2)?;
+        if !d.any(last, words!("named" "identified" "quoted")) || !d.is(last - 1, "be") {
+            return None;
+        }
+        let who = (self.start() + 1..last).rev().take(8).find(|&t| d.is(t, "who"))?;
+        let noun = if self.is_comma(who - 1) { who.checked_sub(2)? } else { who - 1 };
+        Some((self.phrase_start(noun)?, last))
     }
 
     /// A quantity's own adverb belongs to the phrase: "only a quarter", "at least a dozen", "both he and".
@@ -273,7 +306,8 @@ impl Reader<'_, '_> {
         before()
             .find(|g| cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == CueClass::Speech))
             .or_else(|| before().next())
-            .or_else(|| self.groups.iter().rev().find(|g| g.last < token && g.form == VerbForm::Participle))
+            // with no finite verb before, the first participle is one that the tagger mistook
+            .or_else(|| self.groups.iter().find(|g| g.last < token && g.form == VerbForm::Participle))
     }
 
     /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a

@@ -5,7 +5,7 @@ use super::asides::{parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader};
-use super::silences::{passive, quoting, refusal, silence, witness};
+use super::silences::{hearing, passive, quoting, refusal, silence, witness};
 use super::{CueClass, Draft, Stance};
 use crate::chunks::{VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
@@ -16,7 +16,9 @@ use crate::words;
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
-        if let Some(draft) = silence(reader, group).or_else(|| witness(reader, group)) {
+        if let Some(draft) =
+            silence(reader, group).or_else(|| witness(reader, group)).or_else(|| hearing(reader, group))
+        {
             out.push(draft);
             continue;
         }
@@ -44,6 +46,17 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    // "were detained or questioned": the auxiliary is shared
+    let shared = group.first == group.head
+        && group.first >= reader.start() + 2
+        && reader.tag(group.first - 1) == Tag::Cconj
+        && reader.groups.iter().any(|g| g.passive && g.last + 2 == group.first);
+    if shared
+        && matches!(reader.tag(group.head), Tag::VerbPart | Tag::VerbPast)
+        && reader.document.any(group.first - 1, words!("or" "and"))
+    {
+        return passive(reader, &VerbGroup { passive: true, ..*group }, verb);
+    }
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
     }
@@ -95,7 +108,19 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         return refusal(reader, group, verb, complement);
     }
     let complement = complement?;
+    if complement.kind == Kind::Clause && swallows(reader, group) {
+        return None;
+    }
     let source = reader.subject(group);
+    // "was the centre of street protests": what is said of a subject speaks not
+    let predicate = |first: usize| {
+        let be = words!("is" "are" "was" "were" "be" "been" "became");
+        let noun = reader.tag(group.first - 1) == Tag::Noun && reader.tag(group.head) == Tag::Verb3sg;
+        first > reader.start() && noun && group.first == group.last && reader.document.any(first - 1, be)
+    };
+    if source.is_some_and(|s| predicate(s.0)) {
+        return None;
+    }
     if !evidence(reader, group, verb, &complement, source) {
         return None;
     }
@@ -114,6 +139,14 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     Some(draft(group, verb, source, cue, content, rule))
+}
+
+/// "Officers responding to reports of a man threatening people shot him": the one finite verb of the
+/// sentence is its own, no clause that a participle before it reports.
+fn swallows(reader: &Reader, group: &VerbGroup) -> bool {
+    let hangs = group.form == VerbForm::Gerund && group.first > reader.start() && reader.tag(group.first - 1).is_noun();
+    let finite = || reader.groups.iter().filter(|g| g.form == VerbForm::Finite);
+    hangs && finite().count() == 1 && finite().all(|g| g.first > group.last)
 }
 
 /// Adds the quotation that is the whole of the next sentence.

@@ -147,6 +147,10 @@ mod tests {
         assert_eq!(scan(silent).ledger.no_reply.iter().map(|n| n.entity.as_str()).collect::<Vec<_>>(), ["KHM"]);
         let heard = &read("Thailand accused Cambodia of laying mines. Cambodia said the trail was clear.");
         assert!(scan(heard).ledger.no_reply.is_empty());
+        let named = &read("When Mr Lund allegedly took the boat, the quay was dark.");
+        assert_eq!(scan(named).ledger.no_reply.iter().map(|n| n.name.as_str()).collect::<Vec<_>>(), ["Mr Lund"]);
+        let nobody = &read("Amid a swirl of fraud allegations, the Harbour Cup went to Kelton.");
+        assert!(scan(nobody).ledger.no_reply.is_empty());
     }
 
     #[test]

@@ -93,6 +93,11 @@ fn keys_of(document: &Document, mentions: &[Mention], cast: &Cast, attribution: 
 /// The party that a claim accuses: a mention in the right place of its sentence, else a name there.
 fn accused(document: &Document, mentions: &[Mention], claim: &Claim) -> Option<Accused> {
     let sentence = document.sentences.get(document.sentence_of(claim.cue.0))?;
+    // "allegations of fraud" accuse nobody who stands behind them, unless they are "against" somebody
+    let noun = document.any(claim.cue.0, words!("allegation" "allegations" "accusation" "accusations"));
+    if noun && !(claim.cue.0..=claim.cue.1 + 1).any(|t| document.is(t, "against")) {
+        return None;
+    }
     let passive = claim.kind != "agentless-blame" && is_passive(document, sentence.start, claim);
     // "blamed on Y", "accused Y of": after the cue; "Y is accused of": before it
     let range =
@@ -150,6 +155,9 @@ fn name_in(document: &Document, range: (usize, usize), last_one: bool) -> Option
             while at + 1 < range.1 && capital(at + 1) {
                 at += 1;
             }
+            // "When Mr Lund allegedly …": the sentence's first word is no part of a name
+            let opener = words!("when" "while" "if" "although" "though" "as" "since" "because" "after" "before" "but" "and" "in" "on" "at" "for" "with" "by" "where" "the" "that" "what" "how" "why");
+            let first = if at > first && document.any(first, opener) { first + 1 } else { first };
             // a lone capital at the head of the sentence may be any word
             let any_word = first == at
                 && document.any(first, words!("the" "a" "an" "he" "she" "they" "it" "both" "two" "three" "some" "in" "on" "at" "but" "and" "i" "who" "several" "many" "his" "her" "their" "after" "police" "prosecutors"));

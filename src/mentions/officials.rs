@@ -1,11 +1,11 @@
 //! Officials: who holds an office in this story, which bodies are named, and where each comes again.
 //! Reads titles and names into people, then resolves surnames and pronouns. Knows states; marks none.
 
-use super::officials_bodies;
 use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::{Name, Units};
 use super::people::{self, Description, Naming, People, Person};
 use super::{Layer, Mention};
+use super::{officials_bodies, officials_later};
 use crate::lexicon::offices::{self, *};
 use crate::rules;
 use crate::text::{Document, Kind};
@@ -427,6 +427,7 @@ impl Officials<'_, '_> {
             free
         });
         self.list.sort_by_key(|m| m.tokens.0);
+        officials_later::share_bodies(self.document, &mut self.list);
         // a holder's fuller name may have come later: every mention bears the last word on it
         for person in &mut self.people.list {
             if !person.name.is_empty() {

@@ -7,7 +7,8 @@ use super::people::{self, Description, Gender, Naming, People, Person};
 use crate::lexicon::leaders::{self, Leader};
 use crate::lexicon::offices::*;
 use crate::lexicon::{self, Class};
-use crate::text::Kind;
+use crate::mentions::Mention;
+use crate::text::{Document, Kind};
 
 impl Officials<'_, '_> {
     /// Names of two words and more: persons known, leaders, and others.
@@ -285,4 +286,36 @@ impl Officials<'_, '_> {
 /// Kind and rule of a mention that the list of leaders tells.
 fn listed_as(leader: &Leader) -> (&'static str, &'static str) {
     if leader.is_former() { ("former", "official.former-leader") } else { ("named", "official.leader") }
+}
+
+/// "The foreign ministry" after "the Peruvian foreign ministry", the only one of its kind so far: the
+/// same body. One word alone ("the army", "the court") may be any state's.
+pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
+    let mut known: Vec<(&str, usize)> = Vec::new();
+    let mut same: Vec<(usize, usize)> = Vec::new();
+    for (index, mention) in list.iter().enumerate().filter(|(_, m)| m.kind == "body") {
+        let Some(name) = mention.entity.strip_prefix("body:") else { continue };
+        let (first, last) = mention.tokens;
+        if let Some(state) = &mention.state {
+            let state = state.trim_start_matches("org:");
+            let Some(kind) = name.strip_prefix(state).and_then(|n| n.strip_prefix('-')) else { continue };
+            if kind.contains('-') {
+                known.push((kind, index));
+            }
+        } else if first > 0
+            && document.is(first - 1, "the")
+            && !document.is(last + 1, "of")
+            && !document.is(last + 1, "in")
+        {
+            let mut bearers = known.iter().filter(|(kind, _)| *kind == name).map(|(_, i)| *i);
+            let Some(bearer) = bearers.next() else { continue };
+            if bearers.all(|other| list[other].entity == list[bearer].entity) {
+                same.push((index, bearer));
+            }
+        }
+    }
+    for (index, bearer) in same {
+        list[index].entity = list[bearer].entity.clone();
+        list[index].state = list[bearer].state.clone();
+    }
 }
