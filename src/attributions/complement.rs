@@ -218,6 +218,10 @@ impl Reader<'_, '_> {
             return make(Kind::Infinitive, at, self.content_end(at));
         }
         if particle {
+            // "signed off Thursday on the sale"
+            if chunks::is_time(d, at) {
+                return None;
+            }
             if f.any(Frames::GERUND) || self.tag(at) != Tag::Punct {
                 let end = self.noun_content_end(at, true);
                 return make(Kind::Particle, at, end);

@@ -305,9 +305,21 @@ impl Reader<'_, '_> {
             || self.groups.iter().rev().filter(move |g| g.last < token && g.form == VerbForm::Finite && !relative(g));
         before()
             .find(|g| cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == CueClass::Speech))
+            // "he seemed to suggest that the state could go on, stating": not the state
+            .filter(|g| !self.stands_in_report(g))
+            .or_else(|| before().find(|g| !self.stands_in_report(g)))
             .or_else(|| before().next())
             // with no finite verb before, the first participle is one that the tagger mistook
             .or_else(|| self.groups.iter().find(|g| g.last < token && g.form == VerbForm::Participle))
+    }
+
+    /// Whether a finite verb stands in the that-clause of a reporting verb.
+    fn stands_in_report(&self, group: &VerbGroup) -> bool {
+        self.groups.iter().any(|g| {
+            g.last < group.first
+                && self.document.is(g.last + 1, "that")
+                && cues::verb(self.document.tokens[g.head].hash).is_some()
+        })
     }
 
     /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a

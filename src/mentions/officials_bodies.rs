@@ -248,8 +248,10 @@ fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Opt
     }
     let tag = document.tag(next.first);
     // nouns that are no verbs after a body, whatever they look like
-    if matches!(document.word(next.first), "race" | "races" | "seat" | "seats" | "candidates" | "elections" | "members")
-    {
+    if matches!(
+        document.word(next.first),
+        "filing" | "filings" | "race" | "races" | "seat" | "seats" | "candidates" | "elections" | "members"
+    ) {
         return true;
     }
     if token.glued || next.kind == Kind::Punct || next.kind == Kind::Number || tag.is_verb() || next.is_state() {
