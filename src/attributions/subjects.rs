@@ -313,10 +313,13 @@ impl Reader<'_, '_> {
             .or_else(|| self.groups.iter().find(|g| g.last < token && g.form == VerbForm::Participle))
     }
 
-    /// Whether a finite verb stands in the that-clause of a reporting verb.
+    /// Whether a finite verb stands in the that-clause of an infinitive of saying. After a finite verb of
+    /// saying the participle may be either's: "they reported that she had phoned him, saying …".
     fn stands_in_report(&self, group: &VerbGroup) -> bool {
         self.groups.iter().any(|g| {
             g.last < group.first
+                && g.head > self.start()
+                && self.document.is(g.head - 1, "to")
                 && self.document.is(g.last + 1, "that")
                 && cues::verb(self.document.tokens[g.head].hash).is_some()
         })
