@@ -152,7 +152,9 @@ fn no_comment(reader: &Reader, at: usize) -> Option<Draft> {
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
 fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    if !d.is(at, "as") || !(at == reader.start() || reader.is_comma(at - 1)) {
+    // "But as Lund noted, …" opens its sentence too
+    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
+    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
         return None;
     }
     let group = reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
@@ -174,7 +176,7 @@ fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let content = if at == reader.start() {
+    let content = if opens {
         reader.trim((comma + 1, reader.content_end(comma + 1)?))?
     } else {
         reader.trim((reader.start(), at - 1))?

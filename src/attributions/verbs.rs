@@ -280,7 +280,8 @@ fn evidence(
     }
     // taggers confuse the past tense with the participle: a clause after it settles the matter
     let clausal = matches!(complement.kind, Kind::That | Kind::Clause | Kind::Wh | Kind::Naming);
-    if group.form == VerbForm::Participle && (!clausal || verb.frames.any(Frames::PERSON)) {
+    let called = verb.lemma == "call" && complement.kind == Kind::Particle;
+    if group.form == VerbForm::Participle && !called && (!clausal || verb.frames.any(Frames::PERSON)) {
         return false;
     }
     // a participle hangs on its clause: ", citing the report", "Citing the report, she left"
@@ -293,7 +294,8 @@ fn evidence(
         // "a statement calling for calm", "called the plan a trap": what follows shows the verb's meaning
         let plain = matches!(complement.kind, Kind::Clause | Kind::Naming)
             || complement.kind == Kind::Particle && verb.lemma == "call";
-        if verb.class != CueClass::Speech || !(aside || plain) {
+        let thought = complement.kind == Kind::Clause || aside && complement.kind == Kind::Infinitive;
+        if verb.class != CueClass::Speech && !thought || !(aside || plain) {
             return false;
         }
     }
