@@ -246,7 +246,9 @@ impl Reader<'_, '_> {
         let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);
         let from = if self.tag(from) == Tag::Cconj { from + 1 } else { from };
         let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
-        let reduced = self.groups.iter().any(|g| g.form == VerbForm::Participle && g.first == first + 1);
+        // … "Figures to be published today show"
+        let modifies = |g: &VerbGroup| g.form == VerbForm::Participle || g.form == VerbForm::Infinitive && g.passive;
+        let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1);
         let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start);
         let time = (from..=first).any(|t| chunks::is_time(d, t));
         (reduced && !finite && !time).then_some(from)
@@ -422,7 +424,9 @@ impl Reader<'_, '_> {
     fn over_modifier(&self, token: usize) -> Option<Range> {
         let d = self.document;
         // "a visit that analysts said raises fears": the speaker's verb stands between, nobody speaks here
+        // … but for "a spokesman who asked not to be named said"
         if self.tag(token).is_verb()
+            && !token.checked_sub(1).is_some_and(|before| d.is(before, "be"))
             && cues::verb(d.tokens.get(token)?.hash).is_some_and(|v| v.class == CueClass::Speech)
         {
             return None;

@@ -57,10 +57,13 @@ fn possessed(tokens: &mut [super::Token]) {
     }
 }
 
-/// "a rights group says": words for bodies of people are no verbs before the verb.
+/// "a rights group says": words for bodies of people are no verbs before the verb, and "news" never is.
 fn bodies(tokens: &mut [super::Token]) {
     const BODIES: &super::Words = words!("group" "force" "house" "court" "board" "panel" "party" "house" "council");
     for at in 1..tokens.len() {
+        if tokens[at].tag.is_verb() && words!("news").contains(&tokens[at].hash) {
+            tokens[at].tag = Tag::Noun;
+        }
         let verb = matches!(tokens[at].tag, Tag::VerbBase | Tag::VerbPresent) && BODIES.contains(&tokens[at].hash);
         let before = tokens[at - 1].tag;
         if verb
