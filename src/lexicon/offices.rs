@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::Table;
-use crate::text::{Document, hash_word};
+use crate::text::{Document, hash_ascii, hash_word};
 
 const OFFICES: &str = include_str!("offices.txt");
 const NAMES: &str = include_str!("names.txt");
@@ -155,7 +155,7 @@ pub fn at(document: &Document, token: usize) -> Match {
 
 /// The token after `words`, if they stand at `token`.
 fn follow(document: &Document, mut token: usize, block: u32, words: &[u64]) -> Option<usize> {
-    let hyphen = hash_word("-");
+    let hyphen = const { hash_ascii("-") };
     for &word in words {
         let mut next = document.tokens.get(token)?;
         if next.hash == hyphen && next.glued && next.hash != word {

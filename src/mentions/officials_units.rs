@@ -58,8 +58,8 @@ macro_rules! marks {
         /// Hashes of words that the grammar asks for by name.
         pub struct Marks { $(pub $name: u64),* }
         impl Marks {
-            fn new() -> Marks {
-                Marks { $($name: crate::text::hash_word($word)),* }
+            const fn new() -> Marks {
+                Marks { $($name: crate::text::hash_ascii($word)),* }
             }
         }
     };
@@ -109,7 +109,7 @@ impl Units {
             list.push(Unit { first: token, last, flags, state, fixed: found.state, kind });
             token = last + 1;
         }
-        let mut units = Units { list, of_token, names: Vec::new(), marks: Marks::new() };
+        let mut units = Units { list, of_token, names: Vec::new(), marks: const { Marks::new() } };
         units.find_names(document);
         units
     }

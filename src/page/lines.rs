@@ -14,6 +14,16 @@ pub fn ends_sentence(text: &str) -> bool {
 
 /// Words parted by white space.
 pub fn words(text: &str) -> usize {
+    words_to(text, usize::MAX)
+}
+
+/// Whether there are at most so many words.
+pub fn at_most(text: &str, count: usize) -> bool {
+    words_to(text, count) <= count
+}
+
+/// Words parted by white space, counted until they are more than `most`.
+fn words_to(text: &str, most: usize) -> usize {
     let (mut count, mut inside) = (0, false);
     for (at, &byte) in text.as_bytes().iter().enumerate() {
         // the first byte of a character stands for all of it
@@ -22,7 +32,12 @@ pub fn words(text: &str) -> usize {
             0x80..=0xBF => continue,
             _ => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace),
         };
-        count += usize::from(inside && space);
+        if inside && space {
+            count += 1;
+            if count > most {
+                return count;
+            }
+        }
         inside = !space;
     }
     count + usize::from(inside)
@@ -47,12 +62,15 @@ pub fn reads_as_byline(text: &str) -> bool {
     }
     let rest = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
     let named = rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    // a paragraph that opens with no name is one only if it is short
+    if !desk && !named && !at_most(text, 12) {
+        return false;
+    }
     let text = text.lines().next().unwrap_or("").trim();
-    let words = |most: usize| text.split_whitespace().nth(most).is_none();
-    (desk && words(40))
-        || (named && words(25) && !text.ends_with(['.', '!', '?']))
-        || (words(12) && text.contains(" || "))
-        || (words(8)
+    (desk && at_most(text, 40))
+        || (named && at_most(text, 25) && !text.ends_with(['.', '!', '?']))
+        || (at_most(text, 12) && text.contains(" || "))
+        || (at_most(text, 8)
             && ["Staff Reporter", "Staff Writer", "Staff Correspondent", "Own Correspondent", "Special Correspondent"]
                 .iter()
                 .any(|title| text.contains(title)))
@@ -60,7 +78,7 @@ pub fn reads_as_byline(text: &str) -> bool {
 
 /// "Photo: Reuters", "Credit: Ana Silva", "(Ana Silva / Agency)".
 pub fn is_credit(text: &str) -> bool {
-    if text.len() > LINE || text.split_whitespace().nth(14).is_some() {
+    if text.len() > LINE || !at_most(text, 14) {
         return false;
     }
     let lower = text.to_lowercase();

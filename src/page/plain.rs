@@ -1,7 +1,7 @@
 //! Plain text as an article: lines and paragraphs become blocks, the first and last lines furniture.
 //! The text is kept byte for byte; blocks only point into it.
 
-use super::lines::{ends_sentence, is_credit, is_date, is_furniture_line, reads_as_byline, set_apart, words};
+use super::lines::{at_most, ends_sentence, is_credit, is_date, is_furniture_line, reads_as_byline, set_apart, words};
 use crate::article::{Article, Block, Part};
 use crate::span::Span;
 
@@ -134,7 +134,7 @@ fn rest(text: &str, blocks: &mut [Block], body: usize) {
         if line.len() > 400 {
             continue;
         }
-        let at_most = |count: usize| line.split_whitespace().nth(count).is_none();
+        let at_most = |count: usize| at_most(line, count);
         let last = i + 1 == lines.len();
         block.part = if is_credit(line) {
             Part::Credit

@@ -204,7 +204,10 @@ const SHARE: u32 = 17;
 /// Whether a text is English; a text too short to tell is taken for English.
 pub fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).take(SAMPLED) {
+    let between = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '\'';
+    for word in text.split(between).filter(|w| !w.is_empty()).take(SAMPLED) {
+        // curly quotation marks and dashes stick to their word here
+        let word = if word.is_ascii() { word } else { word.trim_matches(|c: char| !c.is_alphanumeric()) };
         all += 1;
         english += u32::from(word.len() <= 5 && ENGLISH.contains(&hash_word(word)));
         // enough for as many words as are ever sampled
