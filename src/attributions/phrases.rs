@@ -1,9 +1,10 @@
 //! Attributions without a verb of saying: "according to X", "in X's words", "the claim that …".
 
 use super::cues::{self, CueWord, Frames};
-use super::reader::{Range, Reader};
+use super::reader::{Range, Reader, VOICES};
 use super::{Draft, Stance};
 use crate::chunks::{self, VerbForm};
+use crate::lexicon;
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -103,13 +104,17 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
     while first > reader.start()
         && !reader.is_comma(first - 1)
         && at - first < 6
-        && (reader.tag(first - 1).is_noun() || reader.tag(first - 1) == Tag::Det || d.is(first - 1, "state"))
+        && (reader.tag(first - 1).is_noun()
+            || reader.tag(first - 1).is_adj()
+            || reader.tag(first - 1) == Tag::Det
+            || d.is(first - 1, "state"))
     {
         first -= 1;
     }
     let named = (first..at).any(|t| d.tokens.get(t).is_some_and(|t| t.is_capital()));
-    // "…, ministry says": nothing else ends a sentence so
-    if !(named || d.any(at, words!("says" "say"))) || first <= reader.start() || !reader.is_comma(first - 1) {
+    // "…, ministry says", "…, the ministry reports": nothing else ends a sentence so
+    let body = lexicon::has_any(d.tokens.get(at - 1), VOICES);
+    if !(named || body || d.any(at, words!("says" "say"))) || first <= reader.start() || !reader.is_comma(first - 1) {
         return None;
     }
     let content = reader.trim((reader.start(), first - 1))?;

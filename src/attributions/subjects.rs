@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
     fn with_quantity(&self, first: usize) -> usize {
         let d = self.document;
         let Some(before) = first.checked_sub(1).filter(|&b| b >= self.start()) else { return first };
-        if d.any(before, words!("only" "almost" "nearly" "roughly" "barely" "both" "just" "about")) {
+        if d.any(before, words!("only" "almost" "nearly" "roughly" "barely" "both" "neither" "either" "just" "about")) {
             return before;
         }
         let pair = before > self.start() && d.any(before - 1, words!("at" "more" "less" "fewer"));
@@ -181,6 +181,9 @@ impl Reader<'_, '_> {
         if d.any(p, words!("who" "which" "that")) && !matches!(self.tag(p), Tag::Sconj) {
             return Some((p, p));
         }
+        if let Some(name) = self.quoted_name(p) {
+            return Some(name);
+        }
         if group.form == VerbForm::Finite || group.form == VerbForm::Participle {
             if (self.is_comma(p) || self.is_dash(p))
                 && let Some(range) = self.over_parenthesis(p).or_else(|| self.over_modifier(p))
@@ -217,6 +220,16 @@ impl Reader<'_, '_> {
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
         self.subject_within(governor, deep + 1).or_else(|| self.subject_after(governor))
+    }
+
+    /// A name in quotation marks that ends here: "The “Coast Courier” has reported".
+    fn quoted_name(&self, last: usize) -> Option<Range> {
+        let d = self.document;
+        let quote = self.quote_closes(last).and_then(|q| d.quotes.get(q)).filter(|q| q.first > self.start())?;
+        let name = quote.last - quote.first < 7
+            && quote.last > quote.first + 1
+            && (quote.first + 1..quote.last).all(|t| d.tokens[t].is_capital() || d.any(t, words!("the" "of" "and")));
+        (name && self.tag(quote.first - 1) == Tag::Det).then(|| (quote.first - 1, last))
     }
 
     /// When the phrase before the verb is itself the object of a verb in a relative clause, the phrase

@@ -23,7 +23,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             continue;
         }
         let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
-        if !reader.document.tag(group.head).is_verb() || premodifies(reader, group) {
+        if !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
             continue;
         }
         if let Some(draft) = read(reader, group, verb) {
@@ -43,6 +43,19 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
     (alone || participle && group.last == group.head) && nominal
         || alone && (reader.word(before) == "-" || reader.word(group.last + 1) == "-")
+}
+
+/// "…, claims that the army denied": after a comma and no aside, a plural that sums up what was said.
+fn apposed(reader: &Reader, group: &VerbGroup) -> bool {
+    let Some(comma) = group.first.checked_sub(1).filter(|&b| reader.is_comma(b)) else { return false };
+    group.first == group.head
+        && reader.tag(group.head) == Tag::Verb3sg
+        && reader.document.any(group.head + 1, words!("that" "which"))
+        && reader.document.tokens.get(group.head).is_some_and(|t| cues::word(t.hash).is_some_and(|w| !w.adjective))
+        && reader.over_parenthesis(comma).is_none()
+        && comma > reader.start()
+        && reader.quote_closes(comma - 1).is_none()
+        && !reader.quoted(comma)
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
