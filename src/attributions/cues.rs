@@ -26,6 +26,7 @@ impl Frames {
     pub const PASSIVE: Frames = Frames(1 << 11);
     pub const NAMING: Frames = Frames(1 << 12);
     pub const THING: Frames = Frames(1 << 13);
+    pub const VOICE: Frames = Frames(1 << 14);
 
     fn letter(letter: &str) -> Option<Frames> {
         Some(match letter {
@@ -43,6 +44,7 @@ impl Frames {
             "s" => Frames::PASSIVE,
             "C" => Frames::NAMING,
             "x" => Frames::THING,
+            "v" => Frames::VOICE,
             _ => return None,
         })
     }

@@ -10,6 +10,7 @@ mod colon;
 mod complement;
 mod content;
 mod cues;
+mod evidence;
 mod extents;
 pub mod hands;
 mod kinds;

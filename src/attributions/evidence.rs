@@ -1,0 +1,187 @@
+//! Whether a verb with its subject and complement reports something, or only looks as if it did.
+//! Weighs what `verbs` has found; every question has the example that made it necessary.
+
+use super::CueClass;
+use super::complement::{Complement, Kind};
+use super::cues::{CueVerb, Frames};
+use super::reader::{Range, Reader};
+use crate::chunks::{VerbForm, VerbGroup};
+use crate::lexicon::{Class, bits, has_any};
+use crate::text::{Document, Tag};
+use crate::words;
+
+/// A verb in its usual place: subject, verb, complement.
+struct Case<'c, 'r, 'd> {
+    reader: &'c Reader<'r, 'd>,
+    group: &'c VerbGroup,
+    verb: &'c CueVerb,
+    complement: &'c Complement,
+    source: Option<Range>,
+}
+
+/// Whether verb, form, subject and complement together are enough to call it an attribution.
+pub(super) fn suffices(
+    reader: &Reader,
+    group: &VerbGroup,
+    verb: &CueVerb,
+    complement: &Complement,
+    source: Option<Range>,
+) -> bool {
+    let case = Case { reader, group, verb, complement, source };
+    if matches!(complement.kind, Kind::Quote | Kind::Colon) {
+        return !case.quotes_a_word() && (case.is_speech() || source.is_some());
+    }
+    if source.is_none() && group.form != VerbForm::Gerund {
+        return false;
+    }
+    !case.has_another_sense() && !case.subject_is_no_voice() && case.form_fits() && case.object_fits()
+}
+
+impl<'d> Case<'_, '_, 'd> {
+    fn document(&self) -> &Document<'d> {
+        self.reader.document
+    }
+
+    fn is_speech(&self) -> bool {
+        self.verb.class == CueClass::Speech
+    }
+
+    fn is(&self, kinds: &[Kind]) -> bool {
+        kinds.contains(&self.complement.kind)
+    }
+
+    fn head_tag(&self) -> Tag {
+        self.reader.tag(self.group.head)
+    }
+
+    fn content(&self) -> std::ops::RangeInclusive<usize> {
+        self.complement.content.0..=self.complement.content.1
+    }
+
+    /// "responded “in kind”": a word or two in quotation marks is no answer.
+    fn quotes_a_word(&self) -> bool {
+        let quote = || self.reader.quote_opens(self.complement.content.0).and_then(|q| self.document().quotes.get(q));
+        self.verb.lemma == "respond" && self.is(&[Kind::Quote]) && quote().is_some_and(|quote| quote.words() < 3)
+    }
+
+    /// Whether the verb means something else with such a form or complement.
+    fn has_another_sense(&self) -> bool {
+        let d = self.document();
+        match self.verb.lemma {
+            // "people still order bells"
+            "order" => self.is(&[Kind::Noun]) && matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase),
+            // "the Senate confirmed her": people are confirmed in office
+            "confirm" => {
+                self.is(&[Kind::Noun]) && d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
+            }
+            // a champion defends a title without a word
+            "defend" => self.content().any(|t| {
+                d.any(t, words!("title" "titles" "crown" "crowns" "championship" "belt" "trophy" "lead" "goal" "medal"))
+            }),
+            // "their home states": a noun
+            "state" => self.is(&[Kind::Clause]) && d.any(self.group.head, words!("state" "states")),
+            // "will help determine who wins"
+            "determine" => self.head_tag() == Tag::VerbBase,
+            _ => false,
+        }
+    }
+
+    /// Whether the subject is nobody who could say or think so.
+    fn subject_is_no_voice(&self) -> bool {
+        let (d, reader) = (self.document(), self.reader);
+        let Some(source) = self.source else { return self.verb.lemma == "show" };
+        let thing = || !reader.has_voice(source);
+        // "if you really want to avoid the crowds": advice to the reader
+        (!self.is_speech() && d.is(source.1, "you"))
+            // "experience shows": a lesson
+            || d.any(source.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic"))
+            // "the trip signals a wish": a thing is a sign of something
+            || (self.verb.frames.any(Frames::VOICE) && thing())
+            // "a disease dubbed the plague", "the storms point to": things name and point at nothing
+            || (self.points() && thing() && !d.any(source.1, words!("some" "many" "others" "critics")))
+            // people show courage or a film, papers and pictures show that something is so
+            || (self.verb.lemma == "show" && !shows(reader, source))
+            // "the day saw four robberies": only people see
+            || (self.verb.class == CueClass::Belief
+                && matches!(self.verb.lemma, "see" | "know" | "feel")
+                && source.0 > reader.start()
+                && thing())
+            || self.modifies_a_thing(source)
+    }
+
+    fn points(&self) -> bool {
+        let unquoted = || !self.content().any(|t| self.reader.quoted(t));
+        let names = self.verb.lemma == "dub" || self.group.form == VerbForm::Participle;
+        self.is(&[Kind::Naming]) && names && unquoted() || self.verb.lemma == "point" && self.is(&[Kind::Particle])
+    }
+
+    /// "levels that will not support it": a relative clause about a thing reports nothing.
+    fn modifies_a_thing(&self, source: Range) -> bool {
+        let (d, reader) = (self.document(), self.reader);
+        if source.0 != source.1 || !d.any(source.0, words!("that" "which")) || self.is(&[Kind::That]) {
+            return false;
+        }
+        let mut before = (reader.start()..source.0).rev();
+        let host = before.find(|&t| reader.tag(t) != Tag::Punct && reader.tag(t) != Tag::Cconj);
+        !host.is_some_and(|h| reader.has_voice((h, h)) || d.tokens[h].is_capital())
+    }
+
+    /// Whether the form of the verb lets it report with such a complement.
+    fn form_fits(&self) -> bool {
+        let called = self.verb.lemma == "call" && self.is(&[Kind::Particle]);
+        match self.group.form {
+            // "it is impossible to know" is nobody's thought, an imperative has no speaker
+            VerbForm::Infinitive => self.is_speech() && !self.is(&[Kind::Noun, Kind::Particle, Kind::Infinitive]),
+            // taggers confuse the past tense with the participle: a clause after it settles the matter
+            VerbForm::Participle => {
+                let clausal = self.is(&[Kind::That, Kind::Clause, Kind::Wh, Kind::Naming]);
+                called || clausal && !self.verb.frames.any(Frames::PERSON)
+            }
+            VerbForm::Gerund if !self.is(&[Kind::That, Kind::Wh]) => {
+                let aside = self.hangs_on_clause();
+                // "a statement calling for calm", "called the plan a trap": what follows shows the sense
+                let plain = called || self.is(&[Kind::Clause, Kind::Naming]);
+                let thought = self.is(&[Kind::Clause]) || aside && self.is(&[Kind::Infinitive]);
+                (self.is_speech() || thought) && (aside || plain)
+            }
+            _ => true,
+        }
+    }
+
+    /// ", citing the report", "Citing the report, she left", "with the senator calling it a trap".
+    fn hangs_on_clause(&self) -> bool {
+        let (reader, first) = (self.reader, self.group.first);
+        first == reader.start()
+            || reader.is_comma(first - 1)
+            || reader.document.any(first - 1, words!("by" "and" "in" "after" "while" "before" "then"))
+            || reader.phrase_start(first - 1).is_some_and(|s| s > reader.start() && reader.document.is(s - 1, "with"))
+    }
+
+    /// Whether a noun phrase is evidence enough, and a modal leaves it said.
+    fn object_fits(&self) -> bool {
+        let d = self.document();
+        let modal = (self.group.first..self.group.head).any(|t| d.tag(t) == Tag::Modal);
+        let nominal = self.is(&[Kind::Noun, Kind::Particle, Kind::Infinitive, Kind::Naming]);
+        if modal && nominal && self.verb.class != CueClass::Belief {
+            return d.any(self.group.first, words!("will" "would"));
+        }
+        !self.is(&[Kind::Noun])
+            || self.verb.frames.any(Frames::NOUN_ALONE)
+            || self.verb.clauses_only()
+            || self.source.is_some_and(|s| speaks(self.reader, s))
+    }
+}
+
+/// Whether a noun phrase holds something that shows: a paper, data, pictures, or who made them.
+fn shows(reader: &Reader, source: Range) -> bool {
+    const SHOWING: u32 = bits(&[Class::DocumentNoun, Class::MediaNoun, Class::ExpertNoun]);
+    let d = reader.document;
+    (source.0..=source.1).any(|t| has_any(d.tokens.get(t), SHOWING))
+        || d.any(source.1, words!("it" "they" "that" "which" "these" "this"))
+}
+
+/// Whether a noun phrase looks like somebody who can speak: a pronoun, a name, a person or body.
+fn speaks(reader: &Reader, source: Range) -> bool {
+    let d = reader.document;
+    (source.0..=source.1).any(|t| d.tag(t) == Tag::Propn) || d.any(source.0, words!("he" "she" "they" "who" "i" "we"))
+}
