@@ -70,6 +70,14 @@ impl Cast<'_> {
             if document.any(comma + 2, BELONGING) {
                 let end = (comma + 3..comma + 9).take_while(|&t| inside(t) && !document.is(t, ".")).last();
                 *affiliation |= self.affiliation(document, (comma + 1, end.unwrap_or(comma + 2)));
+                // "who teaches the law of the sea", not "who teaches four-year-olds" or "at a school"
+                let subject = document
+                    .any(comma + 3, words!("law" "history" "politics" "economics" "physics" "medicine"))
+                    || document.is(comma + 3, "the")
+                        && document.any(comma + 4, words!("law" "history" "politics" "economics"));
+                if document.any(comma + 2, words!("teaches" "taught")) && subject {
+                    *affiliation |= ACADEMIC;
+                }
             }
             // "who is the ministry's chief engineer"
             if document.any(comma + 2, words!("is" "was")) && inside(comma + 3) {

@@ -38,6 +38,7 @@ impl Reader<'_, '_> {
         // "monitors in the area said": a plural that reads like a verb, with the clause's one verb after it
         let plural = first > self.start() + 1
             && self.tag(first - 1) == Tag::Adp
+            && !self.document.any(first - 1, words!("as" "after" "before" "until" "since" "than"))
             && self.tag(first - 2) == Tag::Verb3sg
             && self.phrase_start(first - 2).is_none()
             && !self.groups.iter().any(|g| {
