@@ -256,6 +256,16 @@ export class Visit {
         }));
   }
 
+  /** Every badge, once two frames leave all of them where they are: what is clicked at must not move. */
+  async badgesAtRest() {
+    let now = JSON.stringify(await this.badges());
+    for (let before = ''; before !== now; now = JSON.stringify(await this.badges())) {
+      before = now;
+      await this.frames();
+    }
+    return /** @type {Awaited<ReturnType<Visit['badges']>>} */ (JSON.parse(now));
+  }
+
   /** What the open card says, or null. */
   card() {
     return this.inContent(() => {
