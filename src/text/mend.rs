@@ -57,11 +57,18 @@ fn possessed(tokens: &mut [super::Token]) {
     }
 }
 
-/// "a rights group says": words for bodies of people are no verbs before the verb, and "news" never is.
+/// "a rights group says": words for bodies of people are no verbs before the verb, "news" never is, nor what
+/// "according to" names.
 fn bodies(tokens: &mut [super::Token]) {
     const BODIES: &super::Words = words!("group" "force" "house" "court" "board" "panel" "party" "house" "council");
     for at in 1..tokens.len() {
-        if tokens[at].tag.is_verb() && words!("news").contains(&tokens[at].hash) {
+        let news = tokens[at].tag.is_verb() && words!("news").contains(&tokens[at].hash);
+        // "according to port records": the preposition, no infinitive
+        let according = tokens[at].tag == Tag::VerbBase
+            && at > 1
+            && words!("to").contains(&tokens[at - 1].hash)
+            && words!("according").contains(&tokens[at - 2].hash);
+        if news || according {
             tokens[at].tag = Tag::Noun;
         }
         let verb = matches!(tokens[at].tag, Tag::VerbBase | Tag::VerbPresent) && BODIES.contains(&tokens[at].hash);
