@@ -5,9 +5,9 @@ use super::cast::{Cast, agree};
 use super::kinds::Who;
 use super::listener::Listener;
 use super::media::carries;
-use super::naming::{self, GROUPS, PERSONS, bits};
+use super::naming::{self, GROUPS, PERSONS};
 use super::reader::Range;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, bits};
 use crate::text::{Document, Tag, Words};
 use crate::words;
 
@@ -69,7 +69,7 @@ impl Listener<'_, '_, '_> {
         for _ in 0..3 {
             let (classes, _) = naming::noun(d, range.0.max(last));
             let (head_classes, _) = naming::noun(d, range.1);
-            let person = head_classes & (PERSONS | bits(&[Class::CrowdNoun])) != 0
+            let person = head_classes & (PERSONS | Class::CrowdNoun.bit()) != 0
                 || self.cast.member_at(d, (last, last)).is_some_and(|m| m.person) && range.1 == last;
             let enough = if human { person } else { (classes | head_classes) & (PERSONS | GROUPS) != 0 };
             let before = range.0.checked_sub(2).filter(|&t| t >= floor && d.tag(range.0 - 1) == Tag::Adp);
@@ -139,7 +139,7 @@ impl Listener<'_, '_, '_> {
                         _ if d.any(head, words!("newspaper" "paper" "broadcaster" "network" "magazine" "outlet" "channel" "website" "daily")) => {
                             matches!(w.kind, "outlet" | "state-media") && carries(d, head, &w.name, w.wire)
                         }
-                        _ if classes & bits(&[Class::BodyNoun]) != 0 && classes & bits(&[Class::OrganisationNoun]) == 0 => false,
+                        _ if classes & Class::BodyNoun.bit() != 0 && classes & Class::OrganisationNoun.bit() == 0 => false,
                         _ => w.kind == "organisation" && may_be(d, head, w.noun),
                     }
                 };

@@ -1,12 +1,12 @@
 //! The cast of a story: people and organisations it names, how it describes them and where.
 //! Collects names; decides nothing about who speaks.
 
-use super::naming::{self, Classes, PERSONS, bits};
+use super::naming::{self, PERSONS};
 use super::reader::Range;
 use crate::article::Part;
 use crate::lexicon::offices;
 use crate::lexicon::outlets::{self, Outlet};
-use crate::lexicon::{self, Class, WordMap};
+use crate::lexicon::{self, Class, Classes, WordMap};
 use crate::mentions::people::{self, Description, Gender, People, Person};
 use crate::mentions::{Layer, Mention, Mentions};
 use crate::text::{Document, Kind, Tag, Words};
@@ -241,14 +241,14 @@ impl<'m> Cast<'m> {
             if own & naming::GROUPS != 0 && (t > run.0 || own & PERSONS == 0) {
                 group = Some(document.tokens[t].hash);
             }
-            let title = own & (PERSONS | bits(&[Class::Honorific])) != 0 && t < last;
+            let title = own & (PERSONS | Class::Honorific.bit()) != 0 && t < last;
             if title && document.tokens[t + 1].is_capital() && own & naming::GROUPS == 0 {
                 first = t + 1;
                 sure = true;
-                if own & bits(&[Class::Honorific]) != 0 {
+                if own & Class::Honorific.bit() != 0 {
                     gender = honorific_gender(document, t);
                     if document.any(t, words!("dr" "dr." "prof" "prof." "professor")) {
-                        classes |= bits(&[Class::ExpertNoun]);
+                        classes |= Class::ExpertNoun.bit();
                     }
                 } else {
                     classes |= own;
@@ -282,7 +282,7 @@ impl<'m> Cast<'m> {
         let official =
             (first..=last).rev().find_map(|t| self.official_at(t)).filter(|m| m.entity.starts_with("person:"));
         if official.is_some() {
-            classes |= bits(&[Class::OfficialNoun]);
+            classes |= Class::OfficialNoun.bit();
             sure = true;
         }
         let known = (first..=last)
@@ -297,9 +297,9 @@ impl<'m> Cast<'m> {
             }
             if record.own {
                 classes |= match record.description {
-                    Description::Expert => bits(&[Class::ExpertNoun]),
-                    Description::Executive => bits(&[Class::ExecutiveNoun]),
-                    Description::Witness => bits(&[Class::WitnessNoun]),
+                    Description::Expert => Class::ExpertNoun.bit(),
+                    Description::Executive => Class::ExecutiveNoun.bit(),
+                    Description::Witness => Class::WitnessNoun.bit(),
                     _ => 0,
                 };
             }
@@ -347,7 +347,7 @@ impl<'m> Cast<'m> {
             next += 1;
         }
         if person && document.any(next, words!("campaign" "campaigns" "supporters" "aides" "administration" "presidency" "government" "allies" "rally" "rallies" "voters" "camp" "candidacy" "surrogates" "surrogate" "backers" "cabinet" "transition" "delegates" "loyalists" "nomination" "ticket" "adviser" "advisers")) {
-            classes |= bits(&[Class::ExecutiveNoun]);
+            classes |= Class::ExecutiveNoun.bit();
         }
         if !person {
             self.shorten(document, last, index);

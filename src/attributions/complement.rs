@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.
     pub fn complement(&self, group: &VerbGroup, verb: &CueVerb) -> Option<Complement> {
         let d = self.document;
-        if d.any(group.last + 1, words!("not" "to")) && self.withholds_name(group.last + 1) {
+        if self.withholds_name(group.last + 1) {
             return None;
         }
         let mut cue_last = group.last;
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     fn withholds_name(&self, at: usize) -> bool {
         let d = self.document;
         let not = d.is(at, "not") || d.is(at + 1, "not");
-        not && (at..at + 3).any(|t| d.is(t, "be") && d.any(t + 1, words!("named" "identified" "quoted")))
+        d.any(at, words!("not" "to")) && not && (at..at + 3).any(|t| self.be_named(t))
     }
 
     /// Whether a form of "say" is the first verb of a sentence that opens with its subject.
@@ -212,9 +212,8 @@ impl Reader<'_, '_> {
         let infinitive =
             f.any(Frames::INFINITIVE_ALONE) || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
         let to = if d.any(at, words!("not" "never")) { at + 1 } else { at };
-        // "asked not to be named" is about the source, not a message
-        let unnamed = d.is(to + 1, "be") && d.any(to + 2, words!("named" "identified" "quoted"));
-        if infinitive && d.is(to, "to") && self.infinitive_at(to) && !unnamed {
+        // "asked to be identified by his rank alone" is about the source, not a message
+        if infinitive && d.is(to, "to") && self.infinitive_at(to) && !self.be_named(to + 1) {
             return make(Kind::Infinitive, at, self.content_end(at));
         }
         if particle {

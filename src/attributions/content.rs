@@ -106,8 +106,7 @@ impl Reader<'_, '_> {
         if self.tag(t) == Tag::Cconj {
             // "…, and he called for an inquiry": a new subject that speaks
             let clause = self.clause_at(t + 1);
-            let speaks = clause
-                .is_some_and(|g| cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech));
+            let speaks = clause.is_some_and(|g| self.says(g));
             if speaks || d.is(t, "but") && clause.is_some() {
                 return true;
             }
@@ -153,9 +152,7 @@ impl Reader<'_, '_> {
         let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else {
             return false;
         };
-        if !cues::verb(d.tokens[group.head].hash)
-            .is_some_and(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))
-        {
+        if !(self.says(group) && cues::verb(d.tokens[group.head].hash).is_some_and(|v| v.frames.any(Frames::QUOTE))) {
             return false;
         }
         let mut t = group.last + 1;
@@ -179,16 +176,13 @@ impl Reader<'_, '_> {
             g.form == VerbForm::Finite
                 && !matches!(d.tag(g.head), Tag::VerbBase | Tag::Aux | Tag::Modal)
                 && d.tag(g.first) != Tag::Modal
-                && cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
+                && self.says(g)
         })
     }
 
     /// Whether another participle of saying follows a conjunction: "criticizing the plan and calling for calm".
     fn second_gerund(&self, at: usize) -> bool {
-        self.group_at(at).is_some_and(|g| {
-            g.form == VerbForm::Gerund
-                && cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == super::CueClass::Speech)
-        })
+        self.group_at(at).is_some_and(|g| g.form == VerbForm::Gerund && self.says(g))
     }
 
     /// Last token of a noun phrase taken as content, with its relative clauses and, when `wide`, all
@@ -258,7 +252,8 @@ impl Reader<'_, '_> {
         t.checked_sub(1).filter(|&last| last >= first)
     }
 
-    /// "during the debate", "at a rally", "in an interview": where it was said, no part of what was said.
+    /// "during the debate", "at a rally", "in an interview": where it was said, no part of what was said. Fewer
+    /// words than `is_occasion` has: a report, a letter or a call may be what the words are about.
     fn opens_occasion(&self, at: usize) -> bool {
         let d = self.document;
         d.any(at, words!("at" "in" "during"))

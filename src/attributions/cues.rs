@@ -101,8 +101,8 @@ pub struct CueWord {
 
 struct Cues {
     verbs: Vec<CueVerb>,
-    forms: Table<Option<u16>>,
-    words: Table<Option<CueWord>>,
+    forms: Table<u16>,
+    words: Table<CueWord>,
 }
 
 fn cues() -> &'static Cues {
@@ -113,12 +113,12 @@ fn cues() -> &'static Cues {
 /// The reporting verb of which this is a form.
 pub fn verb(hash: u64) -> Option<&'static CueVerb> {
     let cues = cues();
-    cues.forms.get(hash).and_then(|i| cues.verbs.get(usize::from((*i)?)))
+    cues.forms.get(hash).and_then(|&i| cues.verbs.get(usize::from(i)))
 }
 
 /// The reporting noun or adjective.
 pub fn word(hash: u64) -> Option<&'static CueWord> {
-    cues().words.get(hash)?.as_ref()
+    cues().words.get(hash)
 }
 
 fn heading(name: &str) -> (CueClass, Stance) {
@@ -152,7 +152,7 @@ fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
     let mut verbs: Vec<CueVerb> = Vec::new();
-    let mut forms: Table<Option<u16>> = Table::default();
+    let mut forms: Table<u16> = Table::default();
     for (under, line) in lines(verbs_text) {
         let (class, stance) = heading(under);
         let mut parts = line.split_whitespace();
@@ -172,19 +172,23 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
             }
         }
         for form in inflect(lemma, past, participle) {
-            forms.entry(hash_word(&form)).get_or_insert(index as u16);
+            let hash = hash_word(&form);
+            // a form of two verbs is the first's
+            if forms.get(hash).is_none() {
+                forms.insert(hash, index as u16);
+            }
         }
     }
-    let mut words: Table<Option<CueWord>> = Table::default();
+    let mut words: Table<CueWord> = Table::default();
     for (under, line) in lines(words_text) {
         let (class, stance) = heading(under);
         let adjective = under.contains("adjective");
         for entry in line.split_whitespace() {
             let (name, marks) = entry.split_once('+').unwrap_or((entry, ""));
             let word = CueWord { class, stance, adjective, infinitive: marks.contains('i'), noun: marks.contains('n') };
-            *words.entry(hash_word(name)) = Some(word);
+            words.insert(hash_word(name), word);
             if !adjective {
-                *words.entry(hash_word(&plural(name))) = Some(word);
+                words.insert(hash_word(&plural(name)), word);
             }
         }
     }

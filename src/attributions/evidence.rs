@@ -6,7 +6,7 @@ use super::complement::{Complement, Kind};
 use super::cues::{CueVerb, Frames};
 use super::reader::{Range, Reader};
 use crate::chunks::{VerbForm, VerbGroup};
-use crate::lexicon::{Class, bits, has_any};
+use crate::lexicon::{Class, Classes, bits, has_any};
 use crate::text::{Document, Tag};
 use crate::words;
 
@@ -28,6 +28,9 @@ pub(super) fn suffices(
     source: Option<Range>,
 ) -> bool {
     let case = Case { reader, group, verb, complement, source };
+    if case.is_noun_of_predicate() || case.swallows_clause() {
+        return false;
+    }
     if matches!(complement.kind, Kind::Quote | Kind::Colon) {
         return !case.quotes_a_word() && (case.is_speech() || source.is_some());
     }
@@ -56,6 +59,28 @@ impl<'d> Case<'_, '_, 'd> {
 
     fn content(&self) -> std::ops::RangeInclusive<usize> {
         self.complement.content.0..=self.complement.content.1
+    }
+
+    /// "was the centre of street protests": what is said of a subject is no subject itself.
+    fn is_noun_of_predicate(&self) -> bool {
+        let (reader, first) = (self.reader, self.group.first);
+        let be = words!("is" "are" "was" "were" "be" "been" "became");
+        let after_noun = first > reader.start() && reader.tag(first - 1) == Tag::Noun;
+        let plural = first == self.group.last && self.head_tag() == Tag::Verb3sg;
+        let after_be = |s: Range| s.0 > reader.start() && self.document().any(s.0 - 1, be);
+        after_noun && plural && self.source.is_some_and(after_be)
+    }
+
+    /// "Officers responding to reports of a man threatening people shot him": the one finite verb of the
+    /// sentence is its own, no clause that a participle before it reports.
+    fn swallows_clause(&self) -> bool {
+        let (reader, group) = (self.reader, self.group);
+        let hangs = self.is(&[Kind::Clause])
+            && group.form == VerbForm::Gerund
+            && group.first > reader.start()
+            && reader.tag(group.first - 1).is_noun();
+        let mut finite = reader.groups.iter().filter(|g| g.form == VerbForm::Finite);
+        hangs && finite.next().is_some_and(|g| g.first > group.last) && finite.next().is_none()
     }
 
     /// "responded “in kind”": a word or two in quotation marks is no answer.
@@ -174,7 +199,7 @@ impl<'d> Case<'_, '_, 'd> {
 
 /// Whether a noun phrase holds something that shows: a paper, data, pictures, or who made them.
 fn shows(reader: &Reader, source: Range) -> bool {
-    const SHOWING: u32 = bits(&[Class::DocumentNoun, Class::MediaNoun, Class::ExpertNoun]);
+    const SHOWING: Classes = bits(&[Class::DocumentNoun, Class::MediaNoun, Class::ExpertNoun]);
     let d = reader.document;
     (source.0..=source.1).any(|t| has_any(d.tokens.get(t), SHOWING))
         || d.any(source.1, words!("it" "they" "that" "which" "these" "this"))

@@ -4,7 +4,7 @@
 use super::Draft;
 use super::cast::{Cast, Member, agree};
 use super::kinds::{self, Who};
-use super::naming::{self, PERSONS, bits};
+use super::naming::{self, PERSONS};
 use super::persons;
 use super::reader::Range;
 use crate::lexicon::{self, Class};
@@ -308,7 +308,7 @@ impl Listener<'_, '_, '_> {
         let own = sentence.and_then(|s| {
             (s.start..token).rev().take(30).find(|&t| {
                 let (classes, plural) = naming::noun(d, t);
-                plural && classes & (PERSONS | bits(&[Class::CrowdNoun])) != 0 && !after_preposition(d, t)
+                plural && classes & (PERSONS | Class::CrowdNoun.bit()) != 0 && !after_preposition(d, t)
             })
         });
         if let Some(noun) = own {

@@ -3,11 +3,11 @@
 
 use super::cast::{self, Cast};
 use super::kinds::{Who, text};
-use super::naming::{self, Determiner, Naming, bits};
+use super::naming::{self, Determiner, Naming};
 use super::persons::JOURNALISTS;
 use super::reader::Range;
 use crate::lexicon::outlets::{self, Outlet};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, bits};
 use crate::text::{Document, Words};
 use crate::words;
 
@@ -78,7 +78,7 @@ pub(super) fn media(document: &Document, cast: &Cast, naming: &Naming, range: Ra
     }
     let (classes, plural) = naming::noun(document, noun);
     // "this newspaper": the outlet that the page belongs to
-    if first > 0 && document.is(first - 1, "this") && first == noun && classes & bits(&[Class::MediaNoun]) != 0 {
+    if first > 0 && document.is(first - 1, "this") && first == noun && classes & Class::MediaNoun.bit() != 0 {
         return Some(Who {
             kind: "outlet",
             rung: 4,

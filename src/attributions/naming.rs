@@ -2,8 +2,7 @@
 //! belongs to. Reads one phrase; does not know who spoke before.
 
 use crate::attributions::reader::Range;
-use crate::lexicon::{self, Class};
-pub use crate::lexicon::{Classes, bits};
+use crate::lexicon::{self, Class, Classes, bits};
 use crate::text::{Document, Kind, Tag, hash_word};
 use crate::words;
 
@@ -299,10 +298,10 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
     let mut name = start;
     for t in start..last {
         let classes = lexicon::classes(document.tokens.get(t).map_or(0, |k| k.hash));
-        let title = classes & (PERSONS | bits(&[Class::Honorific])) != 0 && capital(t + 1) && classes & GROUPS == 0;
+        let title = classes & (PERSONS | Class::Honorific.bit()) != 0 && capital(t + 1) && classes & GROUPS == 0;
         if title {
             name = t + 1;
-            if classes & bits(&[Class::Honorific]) == 0 {
+            if classes & Class::Honorific.bit() == 0 {
                 naming.noun = Some(t);
             }
         }

@@ -3,10 +3,10 @@
 
 use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, STATE};
 use super::kinds::{Who, noun_gender, text};
-use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
+use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::persons::{REPRESENTATIVES, person_kind};
 use super::reader::Range;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::text::{Document, Tag};
 use crate::words;
 
@@ -16,7 +16,7 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     let (classes, plural) = naming::noun(document, head);
     let plural = plural || naming.plural;
     let hash = document.tokens.get(head).map_or(0, |t| t.hash);
-    let has = |class: Class| classes & bits(&[class]) != 0;
+    let has = |class: Class| classes & class.bit() != 0;
     let described = naming.tail.is_some() || !naming.asides.is_empty();
     let mut affiliation = cast.affiliation(document, (naming.core.0, head.saturating_sub(1).max(naming.core.0)));
     if naming.core.0 == head {
@@ -110,7 +110,7 @@ fn person(
     described: bool,
     slug: String,
 ) -> Who {
-    let has = |class: Class| classes & bits(&[class]) != 0;
+    let has = |class: Class| classes & class.bit() != 0;
     let plural = who.plural;
     let anonymous = has(Class::AnonymousNoun) && !has(Class::ExecutiveNoun) && !has(Class::OfficialNoun)
         || document.any(naming.noun.unwrap_or(0), words!("source" "sources" "insider" "insiders" "aide" "aides"));

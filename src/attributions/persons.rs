@@ -3,9 +3,9 @@
 
 use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, STATE};
 use super::kinds::{Who, text};
-use super::naming::{self, Classes, Determiner, GROUPS, Naming, PERSONS, bits};
+use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::reader::Range;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Classes, bits};
 use crate::mentions::people::Gender;
 use crate::text::{Document, Words};
 use crate::words;
@@ -82,7 +82,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     let own_noun = naming.noun.map_or(0, |n| naming::noun(document, n).0);
     let aside_noun = naming.asides.iter().filter_map(|a| {
         if document.any(a.0, words!("who" "whose")) {
-            return Some((bits(&[Class::PersonNoun]), 0));
+            return Some((Class::PersonNoun.bit(), 0));
         }
         let inner = naming::read_segment(document, *a);
         inner.noun.filter(|_| inner.name.is_none()).map(|n| (naming::noun(document, n).0, n))
@@ -91,7 +91,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     let mut noun_hash = naming.noun.and_then(|n| document.tokens.get(n)).map_or(0, |t| t.hash);
     let mut noun_token = naming.noun;
     for (aside_classes, token) in aside_noun {
-        if classes & (PERSONS & !bits(&[Class::PersonNoun])) == 0 {
+        if classes & (PERSONS & !Class::PersonNoun.bit()) == 0 {
             classes |= aside_classes;
             if token > 0 {
                 noun_hash = document.tokens.get(token).map_or(0, |t| t.hash);
@@ -160,7 +160,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     }
     let mut all = classes;
     if let Some(m) = member {
-        if all & (PERSONS & !bits(&[Class::PersonNoun])) == 0 {
+        if all & (PERSONS & !Class::PersonNoun.bit()) == 0 {
             all |= m.classes;
             noun_hash = if noun_hash == 0 { m.noun } else { noun_hash };
         }
@@ -211,18 +211,18 @@ fn organisation(
     let classes = (name.0..=name.1).fold(own_noun, |all, t| all | naming::noun(document, t).0);
     let last = naming::noun(document, name.1).0;
     let affiliation = cast.affiliation(document, naming.core);
-    let body = last & bits(&[Class::BodyNoun]) != 0 && last & bits(&[Class::OrganisationNoun]) == 0
-        || (classes & bits(&[Class::BodyNoun]) != 0
+    let body = last & Class::BodyNoun.bit() != 0 && last & Class::OrganisationNoun.bit() == 0
+        || (classes & Class::BodyNoun.bit() != 0
             && classes & bits(&[Class::OrganisationNoun, Class::MediaNoun]) == 0)
-        || (last & bits(&[Class::BodyNoun]) != 0
+        || (last & Class::BodyNoun.bit() != 0
             && affiliation & STATE != 0
             && affiliation & (ACADEMIC) == 0
             && cast.state_at(naming.core.0).is_some())
         // a committee of a parliament, not of a club
-        || (last & bits(&[Class::BodyNoun]) != 0
+        || (last & Class::BodyNoun.bit() != 0
             && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election"))));
     let paper =
-        classes & bits(&[Class::MediaNoun]) != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
+        classes & Class::MediaNoun.bit() != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
     let kind = if body || entity.as_deref().is_some_and(|e| e.starts_with("body:")) {
         "official"
     } else if paper {
@@ -248,7 +248,7 @@ fn organisation(
 
 /// What kind of source a described person is.
 pub fn person_kind(classes: Classes, affiliation: Affiliation, noun: u64) -> &'static str {
-    let has = |class: Class| classes & bits(&[class]) != 0;
+    let has = |class: Class| classes & class.bit() != 0;
     let academic = affiliation & ACADEMIC != 0;
     if JOURNALISTS.contains(&noun) && (affiliation & MEDIA != 0 || !has(Class::ExecutiveNoun)) {
         return "outlet";

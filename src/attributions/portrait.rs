@@ -2,10 +2,10 @@
 //! Reads the words around one name; the cast keeps what is found.
 
 use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, STATE, begins_with_title};
-use super::naming::{self, Classes, PERSONS, bits};
+use super::naming::{self, PERSONS};
 use super::reader::Range;
 use crate::lexicon::Class;
-use crate::lexicon::{offices, outlets};
+use crate::lexicon::{Classes, offices, outlets};
 use crate::mentions::people::Gender;
 use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
@@ -61,7 +61,7 @@ impl Cast<'_> {
         }
         // "(D-Ohio)": a legislator
         if document.is(comma, "(") && document.any(comma + 1, words!("r" "d" "i")) && document.is(comma + 2, "-") {
-            *classes |= bits(&[Class::OfficialNoun]);
+            *classes |= Class::OfficialNoun.bit();
             *sure = true;
             return;
         }
@@ -83,7 +83,7 @@ impl Cast<'_> {
             if document.any(comma + 2, words!("is" "was")) && inside(comma + 3) {
                 self.aside(document, comma + 3, block, &mut note, affiliation);
             }
-            *classes |= bits(&[Class::PersonNoun]);
+            *classes |= Class::PersonNoun.bit();
             *sure = true;
             return;
         }
@@ -92,7 +92,7 @@ impl Cast<'_> {
             if inside(after) {
                 self.aside(document, after, block, &mut note, affiliation);
             }
-            *classes |= bits(&[Class::PersonNoun]);
+            *classes |= Class::PersonNoun.bit();
             *sure = true;
             return;
         }
@@ -143,7 +143,7 @@ impl Cast<'_> {
 
     /// Whether the story gives somebody an office.
     pub fn in_office(&self, member: &Member) -> bool {
-        member.classes & bits(&[Class::OfficialNoun]) != 0
+        member.classes & Class::OfficialNoun.bit() != 0
             || member.known.and_then(|k| self.people.list.get(k)).is_some_and(|p| p.is_official())
     }
 
@@ -187,10 +187,10 @@ impl Cast<'_> {
                 found |= STATE;
             }
             let classes = naming::noun(document, t).0;
-            if classes & bits(&[Class::BodyNoun]) != 0 {
+            if classes & Class::BodyNoun.bit() != 0 {
                 found |= STATE;
             }
-            if classes & bits(&[Class::OrganisationNoun]) != 0 {
+            if classes & Class::OrganisationNoun.bit() != 0 {
                 found |= GROUP;
             }
             if document.any(t, ACADEMIC_WORDS)
@@ -198,7 +198,7 @@ impl Cast<'_> {
             {
                 found |= ACADEMIC;
             }
-            if classes & bits(&[Class::MediaNoun]) != 0 || outlets::at(document, t).is_some() {
+            if classes & Class::MediaNoun.bit() != 0 || outlets::at(document, t).is_some() {
                 found |= MEDIA;
             }
         }

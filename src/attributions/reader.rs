@@ -1,6 +1,7 @@
 //! A sentence as the attribution rules read it: its verb groups, its subjects and phrase ends.
 //! Finds noun phrases that speak; decides nothing about what counts as an attribution.
 
+use super::CueClass;
 use super::cues;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class, Classes, bits};
@@ -77,10 +78,8 @@ impl<'r, 'd> Reader<'r, 'd> {
     /// Whether a subject that opens its clause has no finite verb before this group, but for those of its
     /// relative clauses.
     fn is_only_verb_of(&self, subject: Range, index: usize) -> bool {
-        let relative =
-            |g: &VerbGroup| g.first > self.start() && self.document.any(g.first - 1, words!("who" "which" "that"));
-        let main = |g: &&VerbGroup| g.form == VerbForm::Finite && !relative(g);
-        self.opens_clause(subject.0) && !self.groups[..index].iter().any(|g| main(&g))
+        self.opens_clause(subject.0)
+            && self.groups[..index].iter().all(|g| g.form != VerbForm::Finite || self.in_relative(g))
     }
 
     /// The auxiliary that a quantity or adverb parts from its participle: "have both supported".
@@ -183,6 +182,27 @@ impl<'r, 'd> Reader<'r, 'd> {
             return None;
         }
         (token..self.end().min(token + 12)).find(|&t| self.word(t) == ")")
+    }
+
+    /// Whether a verb group's head is a verb of saying.
+    pub fn says(&self, group: &VerbGroup) -> bool {
+        self.is_saying(group.head)
+    }
+
+    /// Whether a token is a form of a verb of saying.
+    pub fn is_saying(&self, token: usize) -> bool {
+        let verb = self.document.tokens.get(token).and_then(|t| cues::verb(t.hash));
+        verb.is_some_and(|v| v.class == CueClass::Speech)
+    }
+
+    /// Whether a verb group is the verb of a relative clause that a pronoun opens.
+    pub fn in_relative(&self, group: &VerbGroup) -> bool {
+        group.first > self.start() && self.document.any(group.first - 1, words!("who" "which" "that"))
+    }
+
+    /// Whether "be named" stands here, or its like: what follows "asked not to" is about the source.
+    pub fn be_named(&self, at: usize) -> bool {
+        self.document.is(at, "be") && self.document.any(at + 1, words!("named" "identified" "quoted"))
     }
 
     /// The verb group that begins at this token.

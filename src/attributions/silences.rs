@@ -20,7 +20,7 @@ pub(super) fn refusal(
     let d = reader.document;
     let source = reader.subject(group);
     if group.refused {
-        let speech = cues::verb(d.tokens.get(group.head)?.hash).is_some_and(|v| v.class == CueClass::Speech);
+        let speech = reader.says(group);
         // the verb of refusing is the cue, what is refused its content
         let to = (group.first..group.head).rev().find(|&t| d.is(t, "to"))?;
         let end = reader.noun_content_end(to, true)?;
@@ -248,9 +248,8 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     while matches!(reader.tag(at), Tag::Adv) || chunks::is_time(d, at) {
         at += 1;
     }
-    let that = d.is(at, "that") && reader.finite_from(at + 1).is_some();
-    let how = d.is(at, "how") && reader.finite_from(at + 1).is_some();
-    if !(that || how || reader.clause_at(at).is_some()) {
+    let opened = d.any(at, words!("that" "how")) && reader.finite_from(at + 1).is_some();
+    if !(opened || reader.clause_at(at).is_some()) {
         return None;
     }
     let content = reader.trim((at, reader.content_end(at)?))?;

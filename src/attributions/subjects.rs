@@ -1,8 +1,8 @@
 //! The subject of a verb: over adverbs, times, appositives, relative clauses and coordination.
 //! Finds who stands there; whether that can speak is decided elsewhere.
 
+use super::cues;
 use super::reader::{Range, Reader, is_occasion};
-use super::{CueClass, cues};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Tag, Words};
 use crate::words;
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
     fn unnamed_subject(&self, group: &VerbGroup) -> Option<Range> {
         let d = self.document;
         let last = group.first.checked_sub(1).filter(|&t| t > self.start() + 2)?;
-        if !d.any(last, words!("named" "identified" "quoted")) || !d.is(last - 1, "be") {
+        if !self.be_named(last - 1) {
             return None;
         }
         let who = (self.start() + 1..last).rev().take(8).find(|&t| d.is(t, "who"))?;
@@ -315,12 +315,10 @@ impl Reader<'_, '_> {
 
     /// The nearest finite verb before a token, preferring one that speaks.
     fn governor(&self, token: usize) -> Option<&VerbGroup> {
-        let relative =
-            |g: &&VerbGroup| g.first > self.start() && self.document.any(g.first - 1, words!("that" "which" "who"));
-        let before =
-            || self.groups.iter().rev().filter(move |g| g.last < token && g.form == VerbForm::Finite && !relative(g));
+        let main = move |g: &&VerbGroup| g.last < token && g.form == VerbForm::Finite && !self.in_relative(g);
+        let before = || self.groups.iter().rev().filter(main);
         before()
-            .find(|g| cues::verb(self.document.tokens[g.head].hash).is_some_and(|v| v.class == CueClass::Speech))
+            .find(|g| self.says(g))
             // "he seemed to suggest that the state could go on, stating": not the state
             .filter(|g| !self.stands_in_report(g))
             .or_else(|| before().find(|g| !self.stands_in_report(g)))
@@ -438,11 +436,7 @@ impl Reader<'_, '_> {
     fn over_modifier(&self, token: usize) -> Option<Range> {
         let d = self.document;
         // "a visit that analysts said raises fears": the speaker's verb stands between, nobody speaks here
-        // … but for "a spokesman who asked not to be named said"
-        if self.tag(token).is_verb()
-            && !token.checked_sub(1).is_some_and(|before| d.is(before, "be"))
-            && cues::verb(d.tokens.get(token)?.hash).is_some_and(|v| v.class == CueClass::Speech)
-        {
+        if self.tag(token).is_verb() && self.is_saying(token) {
             return None;
         }
         let floor = self.start();

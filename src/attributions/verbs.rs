@@ -121,19 +121,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         return refusal(reader, group, verb, complement);
     }
     let complement = complement?;
-    if complement.kind == Kind::Clause && swallows(reader, group) {
-        return None;
-    }
     let source = reader.subject(group);
-    // "was the centre of street protests": what is said of a subject speaks not
-    let predicate = |first: usize| {
-        let be = words!("is" "are" "was" "were" "be" "been" "became");
-        let noun = reader.tag(group.first - 1) == Tag::Noun && reader.tag(group.head) == Tag::Verb3sg;
-        first > reader.start() && noun && group.first == group.last && reader.document.any(first - 1, be)
-    };
-    if source.is_some_and(|s| predicate(s.0)) {
-        return None;
-    }
     if !evidence::suffices(reader, group, verb, &complement, source) {
         return None;
     }
@@ -152,14 +140,6 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     Some(draft(group, verb, source, cue, content, rule))
-}
-
-/// "Officers responding to reports of a man threatening people shot him": the one finite verb of the
-/// sentence is its own, no clause that a participle before it reports.
-fn swallows(reader: &Reader, group: &VerbGroup) -> bool {
-    let hangs = group.form == VerbForm::Gerund && group.first > reader.start() && reader.tag(group.first - 1).is_noun();
-    let finite = || reader.groups.iter().filter(|g| g.form == VerbForm::Finite);
-    hangs && finite().count() == 1 && finite().all(|g| g.first > group.last)
 }
 
 /// Adds the quotation that is the whole of the next sentence.

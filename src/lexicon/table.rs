@@ -41,16 +41,29 @@ impl<V> Default for Table<V> {
     }
 }
 
+/// Where a hash stands in a filter: word and bit.
+fn place(hash: u64) -> (usize, u64) {
+    let bit = (hash ^ hash >> 32) as usize % FILTER;
+    (bit / 64, 1 << (bit % 64))
+}
+
 impl<V> Table<V> {
-    /// Where a hash stands in the filter.
-    fn place(hash: u64) -> (usize, u64) {
-        let bit = (hash ^ hash >> 32) as usize % FILTER;
-        (bit / 64, 1 << (bit % 64))
+    pub fn get(&self, hash: u64) -> Option<&V> {
+        let (word, bit) = place(hash);
+        if self.filter.get(word)? & bit == 0 { None } else { self.words.get(&hash) }
     }
 
-    pub fn get(&self, hash: u64) -> Option<&V> {
-        let (word, bit) = Table::<V>::place(hash);
-        if self.filter.get(word)? & bit == 0 { None } else { self.words.get(&hash) }
+    /// Says something of a word, in place of what was said before.
+    pub fn insert(&mut self, hash: u64, value: V) {
+        self.note(hash);
+        self.words.insert(hash, value);
+    }
+
+    fn note(&mut self, hash: u64) {
+        let (word, bit) = place(hash);
+        if let Some(bits) = self.filter.get_mut(word) {
+            *bits |= bit;
+        }
     }
 
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
@@ -61,10 +74,7 @@ impl<V> Table<V> {
 impl<V: Default> Table<V> {
     /// What the list says of a word, to be added to.
     pub fn entry(&mut self, hash: u64) -> &mut V {
-        let (word, bit) = Table::<V>::place(hash);
-        if let Some(bits) = self.filter.get_mut(word) {
-            *bits |= bit;
-        }
+        self.note(hash);
         self.words.entry(hash).or_default()
     }
 }

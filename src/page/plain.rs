@@ -134,16 +134,16 @@ fn rest(text: &str, blocks: &mut [Block], body: usize) {
         if line.len() > 400 {
             continue;
         }
-        let at_most = |count: usize| at_most(line, count);
         let last = i + 1 == lines.len();
         block.part = if is_credit(line) {
             Part::Credit
         } else if reads_as_byline(line) && i > body {
             Part::Byline
-        } else if !ends_sentence(line) && ((is_furniture_line(line) && at_most(12)) || (last && i > body && at_most(3)))
+        } else if !ends_sentence(line)
+            && ((is_furniture_line(line) && at_most(line, 12)) || (last && i > body && at_most(line, 3)))
         {
             Part::Other
-        } else if is_crosshead(line) && i > body && at_most(8) && prose(i - 1) && prose(i + 1) {
+        } else if is_crosshead(line) && i > body && at_most(line, 8) && prose(i - 1) && prose(i + 1) {
             Part::Subhead
         } else {
             Part::Body

@@ -1,10 +1,10 @@
 //! Tags that cannot stand beside their neighbours. A capitalised word inside a sentence that stands in one
 //! name with its neighbour is part of that name, whatever else it could be ("Fred Davis", "Chris Covert");
-//! a phrase that a possessive opens ends in a noun ("her opening remarks").
+//! a phrase that a possessive opens ends in a noun ("her opening remarks"), and so on.
 //! Reads tags and capitals; knows no names.
 
 use super::tagger::look::{self, Casing};
-use super::{Document, Kind, Tag};
+use super::{Document, Kind, Tag, Token, Words};
 use crate::words;
 
 /// Mends the tags of every sentence in ordinary writing; headlines in capitals say nothing of names.
@@ -12,8 +12,11 @@ pub(super) fn mend(document: &mut Document) {
     let text = document.text;
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
-        possessed(tokens);
-        bodies(tokens);
+        for at in 1..tokens.len() {
+            if let Some(tag) = noun_instead(tokens, at) {
+                tokens[at].tag = tag;
+            }
+        }
         if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
             || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
         {
@@ -24,7 +27,7 @@ pub(super) fn mend(document: &mut Document) {
             if token.kind != Kind::Capital || !torn(token.tag) || opens(tokens[at - 1].tag) {
                 continue;
             }
-            let name = |t: Option<&super::Token>| t.is_some_and(|t| t.tag == Tag::Propn && t.is_capital());
+            let name = |t: Option<&Token>| t.is_some_and(|t| t.tag == Tag::Propn && t.is_capital());
             let before = name(tokens.get(at - 1));
             let after = name(tokens.get(at + 1));
             // "Brazil's Finance Minister": an adjective or noun before a name is no part of it by itself
@@ -40,46 +43,34 @@ pub(super) fn mend(document: &mut Document) {
     }
 }
 
-/// "in her opening remarks that": no verb follows a possessive and what describes.
-fn possessed(tokens: &mut [super::Token]) {
-    for at in 1..tokens.len() {
-        let before = tokens[at - 1].tag;
-        let described = at > 1 && (before.is_adj() || before.is_noun()) && tokens[at - 2].tag == Tag::PronPoss;
-        if tokens[at].tag == Tag::Verb3sg
-            && (before == Tag::PronPoss || described && before != Tag::NounPlural)
-            && tokens[at].kind == Kind::Lower
-            && tokens
-                .get(at + 1)
-                .is_none_or(|t| matches!(t.tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || t.tag.is_finite())
-        {
-            tokens[at].tag = Tag::NounPlural;
-        }
-    }
-}
+/// Words for bodies of people that also read as verbs.
+const BODIES: &Words = words!("group" "force" "house" "court" "board" "panel" "party" "council");
 
-/// "a rights group says": words for bodies of people are no verbs before the verb, "news" never is, nor what
-/// "according to" names.
-fn bodies(tokens: &mut [super::Token]) {
-    const BODIES: &super::Words = words!("group" "force" "house" "court" "board" "panel" "party" "house" "council");
-    for at in 1..tokens.len() {
-        let news = tokens[at].tag.is_verb() && words!("news").contains(&tokens[at].hash);
-        // "according to port records": the preposition, no infinitive
-        let according = tokens[at].tag == Tag::VerbBase
-            && at > 1
-            && words!("to").contains(&tokens[at - 1].hash)
-            && words!("according").contains(&tokens[at - 2].hash);
-        if news || according {
-            tokens[at].tag = Tag::Noun;
-        }
-        let verb = matches!(tokens[at].tag, Tag::VerbBase | Tag::VerbPresent) && BODIES.contains(&tokens[at].hash);
-        let before = tokens[at - 1].tag;
-        if verb
-            && (before.is_noun() || before.is_adj() || before == Tag::Det)
-            && tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal))
-        {
-            tokens[at].tag = Tag::Noun;
-        }
+/// The noun that a word tagged as a verb must be where it stands.
+fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = tokens.get(at).filter(|t| t.tag.is_verb())?;
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let second = at.checked_sub(2).and_then(|two| tokens.get(two));
+    let next = tokens.get(at + 1).map(|t| t.tag);
+    // "in her opening remarks that": no verb follows a possessive and what describes
+    let described = second.is_some_and(|t| t.tag == Tag::PronPoss)
+        && (before.tag.is_adj() || before.tag.is_noun() && before.tag != Tag::NounPlural);
+    let ends = next.is_none_or(|tag| matches!(tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || tag.is_finite());
+    let possessed = before.tag == Tag::PronPoss || described;
+    if token.tag == Tag::Verb3sg && token.kind == Kind::Lower && possessed && ends {
+        return Some(Tag::NounPlural);
     }
+    let news = words!("news").contains(&token.hash);
+    // "according to port records": the preposition, no infinitive
+    let according = token.tag == Tag::VerbBase
+        && words!("to").contains(&before.hash)
+        && second.is_some_and(|t| words!("according").contains(&t.hash));
+    // "a rights group says"
+    let body = matches!(token.tag, Tag::VerbBase | Tag::VerbPresent)
+        && BODIES.contains(&token.hash)
+        && (before.tag.is_noun() || before.tag.is_adj() || before.tag == Tag::Det)
+        && matches!(next, Some(Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal));
+    (news || according || body).then_some(Tag::Noun)
 }
 
 fn torn(tag: Tag) -> bool {
