@@ -270,6 +270,7 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
     if first >= ceiling {
         return None;
     }
+    let first = over_comparison(document, first);
     let mut i = first;
     match document.tag(i) {
         Tag::Pron => {
@@ -335,6 +336,26 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
         // "endorsed her", "called her “a friend”": the possessive of no noun is the pronoun
         adjective.or_else(|| (document.is(first, "her") && i == first + 1).then_some(first))
     })
+}
+
+/// Where the number stands that a comparison leads to: "at least 69", "more than a dozen", "up to 87", "as
+/// many as 40", "about 7". Elsewhere the token itself.
+pub fn over_comparison(document: &Document, first: usize) -> usize {
+    let d = document;
+    let number = if d.is(first, "at") && d.any(first + 1, words!("least" "most"))
+        || d.any(first, words!("more" "less" "fewer")) && d.is(first + 1, "than")
+        || d.is(first, "up") && d.is(first + 1, "to")
+    {
+        first + 2
+    } else if d.is(first, "as") && d.any(first + 1, words!("many" "much" "few" "little")) && d.is(first + 2, "as") {
+        first + 3
+    } else if d.any(first, words!("about" "nearly" "almost" "around" "over" "roughly" "some" "only" "just")) {
+        first + 1
+    } else {
+        return first;
+    };
+    let article = d.any(number, words!("a" "half" "two-thirds" "three-quarters" "hundreds" "thousands" "dozens"));
+    if d.tag(number) == Tag::Num || article { number } else { first }
 }
 
 /// Words for a part of something, heads of a phrase before "of".

@@ -107,7 +107,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && g.form != VerbForm::Infinitive);
     let opener = verbless && !quoted_before && !inverted && at == group.last + 1;
     let after = content_after(reader, aside_last, at, opener && reader.is_comma(at));
-    if !quoted_before && after.is_none() && verbless {
+    // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
+    let phrase =
+        inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);
+    if !quoted_before && after.is_none() && verbless && phrase {
         return None;
     }
     // "Asked why, Lund said: …": what was asked is nobody's answer; "In a statement, he said: “…”", "Rising to
@@ -125,6 +128,30 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     content.extend(after);
     let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
+}
+
+/// What stands before an aside whose verb is a passive with nothing but times and phrases after it: "…, it
+/// was reported on Monday", "…, officials were quoted as saying". `after` follows the cue.
+pub(super) fn reported_before(reader: &Reader, aside: usize, after: usize) -> Option<Range> {
+    if !opens_aside(reader, aside) {
+        return None;
+    }
+    let mut at = after;
+    while at < reader.end() {
+        if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv {
+            at += 1;
+        } else if reader.tag(at) == Tag::Adp {
+            at = reader.phrase_end(at + 1, false)? + 1;
+        } else {
+            break;
+        }
+    }
+    if reader.tag(at) != Tag::Punct && reader.tag(at) != Tag::Cconj {
+        return None;
+    }
+    let before = content_before(reader, aside)?;
+    let within = |g: &VerbGroup| g.form == VerbForm::Finite && g.first >= before.0 && g.last < aside;
+    reader.groups.iter().any(within).then_some(before)
 }
 
 /// What stands between a closing quotation and the verb, when it is one phrase: "“…,” Amy Pope, an

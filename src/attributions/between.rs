@@ -13,13 +13,9 @@ pub(super) enum Skip {
 }
 
 impl Reader<'_, '_> {
-    /// "about half", "nearly 40", "around two-thirds": a quantity, no adjunct.
+    /// "about half", "at least 40", "around two-thirds": a quantity, no adjunct.
     pub(super) fn measures(&self, at: usize) -> bool {
-        self.document.any(at, words!("about" "nearly" "over" "around")) && self.is_quantity(at + 1)
-    }
-
-    fn is_quantity(&self, token: usize) -> bool {
-        self.tag(token) == Tag::Num || self.document.any(token, words!("half" "a" "two-thirds" "three-quarters"))
+        chunks::over_comparison(self.document, at) > at
     }
 
     /// Steps over a title in quotation marks that belongs to the phrase before: "CBS's “Face the Nation”".
@@ -38,6 +34,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let tag = self.tag(at);
+        // "said about half of it was gone"
+        if self.measures(at) {
+            return None;
+        }
         if chunks::is_time(d, at) {
             return Some(Skip::Other(at + 1));
         }
@@ -56,10 +56,6 @@ impl Reader<'_, '_> {
             return Some(Skip::Other(at + 2));
         }
         if tag == Tag::Adp || (tag == Tag::Part && d.is(at, "to")) {
-            // "said about half of it was gone"
-            if self.measures(at) {
-                return None;
-            }
             let end = self.over_title(chunks::noun_phrase_end(d, at + 1, self.end())?);
             let mut last = end;
             while self.tag(last + 1) == Tag::Adp
@@ -70,7 +66,11 @@ impl Reader<'_, '_> {
             // a statement or interview is one phrase, whatever hangs on it is not stepped over with it
             let occasion = (at + 1..=end).any(|t| is_occasion(d, t))
                 && d.any(at, words!("in" "on" "during" "via" "by" "at" "through"));
-            return Some(Skip::Other(if occasion { end + 1 } else { last + 1 }));
+            let next = if occasion { end + 1 } else { last + 1 };
+            // "in a statement posted on its site"
+            let reduced = occasion && self.tag(next) == Tag::VerbPart && self.tag(next + 1) == Tag::Adp;
+            let hangs = reduced.then(|| chunks::noun_phrase_end(d, next + 2, self.end())).flatten();
+            return Some(Skip::Other(hangs.map_or(next, |end| end + 1)));
         }
         if person {
             let end = self.over_title(self.phrase_end(at, false)?);
@@ -81,13 +81,14 @@ impl Reader<'_, '_> {
             let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t) || self.word(t) == ":")?;
             let plain = (at + 1..close).all(|t| self.quote_opens(t).is_none());
             let adjunct = matches!(self.tag(at + 1), Tag::Adp | Tag::Adv | Tag::Sconj | Tag::VerbIng | Tag::VerbPart)
-                || d.is(at + 1, "to");
+                || d.any(at + 1, words!("to" "due"));
             // "told a crowd in Lyon, France, that": the country of a town
             let place = self.is_comma(close)
                 && d.tokens[at - 1].is_capital()
                 && (at + 1..close).all(|t| d.tokens[t].is_capital() && self.tag(t) == Tag::Propn);
-            // "told the paper, which broke the story, that …"
-            let relative = self.document.any(at + 1, words!("which" "who")) && d.is(close + 1, "that");
+            // "told the paper, which broke the story, that …", "told a paper, The Coast Courier, that …"
+            let name = || self.tag(at + 1) == Tag::Det && d.tokens[close - 1].is_capital();
+            let relative = d.is(close + 1, "that") && (d.any(at + 1, words!("which" "who")) || name());
             if plain && (adjunct || place || relative) {
                 return Some(Skip::Other(if self.is_comma(close) { close + 1 } else { close }));
             }

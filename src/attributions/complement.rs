@@ -65,13 +65,20 @@ impl Reader<'_, '_> {
             match self.skip(at, person) {
                 // "said on another occasion, his car was taken": the adjunct's comma, and the clause
                 Some(Skip::Other(next)) => {
-                    let comma = self.is_comma(next) && !self.is_comma(at) && self.begins_sentence(group, verb);
-                    let clause = || self.tag(next + 1) != Tag::Sconj && self.clause_at(next + 1).is_some();
+                    let opens = told || self.begins_sentence(group, verb);
+                    let comma = self.is_comma(next) && !self.is_comma(at) && opens;
+                    let subject = || chunks::noun_phrase_end(d, next + 1, self.end()).is_some();
+                    let clause = || {
+                        self.tag(next + 1) != Tag::Sconj
+                            && (self.clause_at(next + 1).is_some() || subject() && self.verb_before_stop(next + 1))
+                    };
                     at = if comma && clause() { next + 1 } else { next };
                 }
                 Some(Skip::Person(next)) => {
                     told = true;
-                    at = next;
+                    // "told a news conference Monday, the harbour had"
+                    let timed = self.is_comma(next) && chunks::is_time(d, next - 1);
+                    at = if timed && self.clause_at(next + 1).is_some() { next + 1 } else { next };
                     // "asked the minister about the delay"
                     if d.is(at, "about") && verb.particles.contains(&d.tokens[at].hash) {
                         let content = self.trim((at + 1, self.noun_content_end(at + 1, true)?))?;
@@ -95,7 +102,7 @@ impl Reader<'_, '_> {
     fn begins_sentence(&self, group: &VerbGroup, verb: &CueVerb) -> bool {
         verb.lemma == "say"
             && group.form == VerbForm::Finite
-            && self.groups.first().is_some_and(|g| g.first == group.first)
+            && self.finite_from(self.start()).is_some_and(|g| g.first == group.first)
             && !matches!(self.tag(self.start()), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart | Tag::Punct)
             && !(self.start()..group.first)
                 .any(|t| self.document.any(t, words!("what" "that" "which" "who" "if" "when")))
@@ -299,7 +306,8 @@ impl Reader<'_, '_> {
                 return make(Kind::Noun, at, self.noun_content_end(at, true));
             }
         }
-        if f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
+        let object = d.tokens.get(at).is_some_and(|t| verb.objects.contains(&t.hash));
+        if object || f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
             chunks::noun_phrase_end(d, at, self.end())?;
             if chunks::is_time(d, at) {
                 return None;
@@ -380,8 +388,10 @@ impl Reader<'_, '_> {
     /// side by side before it.
     fn contact_before(&self, verb: usize) -> bool {
         let Some(group) = self.groups.iter().find(|g| g.last == verb) else { return false };
-        // the tagger gives no boundary between two bare nouns: "the man police say"
-        group.first >= self.start() + 3 && (group.first - 2..group.first).all(|t| self.tag(t).is_noun())
+        // the tagger gives no boundary between two bare nouns: "the man police say", "a paper they said is"
+        group.first >= self.start() + 3
+            && self.tag(group.first - 2).is_noun()
+            && (self.tag(group.first - 1).is_noun() || self.tag(group.first - 1) == Tag::Pron)
     }
 
     /// Whether a relative pronoun stands between the noun phrase here and its verb.

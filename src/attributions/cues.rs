@@ -68,6 +68,8 @@ pub struct CueVerb {
     pub frames: Frames,
     /// Prepositions and particles that belong to the verb, by hash ("for" in "called for").
     pub particles: Vec<u64>,
+    /// Nouns that make it a report whatever else it means, by hash ("responsibility" after "claimed").
+    pub objects: Vec<u64>,
 }
 
 impl CueVerb {
@@ -161,14 +163,23 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
         let (past, participle) = (names.next(), names.next());
         // a verb listed twice keeps its first class and adds the frames
         let index = verbs.iter().position(|v| v.lemma == lemma).unwrap_or_else(|| {
-            verbs.push(CueVerb { lemma, class, stance, frames: Frames::default(), particles: Vec::new() });
+            verbs.push(CueVerb {
+                lemma,
+                class,
+                stance,
+                frames: Frames::default(),
+                particles: Vec::new(),
+                objects: Vec::new(),
+            });
             verbs.len() - 1
         });
         for frame in parts {
-            match (frame.strip_suffix('+'), Frames::letter(frame)) {
-                (Some(particle), _) => verbs[index].particles.push(hash_word(particle)),
-                (None, Some(letter)) => verbs[index].frames.add(letter),
-                (None, None) => {}
+            if let Some(particle) = frame.strip_suffix('+') {
+                verbs[index].particles.push(hash_word(particle));
+            } else if let Some(object) = frame.strip_suffix('=') {
+                verbs[index].objects.push(hash_word(object));
+            } else if let Some(letter) = Frames::letter(frame) {
+                verbs[index].frames.add(letter);
             }
         }
         for form in inflect(lemma, past, participle) {

@@ -160,7 +160,11 @@ impl<'d> Case<'_, '_, 'd> {
             // taggers confuse the past tense with the participle: a clause after it settles the matter
             VerbForm::Participle => {
                 let clausal = self.is(&[Kind::That, Kind::Clause, Kind::Wh, Kind::Naming]);
-                called || clausal && !self.verb.frames.any(Frames::PERSON)
+                // "a statement posted on its site": the clause is not the participle's
+                let near = !self.is(&[Kind::Clause])
+                    || self.verb.lemma == "say"
+                    || self.complement.content.0 <= self.complement.cue_last + 1;
+                called || clausal && near && !self.verb.frames.any(Frames::PERSON)
             }
             VerbForm::Gerund if !self.is(&[Kind::That, Kind::Wh]) => {
                 let aside = self.hangs_on_clause();
@@ -189,6 +193,11 @@ impl<'d> Case<'_, '_, 'd> {
         let nominal = self.is(&[Kind::Noun, Kind::Particle, Kind::Infinitive, Kind::Naming]);
         if modal && nominal && self.verb.class != CueClass::Belief {
             return d.any(self.group.first, words!("will" "would"));
+        }
+        // "no group claimed responsibility": nobody did
+        if d.tokens.get(self.complement.content.0).is_some_and(|t| self.verb.objects.contains(&t.hash)) {
+            let none = words!("no" "nobody" "none" "neither");
+            return self.source.is_some_and(|s| !d.any(s.0, none) && !d.any(s.0.saturating_sub(1), none));
         }
         !self.is(&[Kind::Noun])
             || self.verb.frames.any(Frames::NOUN_ALONE)

@@ -19,6 +19,14 @@ impl Reader<'_, '_> {
             if next >= self.end() {
                 return Some(last);
             }
+            // "supporters outside of the hall"
+            if self.tag(next) == Tag::Adp
+                && d.is(next + 1, "of")
+                && let Some(end) = chunks::noun_phrase_end(d, next + 2, self.end())
+            {
+                last = end;
+                continue;
+            }
             if self.tag(next) == Tag::Adp
                 && !d.is(next, "as")
                 && !self.is_adjunct(next, person)

@@ -64,12 +64,14 @@ impl<'r, 'd> Reader<'r, 'd> {
             let (left, right) = self.clause_around(group.first, group.last);
             let alone = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= left && g.last < right);
             // "Lund, a surgeon, confirmed it": the subject's aside closes before the verb
-            let aside = self.is_comma(before)
+            let aside = (self.is_comma(before) || self.is_dash(before))
                 && !self.document.is(group.last + 1, "by")
                 && self.over_parenthesis(before).is_some_and(|subject| {
                     self.document.tokens[subject.0].is_capital() && self.is_only_verb_of(subject, index)
                 });
-            if coordinated || (self.can_be_subject(before) || aside) && alone {
+            // after an aside a verb of saying has its clause behind it
+            let reports = aside && self.is_saying(group.head);
+            if coordinated || reports || (self.can_be_subject(before) || aside) && alone {
                 self.groups[index].form = VerbForm::Finite;
             }
         }
@@ -162,7 +164,8 @@ impl<'r, 'd> Reader<'r, 'd> {
     }
 
     pub fn is_dash(&self, token: usize) -> bool {
-        self.sentence.range().contains(&token) && matches!(self.word(token), "—" | "–" | "--" | "―")
+        let dash = || self.document.any(token, words!("—" "–" "--" "―"));
+        self.sentence.range().contains(&token) && dash()
     }
 
     /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".

@@ -1,6 +1,7 @@
 //! Verbs whose subject does not speak in the ordinary way: passives, refusals, silence, quoting
 //! another's words, and the outlet's own people who saw it.
 
+use super::asides::reported_before;
 use super::complement::Complement;
 use super::cues::{self, CueVerb, Frames};
 use super::reader::Reader;
@@ -57,15 +58,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
             passive: false,
             ..*group
         };
-        let complement = reader.complement(&speaking, inner)?;
-        return Some(draft(
-            &speaking,
-            inner,
-            subject,
-            (group.first, complement.cue_last),
-            vec![complement.content],
-            "sourcing.quoted-as",
-        ));
+        let (last, content) = match reader.complement(&speaking, inner) {
+            Some(complement) => (complement.cue_last, complement.content),
+            None => (by + 1, reported_before(reader, subject?.0, by + 2)?),
+        };
+        return Some(draft(&speaking, inner, subject, (group.first, last), vec![content], "sourcing.quoted-as"));
     }
     if verb.lemma == "ask"
         && let Some(made) = asked(reader, group, verb)
@@ -96,6 +93,9 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
     if !agentless {
         return None;
+    }
+    if let Some(content) = subject.filter(|_| expletive).and_then(|s| reported_before(reader, s.0, after)) {
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
     if d.is(after, "that") && expletive {
         let content = reader.trim((after, reader.content_end(after)?))?;
@@ -247,6 +247,10 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let mut at = group.last + 1;
     while matches!(reader.tag(at), Tag::Adv) || chunks::is_time(d, at) {
         at += 1;
+    }
+    if let Some(content) = reported_before(reader, source.0, at) {
+        let cue = (group.first, group.last);
+        return Some(Draft::speech(Some(source), cue, vec![content], "sourcing.parenthetical", "hear"));
     }
     let opened = d.any(at, words!("that" "how")) && reader.finite_from(at + 1).is_some();
     if !(opened || reader.clause_at(at).is_some()) {

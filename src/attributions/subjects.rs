@@ -4,6 +4,7 @@
 use super::cues;
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{gazetteer, offices};
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -53,7 +54,24 @@ impl Reader<'_, '_> {
             }
             return Some((start, last));
         }
-        Some((self.before_place(first, group.first), last))
+        Some((self.before_place(self.before_region(first, last), group.first), last))
+    }
+
+    /// "The centre in Alexandria, Virginia said": the region after a town does not speak, what is there does.
+    fn before_region(&self, first: usize, last: usize) -> usize {
+        let d = self.document;
+        let name = |t: usize| self.tag(t) == Tag::Propn;
+        let region = || {
+            let office = offices::at(d, first);
+            office.flags & offices::REGION != 0 && first + usize::from(office.length) == last + 1
+                || first == last && gazetteer::phrases(d.tokens[first].hash).iter().any(|p| p.rest.is_empty())
+        };
+        if first < self.start() + 4 || !self.is_comma(first - 1) || !region() {
+            return first;
+        }
+        let town = (self.start()..first - 1).rev().find(|&t| !name(t)).filter(|&t| t + 2 < first);
+        let host = town.filter(|&t| d.is(t, "in") && t > self.start());
+        host.and_then(|t| self.phrase_start(t - 1)).unwrap_or(first)
     }
 
     /// "Mother of two-year-old killed in Kenya says": the place in a speaker's description does not speak,
@@ -175,7 +193,10 @@ impl Reader<'_, '_> {
         let floor = self.start();
         let mut p = group.first.checked_sub(1).filter(|&p| p >= floor)?;
         let d = self.document;
-        while p > floor && (self.tag(p) == Tag::Adv || (d.any(p, words!("there" "here")) && self.tag(p - 1).is_noun()))
+        while p > floor
+            && (self.tag(p) == Tag::Adv
+                || d.is(p, "last")
+                || (d.any(p, words!("there" "here")) && self.tag(p - 1).is_noun()))
         {
             p -= 1;
         }
@@ -440,10 +461,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let floor = self.start();
-        let relative = (floor..=token)
-            .rev()
-            .take(25)
-            .find(|&t| d.any(t, words!("who" "which" "that" "whose")) && t > floor && self.tag(t - 1).is_noun())?;
+        let relative = (floor..=token).rev().take(25).find(|&t| {
+            d.any(t, words!("who" "which" "that" "whose" "where")) && t > floor && self.tag(t - 1).is_noun()
+        })?;
         let start = self.phrase_start(relative - 1)?;
         Some((start, token))
     }

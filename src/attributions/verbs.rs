@@ -9,7 +9,7 @@ use super::reader::{Range, Reader};
 use super::silences::{hearing, passive, quoting, refusal, silence, witness};
 use super::{Draft, Stance};
 use crate::chunks::{VerbForm, VerbGroup};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
 
 /// Reads every verb group of a sentence as a cue and appends what it finds. What a quotation reports
@@ -42,7 +42,7 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let alone = group.first == group.last;
     let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
     (alone || participle && group.last == group.head) && nominal
-        || alone && (reader.word(before) == "-" || reader.word(group.last + 1) == "-")
+        || alone && [before, group.last + 1].iter().any(|&t| reader.word(t) == "-" && !reader.is_dash(t))
 }
 
 /// "…, claims that the army denied": after a comma and no aside, a plural that sums up what was said.
@@ -120,7 +120,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     if verb.stance == Stance::NonResponse || group.refused {
         return refusal(reader, group, verb, complement);
     }
-    let complement = complement?;
+    let Some(complement) = complement else { return moved_object(reader, group, verb) };
     let source = reader.subject(group);
     if !evidence::suffices(reader, group, verb, &complement, source) {
         return None;
@@ -140,6 +140,35 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     Some(draft(group, verb, source, cue, content, rule))
+}
+
+/// What somebody can deny in a clause that no pronoun opens.
+const DENIABLE: &Words = words!("charge" "charges" "claim" "claims" "allegation" "allegations" "accusation" "accusations" "suggestion" "suggestions" "report" "reports" "assertion" "assertions");
+
+/// "charges of theft, which he denies", "an allegation the ministry rejected": what is denied stands before.
+fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let goes_on = reader.tag(group.last + 1) == Tag::Punct || reader.tag(group.last + 1) == Tag::Cconj;
+    if verb.stance != Stance::Denial || group.form != VerbForm::Finite || !goes_on {
+        return None;
+    }
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
+    // without a pronoun only what can be denied: "charges he denies", "allegations Lomé rejects"
+    let deniable = |t: usize| d.any(t, DENIABLE);
+    let (host, source) = if let Some(inside) = (source.0..source.1).find(|&t| deniable(t)) {
+        (inside, (inside + 1, source.1))
+    } else {
+        let before = source.0.checked_sub(1).filter(|&t| t > reader.start())?;
+        match d.any(before, words!("which" "that")) {
+            true if reader.is_comma(before - 1) => (before.checked_sub(2)?, source),
+            true => (before - 1, source),
+            false if deniable(before) => (before, source),
+            false => return None,
+        }
+    };
+    let content = (reader.phrase_start(host).filter(|&s| s >= reader.start())?, host);
+    let cue = (group.first, group.last);
+    reader.tag(host).is_noun().then(|| draft(group, verb, Some(source), cue, vec![content], "sourcing.object"))
 }
 
 /// Adds the quotation that is the whole of the next sentence.

@@ -16,6 +16,12 @@ pub(super) fn mend(document: &mut Document) {
             if let Some(tag) = noun_instead(tokens, at) {
                 tokens[at].tag = tag;
             }
+            before_saying(tokens, at);
+            nominal(tokens, at);
+            // "gunmen killed": no verb ends so
+            if tokens[at].tag.is_verb() && tokens[at].span().of(text).ends_with("men") {
+                tokens[at].tag = Tag::NounPlural;
+            }
         }
         if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
             || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
@@ -43,6 +49,45 @@ pub(super) fn mend(document: &mut Document) {
     }
 }
 
+/// Adjectives that news uses as nouns of those who speak.
+const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly");
+
+/// "Israel's military warned", "a top official has warned": an adjective with a verb after it is the noun; and
+/// "told her interviewer": a pronoun with a noun after it owns it.
+fn nominal(tokens: &mut [Token], at: usize) {
+    let next = tokens.get(at + 1).map(|t| t.tag);
+    let hosts = matches!(tokens[at - 1].tag, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn | Tag::Noun);
+    let verb = next.is_some_and(|tag| tag.is_finite() || matches!(tag, Tag::VerbPart | Tag::Aux | Tag::Modal));
+    if tokens[at].tag == Tag::Adj && hosts && verb && NOMINAL.contains(&tokens[at].hash) {
+        tokens[at].tag = Tag::Noun;
+    }
+    if tokens[at].tag == Tag::Pron && next == Some(Tag::Noun) && words!("her").contains(&tokens[at].hash) {
+        tokens[at].tag = Tag::PronPoss;
+    }
+}
+
+/// "says" is a verb and "said" has its subject before it: what stands there is a noun, though it can be
+/// an adjective, an adverb or another verb ("the military says", "Silver says", "the agency report said").
+fn before_saying(tokens: &mut [Token], at: usize) {
+    if !words!("says" "said").contains(&tokens[at].hash) || tokens[at].tag == Tag::VerbPart {
+        return;
+    }
+    if tokens[at].tag == Tag::NounPlural {
+        tokens[at].tag = Tag::Verb3sg;
+    }
+    let before = tokens[at - 1];
+    let hosts = at
+        .checked_sub(2)
+        .and_then(|two| tokens.get(two))
+        .is_some_and(|t| matches!(t.tag, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn));
+    let noun = before.tag == Tag::Adj || matches!(before.tag, Tag::VerbPresent | Tag::VerbBase);
+    if before.tag == Tag::Adv && before.kind == Kind::Capital && tokens[at].tag == Tag::Verb3sg {
+        tokens[at - 1].tag = Tag::Propn;
+    } else if noun && before.kind == Kind::Lower && hosts {
+        tokens[at - 1].tag = Tag::Noun;
+    }
+}
+
 /// Words for bodies of people that also read as verbs.
 const BODIES: &Words = words!("group" "force" "house" "court" "board" "panel" "party" "council");
 
@@ -60,7 +105,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.tag == Tag::Verb3sg && token.kind == Kind::Lower && possessed && ends {
         return Some(Tag::NounPlural);
     }
-    let news = words!("news").contains(&token.hash);
+    let news = words!("news" "airport").contains(&token.hash);
     // "according to port records": the preposition, no infinitive
     let according = token.tag == Tag::VerbBase
         && words!("to").contains(&before.hash)
@@ -69,8 +114,17 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let body = matches!(token.tag, Tag::VerbBase | Tag::VerbPresent)
         && BODIES.contains(&token.hash)
         && (before.tag.is_noun() || before.tag.is_adj() || before.tag == Tag::Det)
-        && matches!(next, Some(Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal));
-    (news || according || body).then_some(Tag::Noun)
+        && matches!(next, Some(Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal | Tag::Propn));
+    // "Democratic and network officials"
+    let joined = token.tag == Tag::VerbBase
+        && before.tag == Tag::Cconj
+        && second.is_some_and(|t| t.tag.is_adj())
+        && next == Some(Tag::NounPlural);
+    // "demand would rise": no verb stands before a modal
+    let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
+        && next == Some(Tag::Modal)
+        && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
+    (news || according || body || joined || subject).then_some(Tag::Noun)
 }
 
 fn torn(tag: Tag) -> bool {

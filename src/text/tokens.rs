@@ -129,6 +129,12 @@ pub(super) fn tokenize(text: &str, block: Span, index: u32, out: &mut Vec<Token>
             mark_length(source, at)
         };
         push_split(source, at, at + length, block.start, index, glued, out);
+        // a hyphen with space around it is a dash, however it is typed
+        let loose =
+            byte == b'-' && length == 1 && !glued && source.as_bytes().get(at + 1).is_some_and(|&b| is_space(b));
+        if let Some(token) = out.last_mut().filter(|_| loose) {
+            token.hash = const { hash_ascii("–") };
+        }
         glued = true;
         at += length;
     }
