@@ -103,8 +103,13 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     let before = content_before(reader, aside_first)?;
     // an opening phrase alone is not content: "On Monday, the ministry said."
-    let verbless =
-        !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && g.form != VerbForm::Infinitive);
+    // … nor is the subject of "The report, issued Thursday, said prices rose"
+    let clausal = |g: &VerbGroup| match g.form {
+        VerbForm::Infinitive => false,
+        VerbForm::Gerund => true,
+        _ => !inverted || g.form == VerbForm::Finite && !reader.is_comma(g.first.saturating_sub(1)),
+    };
+    let verbless = !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && clausal(g));
     let opener = verbless && !quoted_before && !inverted && at == group.last + 1;
     let after = content_after(reader, aside_last, at, opener && reader.is_comma(at));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for

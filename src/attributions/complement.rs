@@ -345,7 +345,10 @@ impl Reader<'_, '_> {
             || (second && frames.any(Frames::NAMING))
             || frames.any(Frames::NOUN_ALONE)
             || moved;
-        if !fits {
+        // "the men who called the police after the raid"
+        let subject = self.groups.iter().any(|g| g.last == cue_last && self.in_relative(g));
+        let object = subject && matches!(self.tag(end + 1), Tag::Adp | Tag::Sconj | Tag::Adv | Tag::Punct | Tag::Cconj);
+        if !fits || moved && object && !as_word {
             return None;
         }
         let content = self.trim((at, self.noun_content_end(at, true)?))?;

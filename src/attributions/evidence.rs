@@ -75,10 +75,11 @@ impl<'d> Case<'_, '_, 'd> {
     /// sentence is its own, no clause that a participle before it reports.
     fn swallows_clause(&self) -> bool {
         let (reader, group) = (self.reader, self.group);
+        // … nor is what follows the comma in "In announcing the sale, the bank described it"
+        let opens = group.first <= reader.start() + 1;
         let hangs = self.is(&[Kind::Clause])
             && group.form == VerbForm::Gerund
-            && group.first > reader.start()
-            && reader.tag(group.first - 1).is_noun();
+            && (opens || reader.tag(group.first - 1).is_noun());
         let mut finite = reader.groups.iter().filter(|g| g.form == VerbForm::Finite);
         hangs && finite.next().is_some_and(|g| g.first > group.last) && finite.next().is_none()
     }

@@ -36,7 +36,7 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     } else {
         return None;
     };
-    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type")) {
+    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when")) {
         return None;
     }
     // before its content a name after a comma begins the statement: "According to X, Lund left"

@@ -224,7 +224,15 @@ impl Reader<'_, '_> {
             {
                 p -= 1;
             }
-            if let Some(start) = self.phrase_start(p) {
+            if let Some(mut start) = self.phrase_start(p) {
+                // "a statement issued today says"
+                let reduced = start == p
+                    && start > floor + 1
+                    && chunks::is_time(d, p)
+                    && matches!(self.tag(p - 1), Tag::VerbPart | Tag::VerbPast);
+                if reduced && self.tag(p - 2).is_noun() {
+                    start = self.phrase_start(p - 2).unwrap_or(start);
+                }
                 let start = self.over_object(start).unwrap_or(start);
                 return Some((self.over_reduced(start).unwrap_or(start), p));
             }
@@ -387,6 +395,10 @@ impl Reader<'_, '_> {
                     | Tag::VerbPart
                     | Tag::Adv
             );
+            // "The report, issued Thursday, said": a participle taken for the past tense, no verb before it
+            let torn = self.tag(inside) == Tag::VerbPast
+                && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.last < open);
+            let nominal = nominal || torn;
             let named = d.tokens[noun].is_capital() && (noun == floor || d.tokens[noun - 1].is_capital());
             let nominal_adjective = self.tag(noun).is_adj() && noun > floor && self.tag(noun - 1) == Tag::Det;
             let hosts = (self.tag(noun).is_noun()

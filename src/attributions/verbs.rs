@@ -38,6 +38,10 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
 /// "the said property", "the most telling sign": a participle before its noun reports nothing.
 fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let Some(before) = group.first.checked_sub(1).filter(|&b| b >= reader.start()) else { return false };
+    // "below recommended levels"
+    if reader.document.any(group.first, words!("below" "above")) {
+        return true;
+    }
     let participle = matches!(reader.tag(group.head), Tag::VerbIng | Tag::VerbPart);
     let alone = group.first == group.last;
     let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
