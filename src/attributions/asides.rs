@@ -110,7 +110,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         _ => !inverted || g.form == VerbForm::Finite && !reader.is_comma(g.first.saturating_sub(1)),
     };
     let verbless = !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && clausal(g));
-    let opener = verbless && !quoted_before && !inverted && at == group.last + 1;
+    // "Instead, Lund told the paper, his plan would": a clause of its own after the aside
+    let own = at == group.last + 1 || reader.is_comma(at) && reader.clause_at(at + 1).is_some();
+    let opener = verbless && !quoted_before && !inverted && own;
     let after = content_after(reader, aside_last, at, opener && reader.is_comma(at));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     let phrase =

@@ -76,6 +76,19 @@ impl Reader<'_, '_> {
             let end = self.over_title(self.phrase_end(at, false)?);
             return Some(Skip::Person(end + 1));
         }
+        // "said — on his own channel — that"
+        if self.is_dash(at) {
+            let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_dash(t))?;
+            return (d.is(close + 1, "that") || self.quote_opens(close + 1).is_some())
+                .then_some(Skip::Other(close + 1));
+        }
+        // "told a hall in Salem, New Hampshire on Monday that": the region of a town
+        if self.is_comma(at) && self.tag(at - 1) == Tag::Propn {
+            let region = (at + 1..self.end()).find(|&t| self.tag(t) != Tag::Propn)?;
+            if region > at + 1 && region < at + 4 && (self.tag(region) == Tag::Adp || d.is(region, "that")) {
+                return Some(Skip::Other(region));
+            }
+        }
         // a comma-closed aside: ", however,"
         if self.is_comma(at) {
             let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t) || self.word(t) == ":")?;

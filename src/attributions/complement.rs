@@ -62,6 +62,15 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
             let person = verb.frames.any(Frames::PERSON) && !told && !particle;
+            // "warned the bank against a sale": the preposition is the verb's, not the bank's
+            if person
+                && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
+                && d.any(end + 1, words!("against" "about"))
+                && verb.particles.contains(&d.tokens[end + 1].hash)
+            {
+                let content = self.trim((end + 2, self.noun_content_end(end + 2, true)?))?;
+                return Some(Complement { kind: Kind::Particle, cue_last, content });
+            }
             match self.skip(at, person) {
                 // "said on another occasion, his car was taken": the adjunct's comma, and the clause
                 Some(Skip::Other(next)) => {
@@ -79,8 +88,8 @@ impl Reader<'_, '_> {
                     // "told a news conference Monday, the harbour had"
                     let timed = self.is_comma(next) && chunks::is_time(d, next - 1);
                     at = if timed && self.clause_at(next + 1).is_some() { next + 1 } else { next };
-                    // "asked the minister about the delay"
-                    if d.is(at, "about") && verb.particles.contains(&d.tokens[at].hash) {
+                    // "asked the minister about the delay", "warned China against it"
+                    if d.tokens.get(at).is_some_and(|t| verb.particles.contains(&t.hash)) {
                         let content = self.trim((at + 1, self.noun_content_end(at + 1, true)?))?;
                         return Some(Complement { kind: Kind::Particle, cue_last, content });
                     }

@@ -196,7 +196,8 @@ impl Reader<'_, '_> {
         while p > floor
             && (self.tag(p) == Tag::Adv
                 || d.is(p, "last")
-                || (d.any(p, words!("there" "here")) && self.tag(p - 1).is_noun()))
+                || (d.any(p, words!("there" "here" "overall" "alike" "nationwide" "elsewhere"))
+                    && self.tag(p - 1).is_noun()))
         {
             p -= 1;
         }
@@ -310,7 +311,8 @@ impl Reader<'_, '_> {
         }
         let mut t = token - 1;
         while t > self.start()
-            && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next")) || chunks::is_time(d, t))
+            && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next" "the" "that" "same"))
+                || chunks::is_time(d, t))
         {
             t -= 1;
         }
@@ -381,7 +383,7 @@ impl Reader<'_, '_> {
                 (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
             let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
             let inside = open + 1;
-            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and"));
+            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and" "both" "each"));
             let nominal = matches!(
                 self.tag(inside),
                 Tag::Det

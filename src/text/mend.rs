@@ -81,8 +81,11 @@ fn before_saying(tokens: &mut [Token], at: usize) {
         .and_then(|two| tokens.get(two))
         .is_some_and(|t| matches!(t.tag, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn));
     let noun = before.tag == Tag::Adj || matches!(before.tag, Tag::VerbPresent | Tag::VerbBase);
-    if before.tag == Tag::Adv && before.kind == Kind::Capital && tokens[at].tag == Tag::Verb3sg {
+    let adverb = words!("so" "then" "now" "also" "thus" "here" "there" "never" "once");
+    if before.tag == Tag::Adv && before.kind == Kind::Capital && !adverb.contains(&before.hash) {
         tokens[at - 1].tag = Tag::Propn;
+    } else if before.tag == Tag::Adv && words!("most").contains(&before.hash) {
+        tokens[at - 1].tag = Tag::Adj;
     } else if noun && before.kind == Kind::Lower && hosts {
         tokens[at - 1].tag = Tag::Noun;
     }
@@ -115,6 +118,12 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         && BODIES.contains(&token.hash)
         && (before.tag.is_noun() || before.tag.is_adj() || before.tag == Tag::Det)
         && matches!(next, Some(Tag::Verb3sg | Tag::VerbPast | Tag::Aux | Tag::Modal | Tag::Propn));
+    // "told a council hearing on Monday": an occasion, where no object follows
+    let occasion = token.tag == Tag::VerbIng
+        && words!("hearing" "gathering" "meeting" "briefing" "filing").contains(&token.hash)
+        && (before.tag.is_noun() || before.tag.is_adj())
+        && second.is_some_and(|t| t.tag.is_noun() || t.tag.is_adj() || matches!(t.tag, Tag::Det | Tag::Part))
+        && ends;
     // "Democratic and network officials"
     let joined = token.tag == Tag::VerbBase
         && before.tag == Tag::Cconj
@@ -124,7 +133,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && next == Some(Tag::Modal)
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
-    (news || according || body || joined || subject).then_some(Tag::Noun)
+    (news || according || body || joined || subject || occasion).then_some(Tag::Noun)
 }
 
 fn torn(tag: Tag) -> bool {
