@@ -50,6 +50,8 @@ struct Element {
     cue: bool,
     /// Must not stand here; takes no token.
     barred: bool,
+    /// Must stand here and takes no token: it belongs to the statement.
+    ahead: bool,
 }
 
 /// Elements around an anchor word, both sides outwards.
@@ -192,10 +194,13 @@ fn alternatives(part: &str, sets: &[(&str, Vec<u64>)]) -> Vec<u64> {
 
 fn element(part: &str, sets: &[(&str, Vec<u64>)]) -> Element {
     let mut rest = part;
-    let (mut optional, mut cue, mut barred) = (false, true, false);
+    let (mut optional, mut cue, mut barred, mut ahead) = (false, true, false, false);
     loop {
         if let Some(r) = rest.strip_prefix('-').filter(|r| !r.is_empty()) {
             cue = false;
+            rest = r;
+        } else if let Some(r) = rest.strip_prefix('+') {
+            ahead = true;
             rest = r;
         } else if let Some(r) = rest.strip_prefix('^') {
             barred = true;
@@ -219,7 +224,7 @@ fn element(part: &str, sets: &[(&str, Vec<u64>)]) -> Element {
             }
         }
     };
-    Element { accepts, optional, cue, barred }
+    Element { accepts, optional, cue, barred, ahead }
 }
 
 impl Pattern {
@@ -253,11 +258,9 @@ fn walk(elements: &[Element], document: &Document, sentence: &Sentence, at: usiz
         let next = if forward { from + 1 } else { from.checked_sub(1)? };
         sentence.range().contains(&next).then_some(next)
     };
-    if element.barred {
-        if step(at).is_some_and(|next| accepts(&element.accepts, document, next)) {
-            return None;
-        }
-        return walk(rest, document, sentence, at, forward);
+    if element.barred || element.ahead {
+        let stands = step(at).is_some_and(|next| accepts(&element.accepts, document, next));
+        return if stands == element.ahead { walk(rest, document, sentence, at, forward) } else { None };
     }
     let (least, most) = match element.accepts {
         Accepts::Adverbs => (0, 2),
