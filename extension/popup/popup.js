@@ -50,10 +50,10 @@ async function read() {
   return refusal('no-background');
 }
 
-/** @param {string} label @param {string} name @param {string} value @param {boolean} checked @param {() => void} then */
-function choice(label, name, value, checked, then) {
+/** @param {string} label @param {string} name @param {string} value @param {() => void} then */
+function choice(label, name, value, then) {
   const input = el('input');
-  Object.assign(input, { type: 'radio', name, value, checked });
+  Object.assign(input, { type: 'radio', name, value });
   input.addEventListener('change', then);
   return el('label', '', input, el('span', '', label));
 }
@@ -61,42 +61,58 @@ function choice(label, name, value, checked, then) {
 /** @param {Partial<import('../types').Settings>} change */
 const set = (change) => store.write(change);
 
+/**
+ * Controls are made once and then kept: a key press must not take the control under it away.
+ * @param {HTMLElement} parent @param {string} name @param {readonly string[]} values @param {string} chosen @param {(value: any) => void} then
+ */
+function drawChoices(parent, name, values, chosen, then) {
+  if (!parent.querySelector('input')) parent.append(...values.map((value) => choice(t(`${name === 'focus' ? 'layer' : name}_${value}`), name, value, () => then(value))));
+  for (const input of parent.querySelectorAll('input')) input.checked = input.value === chosen;
+}
+
 function drawModes() {
   const modes = byId('modes');
-  modes.replaceChildren(...store.MODES.map((mode) => choice(t(`mode_${mode}`), 'mode', mode, settings.mode === mode, () => set({ mode }))));
+  drawChoices(modes, 'mode', store.MODES, settings.mode, (mode) => set({ mode }));
   modes.setAttribute('aria-label', t('popup_mode'));
 }
 
-/** @param {string} label @param {number | undefined} count @param {boolean} checked @param {(on: boolean) => void} then @param {Node[]} before */
-function row(label, count, checked, then, before) {
+/** @param {string} label @param {(on: boolean) => void} then @param {Node[]} before */
+function row(label, then, before) {
   const input = el('input', 'switch');
-  Object.assign(input, { type: 'checkbox', checked });
+  input.type = 'checkbox';
   input.setAttribute('role', 'switch');
   input.addEventListener('change', () => then(input.checked));
-  return el('label', 'row', ...before, el('span', 'name grow', label), el('span', 'count', count === undefined ? '' : String(count)), input);
+  return el('label', 'row', ...before, el('span', 'name grow', label), el('span', 'count'), input);
 }
 
-function drawLayers() {
-  byId('layers').hidden = settings.mode === 'classroom';
-  byId('panel').textContent = t(settings.mode === 'classroom' ? 'popup_sheet' : 'popup_panel');
-  const counts = state?.summary?.counts;
-  const list = byId('layers');
-  list.replaceChildren();
-  for (const layer of store.LAYERS) {
+function makeLayers() {
+  const rows = store.LAYERS.map((layer) => {
     const tile = el('span', `tile ${layer}`, LETTERS[layer]);
     tile.setAttribute('aria-hidden', 'true');
     const on = (/** @type {boolean} */ checked) => void set({ layers: { ...settings.layers, [layer]: checked } });
-    list.append(el('li', layer, row(t(`layer_${layer}`), counts?.[layer], settings.layers[layer], on, [tile])));
-  }
-  const hedges = row(t('layer_hedge'), counts?.hedge, settings.hedges, (checked) => void set({ hedges: checked }), []);
+    return el('li', layer, row(t(`layer_${layer}`), on, [tile]));
+  });
+  const hedges = row(t('layer_hedge'), (checked) => void set({ hedges: checked }), []);
   hedges.classList.add('under');
-  list.append(el('li', 'hedge', hedges));
-  if (settings.mode === 'focus') {
-    const focus = el('fieldset', 'focus', el('span', 'soft', t('focus_on')));
-    focus.setAttribute('aria-label', t('focus_on'));
-    focus.append(...store.LAYERS.map((layer) => choice(t(`layer_${layer}`), 'focus', layer, settings.focus === layer, () => set({ focus: layer }))));
-    list.append(el('li', '', focus));
+  const focus = el('fieldset', 'focus', el('span', 'soft', t('focus_on')));
+  focus.setAttribute('aria-label', t('focus_on'));
+  byId('layers').append(...rows, el('li', 'hedge', hedges), el('li', 'focusing', focus));
+}
+
+function drawLayers() {
+  const list = byId('layers');
+  list.hidden = settings.mode === 'classroom';
+  byId('panel').textContent = t(settings.mode === 'classroom' ? 'popup_sheet' : 'popup_panel');
+  if (!list.childElementCount) makeLayers();
+  const counts = state?.summary?.counts;
+  for (const layer of /** @type {const} */ ([...store.LAYERS, 'hedge'])) {
+    const item = /** @type {HTMLElement} */ (list.querySelector(`li.${layer}`));
+    /** @type {HTMLElement} */ (item.querySelector('.count')).textContent = counts ? String(counts[layer] ?? '') : '';
+    /** @type {HTMLInputElement} */ (item.querySelector('input')).checked = layer === 'hedge' ? settings.hedges : settings.layers[layer];
   }
+  const focusing = /** @type {HTMLElement} */ (list.querySelector('li.focusing'));
+  focusing.hidden = settings.mode !== 'focus';
+  drawChoices(/** @type {HTMLElement} */ (focusing.querySelector('.focus')), 'focus', store.LAYERS, settings.focus, (focus) => set({ focus }));
 }
 
 function drawState() {

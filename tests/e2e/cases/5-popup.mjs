@@ -50,6 +50,23 @@ export default [
     }
   }],
 
+  ['arrow keys walk through the modes, and the control keeps the focus', async (s) => {
+    const v = await s.visit('sample');
+    await v.marked();
+    const popup = await v.popup();
+    await popup.bringToFront();
+    await popup.focus('#modes input:checked');
+    for (const key of /** @type {const} */ (['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'])) {
+      const before = await popup.$eval('#modes input:checked', (/** @type {Element} */ input) => /** @type {HTMLInputElement} */ (input).value);
+      await popup.keyboard.press(key);
+      await popup.waitForFunction(async (/** @type {string} */ old) => {
+        const at = /** @type {HTMLInputElement} */ (document.activeElement);
+        const stored = (await globalThis.hearsay.settings.read()).mode;
+        return at.name === 'mode' && at.checked && at.value !== old && at.value === stored;
+      }, {}, before);
+    }
+  }],
+
   ['each mode shows on every open page at once', async (s) => {
     const pages = [await s.visit('sample'), await s.visit('story.html')];
     for (const v of pages) await v.marked();
@@ -72,7 +89,7 @@ export default [
       await v.shot(`focus-${pages.indexOf(v)}`);
     }
     await popup.bringToFront();
-    await popup.waitForSelector('input[name=focus][value=claim]');
+    await popup.waitForSelector('input[name=focus][value=claim]', { visible: true });
     await popup.click('input[name=focus][value=claim]');
     for (const v of pages) await v.until('another layer', () => globalThis.hearsay.page.marks.length > 0 && globalThis.hearsay.page.marks.every((mark) => mark.layer === 'claim'));
     await choose('off');
