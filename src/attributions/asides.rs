@@ -104,10 +104,14 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let before = content_before(reader, aside_first)?;
     // an opening phrase alone is not content: "On Monday, the ministry said."
     // … nor is the subject of "The report, issued Thursday, said prices rose"
+    let adjunct = |t: usize| reader.tag(t) == Tag::Adp || chunks::is_time(d, t);
+    let reduced =
+        |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
     let clausal = |g: &VerbGroup| match g.form {
         VerbForm::Infinitive => false,
         VerbForm::Gerund => true,
-        _ => !inverted || g.form == VerbForm::Finite && !reader.is_comma(g.first.saturating_sub(1)),
+        VerbForm::Participle => !inverted,
+        VerbForm::Finite => !inverted || !reduced(g),
     };
     let verbless = !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && clausal(g));
     // "Instead, Lund told the paper, his plan would": a clause of its own after the aside
