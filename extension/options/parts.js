@@ -1,6 +1,8 @@
 // What every part of the options page is made with: its words, its lists, its choices.
 // Must not know a setting.
 
+import { choices as radios } from '../shared/choices.js';
+
 /** @param {string} key @param {string[]} [values] */
 export const t = (key, values) => chrome.i18n.getMessage(key, values);
 /** @template {HTMLElement} [T=HTMLElement] @param {string} id @returns {T} */
@@ -56,15 +58,7 @@ export function list(id, items) {
 /** @param {string} id @param {string} label @param {readonly (readonly [string, string])[]} values @param {string} now @param {(value: string) => void} then */
 export function choices(id, label, values, now, then) {
   byId(id).setAttribute('aria-label', label);
-  // drawn once: what is drawn anew under the reader's finger loses the focus
-  for (const [value, text] of byId(id).childElementCount ? [] : values) {
-    const input = Object.assign(document.createElement('input'), { type: 'radio', name: id, value });
-    input.addEventListener('change', () => then(value));
-    const made = document.createElement('label');
-    made.append(input, text);
-    byId(id).append(made);
-  }
-  for (const input of byId(id).querySelectorAll('input')) input.checked = input.value === now;
+  radios(byId(id), id, values, now, then);
 }
 
 /** @param {HTMLSelectElement} select @param {readonly (readonly [string, string])[]} values value and words of each */

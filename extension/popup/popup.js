@@ -1,5 +1,7 @@
 // The popup: scans the open page, counts what was found, and sets what is shown and where.
 // Must not word anything itself: sentences are the engine's or the language file's.
+import { choices } from '../shared/choices.js';
+
 const { settings: store } = globalThis.hearsay;
 const LETTERS = { state: 'S', official: 'O', sourcing: 'A', claim: '?' };
 
@@ -50,29 +52,13 @@ async function read() {
   return refusal('no-background');
 }
 
-/** @param {string} label @param {string} name @param {string} value @param {() => void} then */
-function choice(label, name, value, then) {
-  const input = el('input');
-  Object.assign(input, { type: 'radio', name, value });
-  input.addEventListener('change', then);
-  return el('label', '', input, el('span', '', label));
-}
-
 /** @param {Partial<import('../types').Settings>} change */
 const set = (change) => store.write(change);
 
-/**
- * Controls are made once and then kept: a key press must not take the control under it away.
- * @param {HTMLElement} parent @param {string} name @param {readonly string[]} values @param {string} chosen @param {(value: any) => void} then
- */
-function drawChoices(parent, name, values, chosen, then) {
-  if (!parent.querySelector('input')) parent.append(...values.map((value) => choice(t(`${name === 'focus' ? 'layer' : name}_${value}`), name, value, () => then(value))));
-  for (const input of parent.querySelectorAll('input')) input.checked = input.value === chosen;
-}
-
 function drawModes() {
   const modes = byId('modes');
-  drawChoices(modes, 'mode', store.MODES, settings.mode, (mode) => set({ mode }));
+  const values = store.MODES.map((mode) => /** @type {const} */ ([mode, t(`mode_${mode}`)]));
+  choices(modes, 'mode', values, settings.mode, (mode) => void set({ mode: /** @type {typeof settings.mode} */ (mode) }));
   modes.setAttribute('aria-label', t('popup_mode'));
 }
 
@@ -85,6 +71,7 @@ function row(label, then, before) {
   return el('label', 'row', ...before, el('span', 'name grow', label), el('span', 'count'), input);
 }
 
+/** The layers' controls, made once: a key press must not take the control under it away. */
 function makeLayers() {
   const rows = store.LAYERS.map((layer) => {
     const tile = el('span', `tile ${layer}`, LETTERS[layer]);
@@ -107,12 +94,14 @@ function drawLayers() {
   const counts = state?.summary?.counts;
   for (const layer of /** @type {const} */ ([...store.LAYERS, 'hedge'])) {
     const item = /** @type {HTMLElement} */ (list.querySelector(`li.${layer}`));
-    /** @type {HTMLElement} */ (item.querySelector('.count')).textContent = counts ? String(counts[layer] ?? '') : '';
+    /** @type {HTMLElement} */ (item.querySelector('.count')).textContent = String(counts?.[layer] ?? '');
     /** @type {HTMLInputElement} */ (item.querySelector('input')).checked = layer === 'hedge' ? settings.hedges : settings.layers[layer];
   }
   const focusing = /** @type {HTMLElement} */ (list.querySelector('li.focusing'));
   focusing.hidden = settings.mode !== 'focus';
-  drawChoices(/** @type {HTMLElement} */ (focusing.querySelector('.focus')), 'focus', store.LAYERS, settings.focus, (focus) => set({ focus }));
+  const values = store.LAYERS.map((layer) => /** @type {const} */ ([layer, t(`layer_${layer}`)]));
+  const focus = /** @type {HTMLElement} */ (focusing.querySelector('.focus'));
+  choices(focus, 'focus', values, settings.focus, (layer) => void set({ focus: /** @type {typeof settings.focus} */ (layer) }));
 }
 
 function drawState() {
@@ -217,10 +206,8 @@ async function start() {
   preparePanel();
   draw();
   store.onChange((changed) => {
-    const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.closest('input');
-    const place = focused ? [...document.querySelectorAll('input')].indexOf(focused) : -1;
     settings = changed;
-    void refresh().then(() => document.querySelectorAll('input')[place]?.focus());
+    void refresh();
   });
   await refresh();
   // the tab's address is known once the reader's click has opened the page to us

@@ -67,11 +67,8 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         at = end + 1;
     }
     while at < reader.end() {
-        if chunks::is_time(d, at) || (reader.tag(at) == Tag::Adv) {
-            at += 1;
-        } else if matches!(reader.tag(at), Tag::Adp) || d.is(at, "to") {
-            let Some(end) = reader.phrase_end(at + 1, false) else { break };
-            at = end + 1;
+        if let Some(next) = over_adjunct(reader, at) {
+            at = next;
         } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
             at += 2;
         } else if let Some(close) = reader.bracketed(at) {
@@ -103,17 +100,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     let before = content_before(reader, aside_first)?;
     // an opening phrase alone is not content: "On Monday, the ministry said."
-    // … nor is the subject of "The report, issued Thursday, said prices rose"
-    let adjunct = |t: usize| reader.tag(t) == Tag::Adp || chunks::is_time(d, t);
-    let reduced =
-        |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
-    let clausal = |g: &VerbGroup| match g.form {
-        VerbForm::Infinitive => false,
-        VerbForm::Gerund => true,
-        VerbForm::Participle => !inverted,
-        VerbForm::Finite => !inverted || !reduced(g),
-    };
-    let verbless = !reader.groups.iter().any(|g| g.first >= before.0 && g.last < aside_first && clausal(g));
+    let verbless = !has_clause(reader, before.0, aside_first, inverted);
     // "Instead, Lund told the paper, his plan would": a clause of its own after the aside
     let own = at == group.last + 1 || reader.is_comma(at) && reader.clause_at(at + 1).is_some();
     let opener = verbless && !quoted_before && !inverted && own;
@@ -141,6 +128,30 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     Some(draft(group, verb, Some(source), cue, content, rule))
 }
 
+/// Whether a clause stands before an aside. Before an inverted verb a participle makes none: "The report, issued
+/// Thursday, said prices rose" has its subject there.
+fn has_clause(reader: &Reader, first: usize, aside: usize, inverted: bool) -> bool {
+    let adjunct = |t: usize| reader.tag(t) == Tag::Adp || chunks::is_time(reader.document, t);
+    let reduced =
+        |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
+    let clausal = |g: &VerbGroup| match g.form {
+        VerbForm::Infinitive => false,
+        VerbForm::Gerund => true,
+        VerbForm::Participle => !inverted,
+        VerbForm::Finite => !inverted || !reduced(g),
+    };
+    reader.groups.iter().any(|g| g.first >= first && g.last < aside && clausal(g))
+}
+
+/// The token after an adjunct that begins here: an adverb, a time, a prepositional phrase.
+fn over_adjunct(reader: &Reader, at: usize) -> Option<usize> {
+    if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv {
+        return Some(at + 1);
+    }
+    let phrase = reader.tag(at) == Tag::Adp || reader.document.is(at, "to");
+    phrase.then(|| reader.phrase_end(at + 1, false)).flatten().map(|end| end + 1)
+}
+
 /// What stands before an aside whose verb is a passive with nothing but times and phrases after it: "…, it
 /// was reported on Monday", "…, officials were quoted as saying". `after` follows the cue.
 pub(super) fn reported_before(reader: &Reader, aside: usize, after: usize) -> Option<Range> {
@@ -148,14 +159,8 @@ pub(super) fn reported_before(reader: &Reader, aside: usize, after: usize) -> Op
         return None;
     }
     let mut at = after;
-    while at < reader.end() {
-        if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv {
-            at += 1;
-        } else if reader.tag(at) == Tag::Adp {
-            at = reader.phrase_end(at + 1, false)? + 1;
-        } else {
-            break;
-        }
+    while let Some(next) = over_adjunct(reader, at).filter(|_| at < reader.end()) {
+        at = next;
     }
     if reader.tag(at) != Tag::Punct && reader.tag(at) != Tag::Cconj {
         return None;

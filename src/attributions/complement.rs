@@ -56,6 +56,10 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
+        let particle_from = |first: usize| {
+            let content = self.trim((first, self.noun_content_end(first, true)?))?;
+            Some(Complement { kind: Kind::Particle, cue_last, content })
+        };
         let mut told = false;
         for _ in 0..6 {
             if let Some(found) = self.direct(at, cue_last, verb, particle, told) {
@@ -68,8 +72,7 @@ impl Reader<'_, '_> {
                 && d.any(end + 1, words!("against" "about"))
                 && verb.particles.contains(&d.tokens[end + 1].hash)
             {
-                let content = self.trim((end + 2, self.noun_content_end(end + 2, true)?))?;
-                return Some(Complement { kind: Kind::Particle, cue_last, content });
+                return particle_from(end + 2);
             }
             match self.skip(at, person) {
                 // "said on another occasion, his car was taken": the adjunct's comma, and the clause
@@ -90,8 +93,7 @@ impl Reader<'_, '_> {
                     at = if timed && self.clause_at(next + 1).is_some() { next + 1 } else { next };
                     // "asked the minister about the delay", "warned China against it"
                     if d.tokens.get(at).is_some_and(|t| verb.particles.contains(&t.hash)) {
-                        let content = self.trim((at + 1, self.noun_content_end(at + 1, true)?))?;
-                        return Some(Complement { kind: Kind::Particle, cue_last, content });
+                        return particle_from(at + 1);
                     }
                 }
                 None => break,

@@ -164,8 +164,7 @@ impl<'r, 'd> Reader<'r, 'd> {
     }
 
     pub fn is_dash(&self, token: usize) -> bool {
-        let dash = || self.document.any(token, words!("—" "–" "--" "―"));
-        self.sentence.range().contains(&token) && dash()
+        self.sentence.range().contains(&token) && self.document.any(token, words!("—" "–" "--" "―"))
     }
 
     /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".

@@ -46,7 +46,7 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let alone = group.first == group.last;
     let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
     (alone || participle && group.last == group.head) && nominal
-        || alone && [before, group.last + 1].iter().any(|&t| reader.word(t) == "-" && !reader.is_dash(t))
+        || alone && (reader.document.is(before, "-") || reader.document.is(group.last + 1, "-"))
 }
 
 /// "…, claims that the army denied": after a comma and no aside, a plural that sums up what was said.

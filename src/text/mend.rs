@@ -1,6 +1,6 @@
 //! Tags that cannot stand beside their neighbours. A capitalised word inside a sentence that stands in one
 //! name with its neighbour is part of that name, whatever else it could be ("Fred Davis", "Chris Covert");
-//! a phrase that a possessive opens ends in a noun ("her opening remarks"), and so on.
+//! a phrase that a possessive opens ends in a noun ("her opening remarks"), what says is a noun ("the military").
 //! Reads tags and capitals; knows no names.
 
 use super::tagger::look::{self, Casing};
@@ -18,6 +18,13 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
+            // "told her interviewer": a pronoun with a noun after it owns it
+            if tokens[at].tag == Tag::Pron
+                && words!("her").contains(&tokens[at].hash)
+                && tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Noun)
+            {
+                tokens[at].tag = Tag::PronPoss;
+            }
             // "gunmen killed": no verb ends so
             if tokens[at].tag.is_verb() && tokens[at].span().of(text).ends_with("men") {
                 tokens[at].tag = Tag::NounPlural;
@@ -52,17 +59,13 @@ pub(super) fn mend(document: &mut Document) {
 /// Adjectives that news uses as nouns of those who speak.
 const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly");
 
-/// "Israel's military warned", "a top official has warned": an adjective with a verb after it is the noun; and
-/// "told her interviewer": a pronoun with a noun after it owns it.
+/// "Israel's military warned", "a top official has warned": an adjective with a verb after it is the noun.
 fn nominal(tokens: &mut [Token], at: usize) {
     let next = tokens.get(at + 1).map(|t| t.tag);
     let hosts = matches!(tokens[at - 1].tag, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn | Tag::Noun);
     let verb = next.is_some_and(|tag| tag.is_finite() || matches!(tag, Tag::VerbPart | Tag::Aux | Tag::Modal));
     if tokens[at].tag == Tag::Adj && hosts && verb && NOMINAL.contains(&tokens[at].hash) {
         tokens[at].tag = Tag::Noun;
-    }
-    if tokens[at].tag == Tag::Pron && next == Some(Tag::Noun) && words!("her").contains(&tokens[at].hash) {
-        tokens[at].tag = Tag::PronPoss;
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::Tag;
 pub struct Token {
     pub start: u32,
     pub end: u32,
-    /// `hash_word` of the text; tables of words are keyed by it.
+    /// `hash_word` of the text, or of a dash for a hyphen with space around it; tables of words are keyed by it.
     pub hash: u64,
     pub tag: Tag,
     pub kind: Kind,

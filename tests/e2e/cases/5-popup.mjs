@@ -57,7 +57,8 @@ export default [
     await popup.bringToFront();
     await popup.focus('#modes input:checked');
     for (const key of /** @type {const} */ (['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft'])) {
-      const before = await popup.$eval('#modes input:checked', (/** @type {Element} */ input) => /** @type {HTMLInputElement} */ (input).value);
+      // where the reader stands, not what is checked: a late answer of the storage may still be drawn
+      const before = await popup.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value);
       await popup.keyboard.press(key);
       await popup.waitForFunction(async (/** @type {string} */ old) => {
         const at = /** @type {HTMLInputElement} */ (document.activeElement);
