@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use hearsay::text::tagger::look::{self, EDGE, Look, TAGS};
-use hearsay::text::tagger::weights::{WAYS, bucket, checks, spread};
+use hearsay::text::tagger::weights::{DENSE, WAYS, bucket, checks, spread};
 
 use crate::lexicon::{Classes, Lexicon};
 
@@ -179,33 +179,30 @@ pub fn pack(lexicon: &Lexicon, classes: &Classes, rows: &BTreeMap<u64, Row>, dro
     let unit = sizes.get(sizes.len() * 9995 / 10000).map_or(1.0, |top| top / 127.0);
     let mut kept = Vec::new();
     for (&feature, row) in rows {
-        let weights: Vec<u8> = (0u8..)
-            .zip(row)
-            .filter(|(_, w)| w.abs() >= drop * unit)
-            .map(|(tag, w)| (tag, (w / unit).round().clamp(-127.0, 127.0) as i8))
-            .flat_map(|(tag, w)| [tag, w as u8])
-            .collect();
-        if !weights.is_empty() {
+        let weight = |w: f32| if w.abs() >= drop * unit { (w / unit).round().clamp(-127.0, 127.0) as i8 } else { 0 };
+        let weights = row.map(weight);
+        if weights.iter().any(|&w| w != 0) {
             kept.push((feature, weights));
         }
     }
     // four and a half of eight places taken, on the mean
-    let mut buckets: Vec<Vec<(u64, Vec<u8>)>> = vec![Vec::new(); kept.len() * 2 / 9 + 1];
+    let mut buckets: Vec<Vec<(u64, [i8; TAGS])>> = vec![Vec::new(); kept.len() * 2 / 9 + 1];
     let count = buckets.len();
     for (feature, weights) in &kept {
-        buckets[bucket(*feature, count)].push((*feature, weights.clone()));
+        buckets[bucket(*feature, count)].push((*feature, *weights));
     }
     out.extend(u16::try_from(count).expect("too many buckets").to_le_bytes());
     let (mut tail, mut left_out) = (Vec::new(), 0);
     for features in &mut buckets {
         // where there are too many, the weightiest stay; of equal first checks only one can be found
-        let weight = |f: &(u64, Vec<u8>)| f.1.chunks(2).map(|p| u32::from((p[1] as i8).unsigned_abs())).sum::<u32>();
+        let weight = |f: &(u64, [i8; TAGS])| f.1.iter().map(|w| u32::from(w.unsigned_abs())).sum::<u32>();
         features.sort_by_key(|f| (std::cmp::Reverse(weight(f)), f.0));
         let start = tail.len();
         let (mut firsts, mut ends) = ([0u8; WAYS], [0u8; WAYS]);
         let mut used = 0;
         for (feature, weights) in features.iter() {
             let (first, second) = checks(*feature);
+            let weights = written(weights);
             let end = tail.len() - start + 1 + weights.len();
             if used == WAYS || firsts.contains(&first) || end > 255 {
                 left_out += 1;
@@ -225,7 +222,17 @@ pub fn pack(lexicon: &Lexicon, classes: &Classes, rows: &BTreeMap<u64, Row>, dro
         "{} words, {} features ({left_out} left out), {} weights",
         words.len(),
         kept.len(),
-        kept.iter().map(|k| k.1.len() / 2).sum::<usize>()
+        kept.iter().flat_map(|k| k.1).filter(|&w| w != 0).count()
     );
     out
+}
+
+/// The weights of a feature as bytes: pairs of tag and weight, or all of them.
+fn written(weights: &[i8; TAGS]) -> Vec<u8> {
+    let pairs = || (0u8..).zip(weights).filter(|(_, w)| **w != 0);
+    if pairs().count() < DENSE {
+        pairs().flat_map(|(tag, &w)| [tag, w as u8]).collect()
+    } else {
+        weights.map(|w| w as u8).to_vec()
+    }
 }

@@ -9,7 +9,7 @@ pub mod weights;
 
 use super::{Document, Tag};
 use look::{EDGE, Look, Shape, TAGS, Word};
-use weights::Weights;
+use weights::{Scores, Weights};
 
 #[cfg(test)]
 mod tests;
@@ -50,7 +50,7 @@ const ALL: [Tag; TAGS] = {
 
 /// A lead that the features left over hardly ever turn: nearly half of the words have it after the first
 /// features, and on news one in two thousand of them would have got another tag after all.
-const SURE: i32 = 208;
+const SURE: i16 = 208;
 
 /// The tag with this number.
 pub fn tag_of(number: u8) -> Tag {
@@ -131,7 +131,7 @@ impl<'w, 'a> Reader<'w, 'a> {
             let tag = if mask.count_ones() == 1 {
                 mask.trailing_zeros() as u8
             } else {
-                let mut scores = [0i32; 32];
+                let mut scores = Scores::default();
                 look::first_features(window, tags, |feature| self.weights.add(feature, &mut scores));
                 let (tag, margin) = weights::best(&scores, mask);
                 if margin >= SURE {

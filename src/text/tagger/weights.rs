@@ -8,8 +8,8 @@ use super::look::TAGS;
 /// lexicon   u16 count of buckets; u16 each + 1: index of its first entry; entries of 3 bytes:
 ///           15 bits of check, 1 bit "frequent", u8 class
 /// features  u16 count of buckets; per bucket of up to eight features u64: a check each, 0 for none;
-///           u64: where each ends, from the bucket's start; u32: the start. Then the features:
-///           u8 second check, and (u8 tag, i8 weight) as often as there is room
+///           u64: where each ends, from the bucket's start; u32: the start. Then the features: u8 second
+///           check, and (u8 tag, i8 weight) for a few tags, or an i8 for every tag where there are more
 /// ```
 /// The checks of a bucket are compared all at once, so that a feature that was never learnt, the usual
 /// case, costs one look and no loop.
@@ -25,6 +25,24 @@ pub const ENTRY: usize = 3;
 /// Bytes of a bucket, and how many features it holds at most.
 pub const BUCKET: usize = 20;
 pub const WAYS: usize = 8;
+/// A feature that says something of so many tags has a weight for every tag: these are added in one go.
+pub const DENSE: usize = 5;
+
+/// Scores by tag; twenty features of a byte each cannot overflow them.
+/// Whole rows and single weights are summed apart: a processor waits where it reads many bytes at once of
+/// what it has just written by twos.
+#[derive(Default)]
+pub struct Scores {
+    rows: [i16; TAGS],
+    single: [i16; 32],
+}
+
+impl Scores {
+    fn of(&self, tag: u8) -> i16 {
+        let at = usize::from(tag);
+        self.rows.get(at).copied().unwrap_or(0) + self.single.get(at).copied().unwrap_or(0)
+    }
+}
 
 /// Where a key lies among so many buckets, by its high half; its low bits serve as checks.
 pub fn bucket(key: u64, buckets: usize) -> usize {
@@ -81,7 +99,7 @@ impl<'a> Weights<'a> {
 
     /// Adds the weights of a feature.
     #[inline]
-    pub fn add(&self, feature: u64, scores: &mut [i32; 32]) {
+    pub fn add(&self, feature: u64, scores: &mut Scores) {
         let Some(bucket) = self.buckets.get(bucket(feature, self.buckets.len())) else { return };
         let (first, second) = checks(feature);
         let [a, b, c, d, e, f, g, h, ..] = *bucket;
@@ -96,8 +114,12 @@ impl<'a> Weights<'a> {
         let start = u32::from_le_bytes([bucket[16], bucket[17], bucket[18], bucket[19]]) as usize;
         match self.features.get(start + usize::from(from)..start + usize::from(bucket[WAYS + way])) {
             Some([check, weights @ ..]) if *check == second => {
-                for pair in weights.as_chunks::<2>().0 {
-                    scores[usize::from(pair[0] & 31)] += i32::from(pair[1] as i8);
+                if let Some(all) = weights.first_chunk::<TAGS>() {
+                    scores.rows.iter_mut().zip(all).for_each(|(score, &weight)| *score += i16::from(weight as i8));
+                } else {
+                    for pair in weights.as_chunks::<2>().0 {
+                        scores.single[usize::from(pair[0] & 31)] += i16::from(pair[1] as i8);
+                    }
                 }
             }
             _ => {}
@@ -108,13 +130,13 @@ impl<'a> Weights<'a> {
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The best of the tags allowed, the first of equals, and its lead over the next.
-pub fn best(scores: &[i32; 32], mask: u32) -> (u8, i32) {
-    let (mut best, mut tag, mut second) = (i32::MIN, TAGS as u8 - 1, i32::MIN);
+pub fn best(scores: &Scores, mask: u32) -> (u8, i16) {
+    let (mut best, mut tag, mut second) = (i16::MIN, TAGS as u8 - 1, i16::MIN);
     let mut left = mask & ((1 << TAGS) - 1);
     while left != 0 {
         let next = left.trailing_zeros() as u8;
         left &= left - 1;
-        let score = scores[usize::from(next)];
+        let score = scores.of(next);
         if score > best {
             (second, best, tag) = (best, score, next);
         } else if score > second {
