@@ -6,7 +6,7 @@ use super::reader::Range;
 use crate::article::Part;
 use crate::lexicon::offices;
 use crate::lexicon::outlets::{self, Outlet};
-use crate::lexicon::{self, Class, Classes, WordMap};
+use crate::lexicon::{self, Class, Classes, WordMap, nicknames};
 use crate::mentions::people::{self, Description, Gender, People, Person};
 use crate::mentions::{Layer, Mention, Mentions};
 use crate::text::{Document, Kind, Tag, Words};
@@ -18,6 +18,8 @@ pub const STATE: Affiliation = 1;
 pub const GROUP: Affiliation = 2;
 pub const ACADEMIC: Affiliation = 4;
 pub const MEDIA: Affiliation = 8;
+/// A proper name that no list knows and that is no state's.
+pub const NAMED: Affiliation = 16;
 
 /// Whether two people may be one.
 pub fn agree(a: Gender, b: Gender) -> bool {
@@ -408,8 +410,8 @@ impl<'m> Cast<'m> {
             return Some(*exact);
         }
         if first < last {
-            // "Barack H. Obama" and "Barack Obama"
-            let inner = |m: &Member| hash(m.name.0) == hash(first) && hash(m.name.1) == hash(last);
+            // "Barack H. Obama" and "Barack Obama", "Chuck Roe" and "Charles Roe"
+            let inner = |m: &Member| hash(m.name.1) == hash(last) && nicknames::same(hash(m.name.0), hash(first));
             // "van Sebille", "Holtz-Eakin": the end of a longer name
             let ending = |m: &Member| {
                 m.name.1 - m.name.0 > last - first && (0..=last - first).all(|i| hash(m.name.1 - i) == hash(last - i))

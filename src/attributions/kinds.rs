@@ -67,6 +67,7 @@ const ISSUED: &Words = words!("statement" "statements" "release" "communique" "c
 pub fn read(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Who {
     let made = media(document, cast, naming, range)
         .or_else(|| issued(document, cast, naming))
+        .or_else(|| titled(document, naming))
         .or_else(|| in_office(document, cast, naming))
         .or_else(|| state(document, cast, naming))
         .or_else(|| by_name(document, cast, naming))
@@ -133,6 +134,20 @@ fn issued(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         || inner.noun.is_some_and(|n| naming::noun(document, n).0 & (PERSONS | GROUPS) != 0)
         || (issuer.0..=issuer.1).any(|t| cast.state_at(t).is_some() || cast.official_at(t).is_some());
     known.then(|| read(document, cast, &inner, issuer))
+}
+
+/// Papers with a name of their own: "the Global Peace Index", "a Coast Courier/Delta University Poll".
+fn titled(document: &Document, naming: &Naming) -> Option<Who> {
+    let name = naming.name.filter(|n| n.0 < n.1)?;
+    let last = naming::noun(document, name.1).0;
+    (last & Class::DocumentNoun.bit() != 0 && last & (GROUPS | PERSONS) == 0).then(|| Who {
+        kind: "document",
+        rung: 2,
+        entity: Some(format!("doc:{}", cast::slug(&text(document, name)))),
+        name: text(document, name),
+        noun: document.tokens.get(name.1).map_or(0, |t| t.hash),
+        ..Who::nobody()
+    })
 }
 
 /// The mention of an official that the core names.

@@ -22,6 +22,7 @@ mod nouns;
 mod persons;
 mod phrases;
 mod portrait;
+mod quantities;
 mod reader;
 mod settle;
 mod silences;

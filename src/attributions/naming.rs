@@ -1,6 +1,7 @@
 //! How a source is named: the parts of its noun phrase, its proper name, its common noun, what it
 //! belongs to. Reads one phrase; does not know who spoke before.
 
+use super::quantities;
 use crate::attributions::reader::Range;
 use crate::lexicon::{self, Class, Classes, bits};
 use crate::text::{Document, Kind, Tag, hash_word};
@@ -195,6 +196,13 @@ pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
             start += 1;
         }
     }
+    // who is counted speaks: "a handful of party leaders"; a group is one where its people are not named
+    if let Some((at, only)) = quantities::counted(document, start, last) {
+        let inner = read_segment(document, (at, last));
+        if only || inner.plural && inner.name.is_none() {
+            return Naming { determiner: Determiner::Counted, ..inner };
+        }
+    }
     let mut joined = false;
     let mut end = start;
     for t in start..=last {
@@ -214,7 +222,13 @@ pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
                     let (classes, plural) = noun(document, k);
                     plural && classes & PERSONS != 0 && document.tokens.get(k).is_some_and(|w| w.kind == Kind::Lower)
                 });
-            if !(adjective || institution || describes) || classes & PERSONS != 0 {
+            // "academic and professor Ada Lind": one of two callings
+            let callings = classes & PERSONS != 0
+                && noun(document, t + 1).0 & PERSONS != 0
+                && document.tokens.get(t + 1).is_some_and(|k| k.kind == Kind::Lower)
+                && t + 2 <= last
+                && document.tag(t + 2) == Tag::Propn;
+            if !callings && (!(adjective || institution || describes) || classes & PERSONS != 0) {
                 break;
             }
         } else if t > start && (ends_core(document, t) || runs_into_clause(document, t)) {

@@ -7,14 +7,18 @@ use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::persons::{REPRESENTATIVES, person_kind};
 use super::reader::Range;
 use crate::lexicon::{Class, Classes};
-use crate::text::{Document, Tag};
+use crate::text::{Document, Tag, Words};
 use crate::words;
+
+/// Singular words for more than one.
+const MANY: &Words = words!("public" "everyone" "everybody" "nobody" "one" "half" "majority" "minority" "plurality" "audience" "electorate" "citizenry"
+    "population" "elite" "crowd" "community" "internet" "poor" "rich" "thirds" "quarters" "fifths" "tenths");
 
 /// A source without a name.
 pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Who {
     let head = naming.noun.unwrap_or(naming.core.1);
     let (classes, plural) = naming::noun(document, head);
-    let plural = plural || naming.plural;
+    let plural = plural || naming.plural || document.any(head, MANY);
     let hash = document.tokens.get(head).map_or(0, |t| t.hash);
     let has = |class: Class| classes & class.bit() != 0;
     let described = naming.tail.is_some() || !naming.asides.is_empty();
@@ -138,9 +142,9 @@ fn person(
         false => 5,
         true if kind == "official" => 5,
         true if naming.determiner == Determiner::Counted
-            && !document.any(
+ && !document.any(
                 naming.core.0.saturating_sub(1),
-                words!("some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both"),
+                words!("of" "some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both"),
             ) =>
         {
             5
@@ -170,7 +174,7 @@ fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: St
     let relative =
         naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
     let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
-    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "quarter" "half" "dozens" "hundreds" "thousands" "millions"));
+    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "thirds" "quarter" "quarters" "half" "dozens" "hundreds" "thousands" "millions"));
     let counted =
         naming.determiner == Determiner::Counted && document.any(head, words!("whom" "them" "those" "us" "which"));
     if pronominal || counted || ((agentive || relative) && who.plural) {

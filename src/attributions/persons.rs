@@ -1,7 +1,7 @@
 //! Sources with a proper name: is it a person or an organisation, and what kind of source is a person
 //! so described. Reads names and descriptions; offices of state are known from the mentions.
 
-use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, STATE};
+use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, NAMED, STATE};
 use super::kinds::{Who, text};
 use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::reader::Range;
@@ -19,7 +19,7 @@ pub(super) const REPRESENTATIVES: &Words = words!("representative" "representati
 const EITHER: &Words = words!("president" "secretary" "chief" "leader" "leaders" "director" "chairman" "chairwoman" "chair" "head" "member" "members"
     "commander" "captain" "treasurer" "speaker" "deputy" "general-secretary" "secretary-general" "administrator" "commissioner"
     "auditor" "officer" "officers" "investigator" "investigators" "superintendent" "whip" "clerk" "manager" "coordinator" "counsel"
-    "negotiator" "negotiators" "agent" "agents" "official" "officials" "chiefs" "bosses" "elder" "elders" "inspector" "organizer" "private" "general" "major" "warden"
+    "negotiator" "negotiators" "agent" "agents" "official" "officials" "chiefs" "bosses" "elder" "elders" "inspector" "organizer" "private" "general" "warden"
     "editor" "regulator" "regulators" "mediator" "delegation" "vice-president" "cofounder" "soldier" "soldiers");
 
 pub(super) const JOURNALISTS: &Words = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
@@ -257,7 +257,7 @@ pub fn person_kind(classes: Classes, affiliation: Affiliation, noun: u64) -> &'s
         return match affiliation {
             a if a & STATE != 0 && a & (GROUP | ACADEMIC) == 0 => "official",
             a if a & ACADEMIC != 0 && !SPOKES.contains(&noun) => "expert",
-            a if a & (GROUP | ACADEMIC) != 0 => "organisation",
+            a if a & (GROUP | ACADEMIC) != 0 || a & NAMED != 0 && a & STATE == 0 => "organisation",
             _ if has(Class::OfficialNoun) && !SPOKES.contains(&noun) && !REPRESENTATIVES.contains(&noun) => "official",
             _ => "organisation",
         };

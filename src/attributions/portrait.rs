@@ -1,7 +1,7 @@
 //! How a story describes those it names: the nouns before and after a name, and what they belong to.
 //! Reads the words around one name; the cast keeps what is found.
 
-use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, STATE, begins_with_title};
+use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, NAMED, STATE, begins_with_title};
 use super::naming::{self, PERSONS};
 use super::reader::Range;
 use crate::lexicon::Class;
@@ -176,11 +176,22 @@ impl Cast<'_> {
         known.chain(cast).find(|g| *g != Gender::Unknown).unwrap_or(Gender::Unknown)
     }
 
+    /// Whether a proper name begins here that is no state, region, office or body of one.
+    fn names_something(&self, document: &Document, token: usize) -> bool {
+        let public = offices::REGION | offices::GOV | offices::BODY | offices::FIELD | offices::ORGAN | offices::OFFICE;
+        document.tag(token) == Tag::Propn
+            && document.tokens.get(token).is_some_and(|t| t.is_capital() && offices::word(t.hash) & public == 0)
+            && self.state_at(token).is_none()
+            && self.official_at(token).is_none()
+    }
+
     /// To whom the words of a range belong.
     pub fn affiliation(&self, document: &Document, (first, last): Range) -> Affiliation {
         let mut found = 0;
         for t in first..=last.min(document.tokens.len().saturating_sub(1)) {
-            if self.state_at(t).is_some() {
+            // "Communications Workers of America": the state belongs to a longer name
+            let named_after = t >= first + 2 && document.is(t - 1, "of") && self.names_something(document, t - 2);
+            if self.state_at(t).is_some() && !named_after {
                 found |= STATE;
             }
             if self.official_at(t).is_some_and(|m| matches!(m.kind, "body" | "role" | "named")) {
@@ -200,6 +211,11 @@ impl Cast<'_> {
             }
             if classes & Class::MediaNoun.bit() != 0 || outlets::at(document, t).is_some() {
                 found |= MEDIA;
+            }
+            // "president of Greenvale", "leader of the Communications Workers of America"
+            let at = t + 1 + usize::from(document.is(t + 1, "the"));
+            if t < last && document.any(t, words!("of" "for" "at" "with")) && self.names_something(document, at) {
+                found |= NAMED;
             }
         }
         found

@@ -8,6 +8,7 @@ use crate::attributions::{Attribution, CueClass, Stance};
 use crate::lexicon::WordMap;
 use crate::mentions::{self, Layer, Mention};
 use crate::text::{Document, Tag, hash_word};
+use crate::words;
 
 /// The voices, and which of them each attribution belongs to.
 pub struct Cast {
@@ -274,8 +275,9 @@ impl<'m> Facts<'m> {
             return None;
         }
         let (first, last) = attribution.source?;
-        let _ = document;
-        (first..=last.min(first + 40)).find_map(|token| {
+        // "a legislator who flew to Chad": what is told about somebody gives no state
+        let told = |&t: &usize| !document.any(t, words!("who" "which" "whose" "that"));
+        (first..=last.min(first + 40)).take_while(told).find_map(|token| {
             let mention = self.by_token.get(&(token as u64))?;
             match mention.layer {
                 Layer::State => is_state(&mention.entity).then(|| mention.entity.clone()),

@@ -4,6 +4,7 @@
 mod classes;
 pub mod gazetteer;
 pub mod leaders;
+pub mod nicknames;
 pub mod offices;
 pub mod outlets;
 pub mod state_words;

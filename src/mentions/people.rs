@@ -7,8 +7,8 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::WordMap;
 use crate::lexicon::offices::{self, *};
+use crate::lexicon::{WordMap, nicknames};
 use crate::text::{Document, hash_word};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -138,7 +138,7 @@ impl People {
                 return Self::shortens(long, short[0]);
             }
             let mut at = long.iter();
-            short.iter().all(|w| at.any(|l| l == w))
+            short.iter().all(|w| at.any(|l| nicknames::same(*l, *w)))
         };
         // of those that share a word, the last one entered; an official before others
         let mut best: Option<usize> = None;
