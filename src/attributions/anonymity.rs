@@ -2,8 +2,11 @@
 //! a formula, "on condition of anonymity" alone neither. Finds the words; who is unnamed is told to it.
 
 use super::reader::Range;
-use crate::text::Document;
+use crate::text::{Document, Words};
 use crate::words;
+
+/// Words that leave nobody allowed.
+const NONE: &Words = words!("not" "n't" "never" "without" "neither" "none" "nobody" "no");
 
 /// Words about a source's anonymity.
 #[derive(Clone, Copy, Debug)]
@@ -39,13 +42,13 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
     let back = |n: usize| t.saturating_sub(n).max(start)..t;
     if document.any(t, words!("authorized" "authorised" "permitted" "allowed" "cleared")) {
         let barred =
-            back(4).any(|k| document.any(k, words!("not" "n't" "never" "without"))) && document.is(t + 1, "to");
+            back(4).any(|k| document.any(k, NONE)) && document.is(t + 1, "to");
         let speech = (t + 2..(t + 7).min(end)).any(|k| document.any(k, words!("speak" "talk" "comment" "discuss" "brief" "disclose" "share" "be" "give" "release" "make" "address" "media" "press" "reporters" "publicly")));
         if !(barred && speech) {
             return None;
         }
         let last = clause_end(document, t, end);
-        let first = back(4).find(|&k| document.any(k, words!("not" "n't" "never" "without"))).unwrap_or(t);
+        let first = back(4).find(|&k| document.any(k, NONE)).unwrap_or(t);
         return Some(Note { tokens: (t, last), reason: Some((first, last)), flag: Some("formulaic-reason") });
     }
     let asked = match () {

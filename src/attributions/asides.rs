@@ -4,7 +4,7 @@
 use super::Draft;
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader};
-use super::verbs::draft;
+use super::verbs::{DENIABLE, draft};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::Tag;
@@ -50,6 +50,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         }
         (source, source.0, group.last)
     };
+    // "…, a charge Lomé denies": what is denied, and who denies it
+    if verb.stance == super::Stance::Denial && (source.0..source.1).any(|t| d.any(t, DENIABLE)) {
+        return None;
+    }
     if !opens_aside(reader, aside_first) || reader.document.any(source.0, words!("who" "which" "that")) {
         return None;
     }
@@ -218,7 +222,13 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
         (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))
             && v.lemma != "report"
     });
-    !object && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
+    // "…, explained Dr Prates": nobody explains or announces a person
+    let somebody = cues::verb(d.tokens[group.head].hash)
+        .is_some_and(|v| matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention"))
+        && group.form == VerbForm::Finite
+        && d.tokens.get(next).is_some_and(|t| t.is_capital())
+        && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific));
+    (!object || somebody) && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
 }
 
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.

@@ -4,6 +4,7 @@
 use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
+use crate::chunks;
 use crate::lexicon;
 use crate::text::{Kind, Tag, Words};
 use crate::words;
@@ -12,7 +13,7 @@ use crate::words;
 const NAME: usize = 7;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
-    let Some(found) = headline(reader).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
+    let Some(found) = headline(reader).or_else(|| quoted_headline(reader)).or_else(|| trailing(reader)).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
     // a verb that already claims these words knows better
     if !out.iter().any(|d| d.cue.0 >= reader.start() && d.cue.1 < reader.end() && d.cue.1 == found.cue.0) {
         out.push(found);
@@ -100,6 +101,48 @@ fn headline(reader: &Reader) -> Option<Draft> {
     }
 }
 
+/// "‘I lost both crops’: Malawi farmer on a year of cyclones".
+fn quoted_headline(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let (first, last) = (reader.start(), reader.end().checked_sub(1)?);
+    let quote = reader.quote_opens(first).and_then(|q| d.quotes.get(q))?;
+    let colon = quote.last + 1;
+    if reader.word(colon) != ":" || colon >= last || !whole_block(reader) {
+        return None;
+    }
+    let end = chunks::noun_phrase_end(d, colon + 1, reader.end())?;
+    let known = lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
+    let closes = end == last || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
+    (known && closes && end - colon < 8)
+        .then(|| make((colon + 1, end), colon, (quote.first, quote.last), "sourcing.headline"))
+}
+
+/// "Port fire put out after nine hours - navy": who says so, after a dash at a headline's end.
+fn trailing(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    if !(matches!(part(reader), Part::Headline | Part::Subhead) || bare_line(reader)) {
+        return None;
+    }
+    let last = reader.end().checked_sub(1)?;
+    let dash = reader.sentence.range().rev().take(6).find(|&t| reader.is_dash(t))?;
+    let spaced = |t: usize| d.tokens.get(t).is_some_and(|t| !t.glued);
+    if dash >= last || dash < reader.start() + 4 || !spaced(dash) || !spaced(dash + 1) {
+        return None;
+    }
+    let voice = lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
+    let verbless = reader.finite_from(dash + 1).is_none();
+    (voice && verbless).then_some(())?;
+    Some(make(reader.trim((dash + 1, last))?, dash, reader.trim((reader.start(), dash - 1))?, "sourcing.headline"))
+}
+
+/// Whether the sentence is the whole of its block.
+fn whole_block(reader: &Reader) -> bool {
+    let d = reader.document;
+    let last = reader.end().saturating_sub(1);
+    d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last) && b.span.len() < 160)
+        && !matches!(reader.word(last), "." | "!" | "?")
+}
+
 /// A short line without a stop that is the whole of its block reads as a heading.
 fn bare_line(reader: &Reader) -> bool {
     let d = reader.document;
@@ -129,7 +172,8 @@ fn interview(reader: &Reader) -> Option<Draft> {
     let speech = reader.quote_opens(colon + 1).is_some()
         || reader
             .finite_from(colon + 1)
-            .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4);
+            .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4)
+        || reader.word(reader.end().saturating_sub(1)) == "." && answers(reader);
     if !speech {
         return None;
     }
@@ -141,6 +185,14 @@ fn interview(reader: &Reader) -> Option<Draft> {
     // of one sentence alone the full stop is no part
     let content = if last + 1 == reader.end() { reader.trim((colon + 1, last))? } else { (colon + 1, last) };
     Some(make((first, colon - 1), colon, content, "sourcing.interview"))
+}
+
+/// "Nine days. The water ran out": an answer without a verb, before sentences that have one.
+fn answers(reader: &Reader) -> bool {
+    let d = reader.document;
+    d.sentences.get(d.sentence_of(reader.start()) + 1).is_some_and(|next| {
+        next.block == reader.sentence.block && next.range().any(|t| matches!(d.tag(t), Tag::VerbPast | Tag::Verb3sg | Tag::VerbPresent | Tag::Aux))
+    })
 }
 
 /// “…” — Lund

@@ -5,10 +5,19 @@ use super::CueClass;
 use super::complement::{Complement, Kind};
 use super::cues::{CueVerb, Frames};
 use super::reader::{Range, Reader};
-use crate::chunks::{VerbForm, VerbGroup};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, Classes, bits, has_any};
-use crate::text::{Document, Tag};
+use crate::text::{Document, Tag, Words};
 use crate::words;
+
+/// Actions by their short names, after "ordered".
+const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "raids" "halt" "stop" "end" "freeze" "probe" "inquiry" "review" "audit" "ban" "recall" "search" "hunt"
+    "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
+    "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
+    "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
+
+/// What can be denied though a name stands before it: "denied Hamas involvement".
+const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
 
 /// A verb in its usual place: subject, verb, complement.
 struct Case<'c, 'r, 'd> {
@@ -28,7 +37,7 @@ pub(super) fn suffices(
     source: Option<Range>,
 ) -> bool {
     let case = Case { reader, group, verb, complement, source };
-    if case.is_noun_of_predicate() || case.swallows_clause() {
+    if case.is_noun_of_predicate() || case.swallows_clause() || case.takes_lives() {
         return false;
     }
     if matches!(complement.kind, Kind::Quote | Kind::Colon) {
@@ -95,7 +104,7 @@ impl<'d> Case<'_, '_, 'd> {
         let d = self.document();
         match self.verb.lemma {
             // "people still order bells"
-            "order" => self.is(&[Kind::Noun]) && matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase),
+            "order" => self.is(&[Kind::Noun]) && (matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase) || self.buys()),
             // "the Senate confirmed her": people are confirmed in office
             "confirm" => {
                 self.is(&[Kind::Noun]) && d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
@@ -104,12 +113,71 @@ impl<'d> Case<'_, '_, 'd> {
             "defend" => self.content().any(|t| {
                 d.any(t, words!("title" "titles" "crown" "crowns" "championship" "belt" "trophy" "lead" "goal" "medal"))
             }),
+            // "denied Lund from close range", "denied Leeds a point": whoever is kept from something is denied nothing said
+            "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
+            // "hard to tell where it ends": to make out, where nobody is told
+            "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
+            // "said goodbye to the crew"
+            // … and "it goes without saying"
+            "say" if d.is(self.group.first.saturating_sub(1), "without") => true,
+            "say" => self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry")),
+            // "It goes without saying that"
+            "recall" => self.is(&[Kind::Noun]) && self.calls_back(),
+            // "has claimed a fifth victim"
             // "their home states": a noun
             "state" => self.is(&[Kind::Clause]) && d.any(self.group.head, words!("state" "states")),
             // "will help determine who wins"
             "determine" => self.head_tag() == Tag::VerbBase,
             _ => false,
         }
+    }
+
+    /// "claimed 12 lives", "has claimed a fifth victim: a teacher".
+    fn takes_lives(&self) -> bool {
+        let d = self.document();
+        let lives = words!("victim" "victims" "lives" "life" "scalp" "scalps" "casualty" "casualties");
+        self.verb.lemma == "claim"
+            && !self.is(&[Kind::That, Kind::Clause])
+            && (self.group.last + 1..=self.complement.content.1).take(8).any(|t| d.any(t, lives))
+    }
+
+    /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
+    fn keeps_from(&self) -> bool {
+        let (d, first) = (self.document(), self.complement.content.0);
+        let person = d.any(first, words!("him" "her" "us" "me"))
+            && matches!(d.tag(first + 1), Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::PronPoss);
+        let name = d.tag(first) == Tag::Propn
+            && d.tokens.get(first).is_some_and(|t| t.is_capital())
+            && !self.content().take(4).any(|t| d.any(t, words!("'s" "'")) || has_any(d.tokens.get(t), GROUNDS));
+        person || name
+    }
+
+    /// "ordered a double pram", "ordered soup": a thing is bought, an action is commanded.
+    fn buys(&self) -> bool {
+        let d = self.document();
+        let head = chunks::noun_phrase_end(d, self.complement.content.0, self.complement.content.1 + 1);
+        let Some(head) = head.filter(|&t| d.tag(t) == Tag::Noun || d.tag(t) == Tag::NounPlural) else { return false };
+        let word = d.word(head);
+        let action = ["ion", "ions", "ment", "ments", "al", "als", "ure", "ures", "ing", "ings", "ance", "ence", "sis", "down", "downs", "out", "outs"]
+            .iter()
+            .any(|e| word.ends_with(e));
+        let commands = self.source.is_some_and(|s| {
+            (s.0..=s.1).any(|t| has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn)
+        });
+        !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// "recalls its consuls", "recalled 4,000 cars": called back, not remembered.
+    fn calls_back(&self) -> bool {
+        let d = self.document();
+        let sent = words!("ambassador" "ambassadors" "consul" "consuls" "envoy" "envoys" "diplomat" "diplomats" "troops" "parliament" "car" "cars" "vehicle" "vehicles" "products"
+            "product" "batch" "batches" "units" "toys" "models" "batteries" "parts" "lawmakers" "workers" "staff" "delegation" "striker" "midfielder" "defender" "goalkeeper" "batsman" "bowler");
+        self.content().take(7).any(|t| d.any(t, sent))
+    }
+
+    /// Whether the complement stands right after the verb.
+    fn is_right_after(&self) -> bool {
+        self.complement.content.0 == self.group.last + 1
     }
 
     /// Whether the subject is nobody who could say or think so.

@@ -22,6 +22,10 @@ const EITHER: &Words = words!("president" "secretary" "chief" "leader" "leaders"
     "negotiator" "negotiators" "agent" "agents" "official" "officials" "chiefs" "bosses" "elder" "elders" "inspector" "organizer" "private" "general" "warden"
     "editor" "regulator" "regulators" "mediator" "delegation" "vice-president" "cofounder" "soldier" "soldiers");
 
+/// What firms and people are alike.
+const FIRMS: &Words = words!("producer" "developer" "maker" "operator" "broker" "trader" "lender" "publisher" "retailer" "supplier" "builder" "miner" "contractor"
+    "distributor" "manufacturer" "insurer" "carrier" "owner" "consultant" "provider" "processor" "exporter" "importer" "grower" "shipper" "brewer" "baker");
+
 pub(super) const JOURNALISTS: &Words = words!("journalist" "journalists" "reporter" "reporters" "correspondent" "correspondents" "photographer" "photographers" "cameraman"
     "columnist" "anchor" "host" "presenter" "newsman" "editor" "crew" "team" "videographer" "broadcaster" "staff" "newspaper" "bureau");
 
@@ -130,6 +134,16 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     // "… said its clinic": what a sentence calls "it" is nobody
     let neuter = !described && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
     let person = match member {
+        // "the lithium producer Karratha Metals": a firm makes and sells too, and has no given name
+        _ if naming.name.is_some()
+            && naming.noun.is_some_and(|n| document.any(n, FIRMS) && n > naming.core.0)
+            && !single
+            && !honorific
+            && !cast.given_name(document, name.0)
+            && !member.is_some_and(|m| m.gender != Gender::Unknown) =>
+        {
+            false
+        }
         // "the water company, Thames South,": the aside names what the noun calls a group
         _ if in_aside && own_noun & GROUPS != 0 && own_noun & PERSONS == 0 => false,
         Some(m) if neuter && m.classes & PERSONS == 0 => false,
@@ -211,7 +225,10 @@ fn organisation(
     let classes = (name.0..=name.1).fold(own_noun, |all, t| all | naming::noun(document, t).0);
     let last = naming::noun(document, name.1).0;
     let affiliation = cast.affiliation(document, naming.core);
-    let body = last & Class::BodyNoun.bit() != 0 && last & Class::OrganisationNoun.bit() == 0
+    // "the Norwegian Refugee Council": of no state, whatever its name begins with
+    let own = (naming.core.0..=name.1).any(|t| document.any(t, words!("refugee" "refugees" "churches" "muslim" "jewish" "islamic" "christian" "catholic" "labor" "labour" "trades" "student" "students"
+        "business" "olympic" "cricket" "football" "rugby" "farmers" "growers" "writers" "physicians" "consumer" "consumers" "atlantic")));
+    let body = !own && (last & Class::BodyNoun.bit() != 0 && last & Class::OrganisationNoun.bit() == 0
         || (classes & Class::BodyNoun.bit() != 0
             && classes & bits(&[Class::OrganisationNoun, Class::MediaNoun]) == 0)
         || (last & Class::BodyNoun.bit() != 0
@@ -220,7 +237,7 @@ fn organisation(
             && cast.state_at(naming.core.0).is_some())
         // a committee of a parliament, not of a club
         || (last & Class::BodyNoun.bit() != 0
-            && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election"))));
+            && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election")))));
     let paper =
         classes & Class::MediaNoun.bit() != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
     let kind = if body || entity.as_deref().is_some_and(|e| e.starts_with("body:")) {

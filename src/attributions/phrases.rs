@@ -2,16 +2,17 @@
 
 use super::cues::{self, CueWord, Frames};
 use super::reader::{Range, Reader, VOICES};
-use super::{Draft, Stance};
+use super::{Draft, Stance, naming};
 use crate::chunks::{self, VerbForm};
 use crate::lexicon;
-use crate::text::{Tag, Words};
+use crate::text::{Kind, Tag, Words};
 use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for at in reader.sentence.range().filter(|&t| !reader.quoted(t)) {
         if let Some(found) = according(reader, at)
             .or_else(|| as_clause(reader, at))
+            .or_else(|| put_it(reader, at))
             .or_else(|| credit(reader, at))
             .or_else(|| no_comment(reader, at))
             .or_else(|| mistaken_plural(reader, at))
@@ -37,6 +38,9 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     };
     if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when")) {
+        return None;
+    }
+    if sorts(reader, cue_last + 1) {
         return None;
     }
     // before its content a name after a comma begins the statement: "According to X, Lund left"
@@ -73,6 +77,20 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     Some(Draft::speech(Some(source), (at, cue_last), content, "sourcing.according-to", "according"))
+}
+
+/// "stacked according to grape and year": a bare noun for a thing is a measure and nobody.
+fn sorts(reader: &Reader, first: usize) -> bool {
+    let d = reader.document;
+    let plain = |t: usize| {
+        let (classes, _) = naming::noun(d, t);
+        let agent = ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians"].iter().any(|e| d.word(t).ends_with(e));
+        matches!(d.tag(t), Tag::Noun | Tag::NounPlural)
+            && d.tokens.get(t).is_some_and(|t| t.kind == Kind::Lower && !t.glued)
+            && classes == 0
+            && !agent
+    };
+    plain(first) && (matches!(reader.word(first + 1), "." | "," | ";" | ")") || d.any(first + 1, words!("and" "or")) && plain(first + 2))
 }
 
 /// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.
@@ -125,7 +143,9 @@ fn credit_before(reader: &Reader, at: usize) -> Option<Draft> {
 /// a name and a clause.
 fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    let name = at > reader.start() && reader.tag(at - 1) == Tag::Propn;
+    let name = at > reader.start()
+        && (reader.tag(at - 1) == Tag::Propn
+            || reader.tag(at - 1) == Tag::Noun && naming::noun(d, at - 1).0 & naming::PERSONS != 0);
     if !name || reader.tag(at) != Tag::NounPlural || !d.any(at, words!("reports" "claims" "notes" "estimates" "warns"))
     {
         return None;
@@ -192,6 +212,27 @@ fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     )
 }
 
+/// "As the coroner put it, …", "…, as Lund puts it": the clause beside it.
+fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
+    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
+        return None;
+    }
+    let last = reader.phrase_end(at + 1, true)?;
+    let verb = last + 1 + usize::from(d.any(last + 1, words!("has" "once" "later" "had")));
+    if !d.any(verb, words!("put" "puts")) || !d.any(verb + 1, words!("it" "things")) {
+        return None;
+    }
+    let mark = (verb + 2..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
+    let content = if opens {
+        reader.trim((mark + 1, reader.content_end(mark + 1)?))?
+    } else {
+        reader.trim((reader.start(), at - 1))?
+    };
+    Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), vec![content], "sourcing.as-clause", "put"))
+}
+
 /// "his claim that …", "the ministry's promise to …", "issued a statement saying …".
 fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
@@ -202,6 +243,9 @@ fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     let cue = cues::word(token.hash).filter(|w| !w.adjective)?;
     let floor = reader.start();
     let start = chunks::noun_phrase_start(d, floor, at)?;
+    if let Some(made) = noun_by(reader, at, cue) {
+        return Some(made);
+    }
     let (content, cue_last) = nominal_content(reader, at, cue)?;
     // a light verb: "issued a warning that", "expressed concern about"
     let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
@@ -211,7 +255,9 @@ fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         && group.form != VerbForm::Infinitive
         && let Some(source) = reader.subject(group)
     {
-        return Some(make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb"));
+        let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
+        let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;
+        return Some(if denies { made.with(Stance::Denial) } else { made });
     }
     // without a verb to carry it, only a clause shows that the noun reports something
     if !d.is(at + 1, "that") || cue.class != super::CueClass::Speech {
@@ -219,6 +265,21 @@ fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     }
     let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
     Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
+}
+
+/// "a warning by the agency that the dam would go": who it is from stands between noun and clause.
+fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
+    let d = reader.document;
+    if !d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech {
+        return None;
+    }
+    let last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;
+    if !d.is(last + 1, "that") || reader.group_at(last + 2).is_some_and(|g| g.form == VerbForm::Finite) {
+        return None;
+    }
+    reader.clause_at(last + 2)?;
+    let content = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;
+    Some(make(cue, Some((at + 2, last)), (at, at), content, "sourcing.noun"))
 }
 
 fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &'static str) -> Draft {

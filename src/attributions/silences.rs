@@ -69,11 +69,19 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     {
         return Some(made);
     }
-    // an agent: "was praised by the union"
+    // an agent: "was praised by the union"; what must be verified was not
+    let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     if d.is(after, "by")
+        && !due
         && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
     {
         let last = reader.phrase_end(after + 1, true)?;
+        // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
+        let at = last + 1 + usize::from(reader.is_comma(last + 1));
+        if verb.frames.any(Frames::PERSON) && d.is(at, "that") {
+            let content = reader.trim((at, reader.content_end(at)?))?;
+            return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+        }
         let content =
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
         return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
@@ -91,6 +99,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     let agentless = verb.frames.any(Frames::PASSIVE)
         || expletive && verb.frames.any(Frames::CLAUSE)
         || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
+    // "passengers were told that": nobody is named
+    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && d.is(after, "that") && !expletive {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
     if !agentless {
         return None;
     }
@@ -175,21 +188,23 @@ pub(super) fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let verb = cues::verb(d.tokens.get(at + 1)?.hash)?;
     let speaking = VerbGroup { first: at + 1, last: at + 1, head: at + 1, form: VerbForm::Finite, ..*group };
-    let complement = reader.complement(&speaking, verb)?;
-    Some(draft(
-        &speaking,
-        verb,
-        Some((first, last)),
-        (at + 1, complement.cue_last),
-        vec![complement.content],
-        "sourcing.quoted-as",
-    ))
+    let (cue_last, content) = match reader.complement(&speaking, verb) {
+        Some(complement) => (complement.cue_last, complement.content),
+        // "…, the paper quoted a survivor as saying"
+        None => (at + 1, reported_before(reader, reader.subject(group)?.0, at + 2)?),
+    };
+    Some(draft(&speaking, verb, Some((first, last)), (at + 1, cue_last), vec![content], "sourcing.quoted-as"))
 }
 
 /// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
 pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
-    let silent = group.negated
+    // "neither the embassy nor the line responded"
+    let none = (reader.start()..group.first).rev().take(12).find(|&t| d.any(t, words!("neither" "none" "nobody")));
+    let negated = group.negated
+        || none.is_some_and(|n| !reader.groups.iter().any(|g| g.first > n && g.last < group.first))
+            && group.form == VerbForm::Finite;
+    let silent = negated
         && d.any(
             group.head,
             words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
@@ -210,7 +225,10 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         }
         last = end;
     }
-    let source = reader.subject(group)?;
+    let mut source = reader.subject(group)?;
+    if let Some(neither) = none.filter(|&n| !group.negated && d.is(n, "neither") && n < source.0) {
+        source.0 = neither;
+    }
     let mut content = Vec::new();
     if !no_comment
         && d.any(group.head, words!("respond" "reply" "responded" "replied"))

@@ -147,7 +147,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
 }
 
 /// What somebody can deny in a clause that no pronoun opens.
-const DENIABLE: &Words = words!("charge" "charges" "claim" "claims" "allegation" "allegations" "accusation" "accusations" "suggestion" "suggestions" "report" "reports" "assertion" "assertions");
+pub(super) const DENIABLE: &Words = words!("charge" "charges" "claim" "claims" "allegation" "allegations" "accusation" "accusations" "suggestion" "suggestions" "report" "reports" "assertion" "assertions");
 
 /// "charges of theft, which he denies", "an allegation the ministry rejected": what is denied stands before.
 fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {

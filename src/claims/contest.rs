@@ -147,10 +147,13 @@ fn points_back(document: &Document, denial: &Attribution) -> bool {
         })
 }
 
-/// "denied it", "rejects that": nothing but a pronoun.
+/// "denied it", "rejects the charge": nothing but a pronoun, or a word for what was said.
 fn only_points(document: &Document, denial: &Attribution) -> bool {
     widest(denial).is_some_and(|(first, last)| {
-        let pronoun = words!("it" "that" "this" "them" "all" "doing" "so" "having" "done" "any" "such" "thing");
+        let pronoun = words!("it" "that" "this" "these" "those" "them" "all" "doing" "so" "having" "done" "any" "such" "thing" "the" "its" "his" "her"
+            "their" "a" "an" "both" "accusation" "accusations" "allegation" "allegations" "charge" "charges" "claim" "claims" "report" "reports" "suggestion"
+            "suggestions" "assertion" "assertions" "account" "version" "idea" "as" "false" "untrue" "baseless" "nonsense" "lies" "lie" "outright" "categorically" "strongly"
+            "was" "were" "is" "are" "had" "has" "been" "missed" "happened" "occurred" "true");
         (first..=last).all(|t| document.any(t, pronoun) || !document.tokens.get(t).is_some_and(|t| t.is_word()))
     })
 }

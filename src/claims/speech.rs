@@ -13,10 +13,10 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         if attribution.class != CueClass::Speech {
             continue;
         }
-        let Some(scope) = widest(attribution) else { continue };
+        let Some(scope) = statement(document, attribution) else { continue };
         let (kind, rule) = match (attribution.stance, attribution.source) {
             (Stance::Distancing, _)
-                if !asserts(document, scope)
+                if !attribution.content.iter().any(|&piece| asserts(document, piece))
                     || insists_on(document, attribution.cue, scope)
                     || to_come(document, attribution.cue) =>
             {
@@ -100,6 +100,15 @@ fn asserts(document: &Document, (first, last): (usize, usize)) -> bool {
         let verb = document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
         verb || document.tokens.get(t).is_some_and(|t| t.quote != 0)
     }) || document.any(first, words!("responsibility" "self" "ignorance" "innocence" "success"))
+}
+
+/// The piece of an attribution's content that says something: the longest with a verb, else the longest.
+fn statement(document: &Document, attribution: &Attribution) -> Option<(usize, usize)> {
+    let verbal = |&(first, last): &(usize, usize)| {
+        (first..=last).any(|t| document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal))
+    };
+    let pieces = attribution.content.iter().copied();
+    pieces.filter(verbal).max_by_key(|c| c.1.saturating_sub(c.0)).or_else(|| widest(attribution))
 }
 
 /// The longest piece of an attribution's content.

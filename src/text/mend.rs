@@ -18,6 +18,14 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
+            // "“Water first,” read a banner": the past tense, which looks like the base
+            if tokens[at].tag == Tag::VerbBase
+                && words!("read").contains(&tokens[at].hash)
+                && matches!(text.get(..tokens[at - 1].end as usize).and_then(|t| t.chars().next_back()), Some('”' | '"' | '’' | '»'))
+                && tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Noun | Tag::Adj))
+            {
+                tokens[at].tag = Tag::VerbPast;
+            }
             // "told her interviewer": a pronoun with a noun after it owns it
             if tokens[at].tag == Tag::Pron
                 && words!("her").contains(&tokens[at].hash)
@@ -110,6 +118,16 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let possessed = before.tag == Tag::PronPoss || described;
     if token.tag == Tag::Verb3sg && token.kind == Kind::Lower && possessed && ends {
         return Some(Tag::NounPlural);
+    }
+    // "the pilot's widow claims": no base verb follows an owner, and "read a banner" after a quotation is past
+    let owned = before.tag == Tag::Part
+        && before.glued
+        && words!("'s").contains(&before.hash)
+        && second.is_some_and(|t| t.tag.is_noun())
+        && matches!(token.tag, Tag::VerbBase | Tag::VerbPresent)
+        && token.kind == Kind::Lower;
+    if owned {
+        return Some(Tag::Noun);
     }
     let news = words!("news" "airport").contains(&token.hash);
     // "according to port records": the preposition, no infinitive
