@@ -260,8 +260,13 @@ impl Officials<'_, '_> {
 
     /// An office without a name: its holder, once named in this story, or a role of its own.
     pub(super) fn role(&mut self, title: &Title) {
-        if title.flags & RANK != 0 || title.plural && !self.document.is(self.units.list[title.head].last, "prosecutors")
-        {
+        // "the foreign ministers of Egypt and Iraq", "prosecutors"; not "ministers", "several lawmakers"
+        let several = self.document.is(self.units.list[title.head].last, "prosecutors")
+            || title.determiner == Determiner::The
+                && title.end > title.head
+                && title.state.is_some()
+                && title.flags & HEAD != 0;
+        if title.flags & RANK != 0 || title.plural && !several {
             return;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);

@@ -134,6 +134,10 @@ impl Titles<'_, '_> {
                     end = before_state;
                 }
                 break;
+            } else if next.is_capital() && next.has(THING) && around.unknown > 0 && self.is_way(next) {
+                // "the Mayor of Mill Street"
+                around.private = true;
+                end = at;
             } else if next.is_capital() && open && self.place_goes_on(at, end > head) {
                 around.unknown += 1;
                 end = at;
@@ -173,6 +177,10 @@ impl Titles<'_, '_> {
             field |= unit.has(FIELD);
         }
         None
+    }
+
+    fn is_way(&self, unit: &Unit) -> bool {
+        matches!(self.document.word(unit.last), "Street" | "Road" | "Lane" | "Avenue" | "Square" | "Hill" | "Park")
     }
 
     /// Whether a capitalised word after "of" still belongs to the place or body, and not to a name.

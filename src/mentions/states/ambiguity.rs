@@ -126,6 +126,9 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
     if inside_a_name(scene) {
         return Some("name");
     }
+    if let Some(other) = by_neighbours(scene, entity.code) {
+        return Some(other);
+    }
     let state_of_us = scene.has(next + 1, UsState)
         || (scene.is(next + 1, words!("new" "north" "south" "west")) && scene.any(next + 2, &[UsState]))
         || (scene.is(next + 1, words!("new")) && scene.is(next + 2, words!("mexico")));
@@ -158,7 +161,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             let style = words!("house" "houses" "terrace" "terraces" "architecture" "mansion" "townhouse"
                 "townhouses" "style" "era" "building" "buildings" "square" "façade" "facade" "manor" "cottage"
-                "revival" "splendour");
+                "revival" "splendour" "secretary" "bureau" "desk" "chest" "bookcase" "silver" "furniture" "sash" "window" "windows" "door" "rectory"
+                "farmhouse" "vicarage" "hotel" "crescent" "town" "streets" "façades" "proportions" "sideboard" "mansions" "villa" "home" "homes");
             let built = (word == "georgian") && (scene.is(next, style) || scene.is(next + 1, style));
             if word.starts_with("georgian") && (!story.georgia_is_country || built) {
                 return Some("georgia");
@@ -229,6 +233,52 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
         _ => {}
     }
     None
+}
+
+/// What the words beside a name make of it: a ship, a pronoun, a namesake abroad, somebody.
+fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
+    let (at, next) = (scene.at, scene.at.last + 1);
+    let previous = scene.before(at.first);
+    let capital = |t: usize| scene.is_capital(t);
+    let ships = words!("hms" "hmas" "hmcs" "hmnzs" "uss" "ss" "rms" "mv" "ms" "ins" "rrs" "rnlb" "fv" "ts" "sy");
+    if previous.is_some_and(|t| scene.is(t, ships) && capital(t)) {
+        return Some("ship");
+    }
+    // "TELL US THE TRUTH"
+    let gives = words!("tell" "give" "let" "help" "show" "join" "save" "trust" "follow" "ask" "free" "hear" "leave" "pay" "feed" "stop" "make" "believe" "watch");
+    if scene.capitals && scene.word(at.first) == "US" && previous.is_some_and(|t| scene.is(t, gives)) {
+        return Some("pronoun");
+    }
+    // "Tripoli, in the north of Lebanon", "in Tripoli, Lebanon,"
+    if at.naming == Naming::Capital && scene.word(next) == "," {
+        let direct = scene.is_capital(next + 1) && previous.is_some_and(|t| scene.any(t, &[PlacePrep]));
+        let way = words!("in" "the" "north" "south" "east" "west" "northern" "southern" "eastern" "western" "central" "of" "on" "coast" "far" "near");
+        let mut t = next + 1;
+        while t < next + 8 && scene.is(t, way) && !scene.is_capital(t) {
+            t += 1;
+        }
+        if t > next + 2 || direct && matches!(scene.word(next + 2), "," | "." | ")") {
+            let phrases = gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash));
+            let entities = gazetteer::entities();
+            let abroad = phrases.iter().any(|p| {
+                p.naming == Naming::Name
+                    && p.rest.is_empty()
+                    && entities.get(p.entity as usize).is_some_and(|e| e.code != code)
+            });
+            if abroad && capital(t) {
+                return Some("other-town");
+            }
+        }
+    }
+    // "Togo, the husky who led": no state is a "who"
+    let who = (next + 2..next + 6).find(|&t| scene.is(t, words!("who" "whose")));
+    let apposed = scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "a" "an"))
+        && who.is_some_and(|w| {
+            (next + 2..w).all(|t| scene.kind(t) == Some(Kind::Lower))
+                && !(next + 2..w).any(|t| scene.is(t, words!("of" "state" "country" "nation")))
+        });
+    (apposed && at.naming == Naming::Name).then_some("person")
 }
 
 /// "Turkish Airlines", "Korea Herald", "Bank of China", "Mozambique Channel".
@@ -447,6 +497,8 @@ fn other_body(scene: &Scene, story: &Story, word: &str) -> Option<&'static str> 
             });
             if national || !story.names("org:un") { Some("national-body") } else { None }
         }
+        // "4 AU from the sun"
+        "au" if previous.is_some_and(|t| scene.kind(t) == Some(Kind::Number)) => Some("abbreviation"),
         "au" | "aes" | "cis" | "eac" | "eeu" | "sco" | "nam" | "gcc" | "quad" | "alba" | "v4" | "oas" | "eu"
         | "unga" => (scene.capitals && word != "eu").then_some("abbreviation"),
         _ => None,

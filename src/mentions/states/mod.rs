@@ -57,7 +57,15 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
         Naming::Combining => ("demonym", Reading::Modifier, "state.combining", Sense::Modifier),
         Naming::Seat => {
             let sense = reading::sense(scene);
-            if scene.left_word().0.is_some_and(|t| scene.any(t, &[Around::PlacePrep])) && sense == Sense::Place {
+            // "the end of Downing Street", "down Downing Street"
+            let way = words!("along" "down" "up" "through" "off" "past" "outside" "onto" "into" "beside");
+            let edge = words!("end" "top" "corner" "bottom" "side" "middle" "foot" "entrance" "gates" "steps" "door" "length" "pavement");
+            let literal = scene.left_word().0.is_some_and(|t| {
+                scene.is(t, way) || scene.is(t, words!("of")) && scene.before(t).is_some_and(|b| scene.is(b, edge))
+            });
+            if literal
+                || scene.left_word().0.is_some_and(|t| scene.any(t, &[Around::PlacePrep])) && sense == Sense::Place
+            {
                 ("place", Reading::Place, "state.seat.place", sense)
             } else {
                 let reading = if sense == Sense::Modifier { Reading::Modifier } else { Reading::Actor };

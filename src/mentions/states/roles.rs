@@ -104,9 +104,10 @@ fn verb_group(scene: &Scene, from: usize) -> Option<(usize, bool)> {
     for _ in 0..4 {
         if scene.has(at, Be) {
             passive = !scene.word(scene.skip_adverbs(at + 1)).ends_with("ing");
-        } else if !scene.has(at, Aux) {
+        } else if !(scene.has(at, Aux) || scene.is(at, words!("to")) && passive) {
             break;
         }
+        passive &= !scene.is(at, words!("to"));
         at = scene.skip_adverbs(at + 1);
     }
     scene.is_word(at).then_some((at, passive))
