@@ -293,6 +293,12 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) ->
             return reader.trim((first, reader.content_end(first)?));
         }
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
+        // "said one passenger, still wrapped in a blanket": it describes the speaker
+        let describes = matches!(reader.tag(first), Tag::Adv)
+            && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::VerbIng | Tag::Adp);
+        if describes {
+            return None;
+        }
         let goes_on = opener
             || reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
             || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)

@@ -4,8 +4,8 @@
 use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
-use crate::chunks;
-use crate::lexicon;
+use crate::chunks::{self, VerbForm};
+use crate::lexicon::{self, Class};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -13,7 +13,7 @@ use crate::words;
 const NAME: usize = 7;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
-    let Some(found) = headline(reader).or_else(|| quoted_headline(reader)).or_else(|| trailing(reader)).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
+    let Some(found) = headline(reader).or_else(|| quoted_headline(reader)).or_else(|| topic_headline(reader)).or_else(|| blunt(reader)).or_else(|| summed_up(reader)).or_else(|| trailing(reader)).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
     // a verb that already claims these words knows better
     if !out.iter().any(|d| d.cue.0 >= reader.start() && d.cue.1 < reader.end() && d.cue.1 == found.cue.0) {
         out.push(found);
@@ -88,6 +88,11 @@ fn headline(reader: &Reader) -> Option<Draft> {
     let lone = before.0 == before.1
         && reader.tag(before.0) != Tag::Propn
         && reader.document.tokens.get(before.0).is_some_and(|t| t.kind != Kind::Upper);
+    // "Report: one in six sits empty"
+    let paper = lone && lexicon::has(reader.document.tokens.get(before.0), Class::DocumentNoun) && reader.document.any(before.0, PAPERS);
+    if paper && after.1 - after.0 >= 2 {
+        return Some(make(before, colon, reader.trim(after)?, "sourcing.headline"));
+    }
     let after_is_source = voice(after) && before.1 - before.0 >= 2
         || name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
     let before_is_source = (!lone || voice(before))
@@ -99,6 +104,55 @@ fn headline(reader: &Reader) -> Option<Draft> {
         (true, false) => Some(make(before, colon, reader.trim(after)?, "sourcing.headline")),
         _ => None,
     }
+}
+
+/// Papers that a headline names alone.
+const PAPERS: &Words = words!("report" "reports" "study" "poll" "survey" "review" "audit" "inquiry" "data" "documents" "police" "records" "filing" "lawsuit" "indictment" "affidavit");
+
+/// "Mayor on bus strike: ‘We will not be held to ransom’".
+fn topic_headline(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    if !whole_block(reader) && !matches!(part(reader), Part::Headline | Part::Subhead) {
+        return None;
+    }
+    let first = reader.start();
+    let colon = (first + 1..reader.end()).find(|&t| reader.word(t) == ":")?;
+    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
+    let on = (first + 1..colon).find(|&t| d.any(t, words!("on" "to" "after" "over" "about")))?;
+    let source = (first, on - 1);
+    let known = lexicon::has_any(d.tokens.get(source.1), VOICES) || name(reader, source.0, source.1);
+    let verbless = reader.finite_from(first).is_none_or(|g| g.first > colon);
+    (known && verbless && on - first < 6).then(|| make(source, colon, (quote.first, quote.last), "sourcing.headline"))
+}
+
+/// "The captain, Tevita Moala, was blunt: “We were slow.”", "The mayor had a simple message: “Go home.”"
+fn blunt(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some())?;
+    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
+    let group = reader.finite_from(reader.start()).filter(|g| g.first < colon && !reader.quoted(g.head))?;
+    let is = d.any(group.head, words!("was" "is" "were" "are" "remained" "sounded" "seemed"));
+    let has = d.any(group.head, words!("had" "has" "offered" "gave" "left"));
+    let lone = reader.groups.iter().filter(|g| g.form == VerbForm::Finite && g.first < colon).count() == 1;
+    let manner = is && reader.tag(colon - 1).is_adj()
+        || has && d.any(colon - 1, words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request" "wish" "motto" "mantra"));
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
+    (lone && manner).then(|| {
+        Draft::speech(Some(source), (group.first, colon - 1), vec![(quote.first, quote.last)], "sourcing.quote", ":")
+    })
+}
+
+/// "“A disgrace” was how the captain summed up the pitch".
+fn summed_up(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let quote = reader.quote_opens(reader.start()).and_then(|q| d.quotes.get(q))?;
+    let be = quote.last + 1;
+    if !d.any(be, words!("was" "is")) || !d.any(be + 1, words!("how" "what")) {
+        return None;
+    }
+    let group = reader.finite_from(be + 2)?;
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.0 >= be + 2)?;
+    Some(Draft::speech(Some(source), (group.first, group.last), vec![(quote.first, quote.last)], "sourcing.quote", ":"))
 }
 
 /// "‘I lost both crops’: Malawi farmer on a year of cyclones".
@@ -170,6 +224,7 @@ fn interview(reader: &Reader) -> Option<Draft> {
     // a clause or quotation follows; "Photo: Reuters" has neither
     // … and a list of names has commas long before its first verb
     let speech = reader.quote_opens(colon + 1).is_some()
+        || d.tag(colon + 1) == Tag::VerbBase
         || reader
             .finite_from(colon + 1)
             .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4)

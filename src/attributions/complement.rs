@@ -217,7 +217,9 @@ impl Reader<'_, '_> {
         let plain_that = verb.clauses_only()
             && (self.tag(at) == Tag::Sconj || matches!(self.tag(at + 1), Tag::Det | Tag::PronPoss))
             && at + 2 < self.end();
-        if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && (plain_that || self.that_clause(at)) {
+        // "maintain that stretch of track", "found that path blocked": a pointer before its noun
+        let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !self.verb_before_stop(at + 1);
+        if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && !points && (plain_that || self.that_clause(at)) {
             return make(Kind::That, at, self.content_end(at));
         }
         if (f.any(Frames::WH) || f.any(Frames::CLAUSE))

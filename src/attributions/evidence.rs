@@ -4,10 +4,11 @@
 use super::CueClass;
 use super::complement::{Complement, Kind};
 use super::cues::{CueVerb, Frames};
+use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, Classes, bits, has_any};
-use crate::text::{Document, Tag, Words};
+use crate::text::{Document, Kind as Writing, Tag, Words};
 use crate::words;
 
 /// Actions by their short names, after "ordered".
@@ -15,6 +16,9 @@ const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "r
     "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
     "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
     "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
+
+const PEOPLE: Classes =
+    bits(&[Class::OfficialNoun, Class::ExecutiveNoun, Class::ExpertNoun, Class::WitnessNoun, Class::Kinship, Class::PersonNoun]);
 
 /// What can be denied though a name stands before it: "denied Hamas involvement".
 const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
@@ -106,9 +110,16 @@ impl<'d> Case<'_, '_, 'd> {
             // "people still order bells"
             "order" => self.is(&[Kind::Noun]) && (matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase) || self.buys()),
             // "the Senate confirmed her": people are confirmed in office
+            // … and a bishop confirms the young
             "confirm" => {
-                self.is(&[Kind::Noun]) && d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
+                self.is(&[Kind::Noun])
+                    && (d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
+                        || self.object_head().is_some_and(|t| d.tag(t) == Tag::NounPlural && d.any(t, words!("teenagers" "children" "candidates" "nominees" "pupils" "judges" "parishioners" "converts"))))
             }
+            // "questioned a man for six hours"
+            "question" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn),
+            // "acknowledged the crowd with a wave"
+            "acknowledge" => self.is(&[Kind::Noun]) && self.content().take(4).any(|t| d.any(t, words!("crowd" "fans" "applause" "cheers" "supporters" "spectators" "gallery" "audience"))),
             // a champion defends a title without a word
             "defend" => self.content().any(|t| {
                 d.any(t, words!("title" "titles" "crown" "crowns" "championship" "belt" "trophy" "lead" "goal" "medal"))
@@ -141,6 +152,11 @@ impl<'d> Case<'_, '_, 'd> {
             && (self.group.last + 1..=self.complement.content.1).take(8).any(|t| d.any(t, lives))
     }
 
+    /// The noun of the complement's first phrase.
+    fn object_head(&self) -> Option<usize> {
+        chunks::noun_phrase_end(self.document(), self.complement.content.0, self.complement.content.1 + 1)
+    }
+
     /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
     fn keeps_from(&self) -> bool {
         let (d, first) = (self.document(), self.complement.content.0);
@@ -149,7 +165,12 @@ impl<'d> Case<'_, '_, 'd> {
         let name = d.tag(first) == Tag::Propn
             && d.tokens.get(first).is_some_and(|t| t.is_capital())
             && !self.content().take(4).any(|t| d.any(t, words!("'s" "'")) || has_any(d.tokens.get(t), GROUNDS));
-        person || name
+        // "denied the motion": what a court is asked for
+        let asked = self.object_head().is_some_and(|t| {
+            d.any(t, words!("motion" "motions" "request" "requests" "bail" "appeal" "appeals" "petition" "petitions" "application" "applications" "injunction" "parole" "asylum" "visa"
+                "visas" "permit" "permits" "permission" "entry" "access" "clemency" "coverage" "benefits" "service" "treatment" "admission" "goal" "hat-trick" "victory"))
+        });
+        person || name || asked
     }
 
     /// "ordered a double pram", "ordered soup": a thing is bought, an action is commanded.
@@ -201,6 +222,20 @@ impl<'d> Case<'_, '_, 'd> {
                 && source.0 > reader.start()
                 && thing())
             || self.modifies_a_thing(source)
+            || self.is_a_thing_s(source)
+    }
+
+    /// "late frost explains the harvest", "her body rejected the kidney": a thing does so without a word.
+    fn is_a_thing_s(&self, source: Range) -> bool {
+        let d = self.document();
+        let wordless = matches!(self.verb.lemma, "explain" | "describe" | "predict" | "reject" | "deny" | "dismiss" | "accept" | "defend" | "reveal");
+        let head = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
+        wordless
+            && self.is(&[Kind::Noun])
+            && matches!(d.tag(head), Tag::Noun | Tag::NounPlural)
+            && d.tokens.get(head).is_some_and(|t| t.kind == Writing::Lower)
+            && naming::noun(d, head).0 == 0
+            && !["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants"].iter().any(|e| d.word(head).ends_with(e))
     }
 
     fn points(&self) -> bool {

@@ -90,7 +90,9 @@ fn sorts(reader: &Reader, first: usize) -> bool {
             && classes == 0
             && !agent
     };
-    plain(first) && (matches!(reader.word(first + 1), "." | "," | ";" | ")") || d.any(first + 1, words!("and" "or")) && plain(first + 2))
+    plain(first)
+        && (matches!(d.tag(first + 1), Tag::Punct | Tag::Adv | Tag::Sconj) || d.any(first + 1, words!("and" "or" "but")))
+        && !matches!(reader.word(first + 1), "-" | "“" | "\"")
 }
 
 /// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.
@@ -225,12 +227,17 @@ fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let mark = (verb + 2..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
-    let content = if opens {
-        reader.trim((mark + 1, reader.content_end(mark + 1)?))?
-    } else {
-        reader.trim((reader.start(), at - 1))?
-    };
-    Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), vec![content], "sourcing.as-clause", "put"))
+    let after = || reader.trim((mark + 1, reader.content_end(mark + 1)?));
+    let mut content = Vec::new();
+    if !opens {
+        content.extend(reader.trim((reader.start(), at - 1)));
+    }
+    // "The tunnel, as the manager put it, is one long puddle"
+    if opens || reader.is_comma(mark) && reader.group_at(mark + 1).is_some() {
+        content.extend(after());
+    }
+    (!content.is_empty()).then_some(())?;
+    Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
 }
 
 /// "his claim that …", "the ministry's promise to …", "issued a statement saying …".

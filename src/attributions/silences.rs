@@ -78,7 +78,8 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let last = reader.phrase_end(after + 1, true)?;
         // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
         let at = last + 1 + usize::from(reader.is_comma(last + 1));
-        if verb.frames.any(Frames::PERSON) && d.is(at, "that") {
+        let told = d.is(at, "that") || d.is(at, "to") && reader.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive);
+        if verb.frames.any(Frames::PERSON) && told {
             let content = reader.trim((at, reader.content_end(at)?))?;
             return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
         }
@@ -290,7 +291,9 @@ pub(super) fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
-    let named = (source.0..=source.1).any(|t| t > reader.start() && d.tokens.get(t).is_some_and(|t| t.is_capital()));
+    let named = (source.0..=source.1).any(|t| {
+        (t > reader.start() || d.tag(t) == Tag::Propn) && d.tokens.get(t).is_some_and(|t| t.is_capital())
+    });
     if !journalist || !named {
         return None;
     }

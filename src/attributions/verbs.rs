@@ -8,14 +8,19 @@ use super::evidence;
 use super::reader::{Range, Reader};
 use super::silences::{hearing, passive, quoting, refusal, silence, witness};
 use super::{Draft, Stance};
-use crate::chunks::{VerbForm, VerbGroup};
-use crate::text::{Tag, Words};
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{Class, bits, has_any};
+use crate::text::{Kind as Writing, Tag, Words};
 use crate::words;
 
 /// Reads every verb group of a sentence as a cue and appends what it finds. What a quotation reports
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
+        if let Some(draft) = puts_at(reader, group) {
+            out.push(draft);
+            continue;
+        }
         if let Some(draft) =
             silence(reader, group).or_else(|| witness(reader, group)).or_else(|| hearing(reader, group))
         {
@@ -23,6 +28,10 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             continue;
         }
         let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
+        // "Report: one in six sits empty": a heading, and no order to report
+        if group.first == reader.start() && group.first == group.last && reader.word(group.last + 1) == ":" {
+            continue;
+        }
         if !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
             continue;
         }
@@ -33,6 +42,26 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+/// "Census figures put the population at 11,400", "the ministry puts the toll at 40".
+fn puts_at(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if !d.any(group.head, words!("put" "puts" "putting")) || group.passive || group.form == VerbForm::Infinitive {
+        return None;
+    }
+    let source = reader.subject(group)?;
+    let paper = (source.0..=source.1).any(|t| has_any(d.tokens.get(t), bits(&[Class::DocumentNoun])));
+    if !paper && !reader.has_voice(source) {
+        return None;
+    }
+    let measured = chunks::noun_phrase_end(d, group.last + 1, reader.end())?;
+    let at = (measured + 1..reader.end().min(measured + 8)).find(|&t| d.is(t, "at"))?;
+    let amount = chunks::over_comparison(d, at + 1);
+    let number = (at + 1..reader.end().min(amount + 2)).any(|t| d.tag(t) == Tag::Num || d.tokens[t].kind == Writing::Number);
+    number.then_some(())?;
+    let content = reader.trim((group.last + 1, reader.content_end(group.last + 1)?))?;
+    Some(Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.object", "put"))
 }
 
 /// "the said property", "the most telling sign": a participle before its noun reports nothing.

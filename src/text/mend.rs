@@ -18,6 +18,21 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
+            // "his family insist he was framed": no noun
+            if tokens[at].tag == Tag::Noun
+                && words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn").contains(&tokens[at].hash)
+                && matches!(tokens[at - 1].tag, Tag::Noun | Tag::NounPlural | Tag::Propn)
+            {
+                tokens[at].tag = Tag::VerbPresent;
+            }
+            // "a notice on the door read: “Closed”"
+            if matches!(tokens[at].tag, Tag::Noun | Tag::VerbBase | Tag::VerbPart)
+                && words!("read").contains(&tokens[at].hash)
+                && tokens[at - 1].tag.is_noun()
+                && tokens.get(at + 1).is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"))
+            {
+                tokens[at].tag = Tag::VerbPast;
+            }
             // "“Water first,” read a banner": the past tense, which looks like the base
             if tokens[at].tag == Tag::VerbBase
                 && words!("read").contains(&tokens[at].hash)
