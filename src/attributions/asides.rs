@@ -295,7 +295,7 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) ->
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
         // "said one passenger, still wrapped in a blanket": it describes the speaker
         let describes = matches!(reader.tag(first), Tag::Adv)
-            && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::VerbIng | Tag::Adp);
+            && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng | Tag::Adp);
         if describes {
             return None;
         }

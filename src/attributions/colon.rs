@@ -151,8 +151,9 @@ fn summed_up(reader: &Reader) -> Option<Draft> {
         return None;
     }
     let group = reader.finite_from(be + 2)?;
-    let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.0 >= be + 2)?;
-    Some(Draft::speech(Some(source), (group.first, group.last), vec![(quote.first, quote.last)], "sourcing.quote", ":"))
+    let source = (be + 2, group.first.checked_sub(1).filter(|&t| t >= be + 2)?);
+    let particle = usize::from(d.any(group.last + 1, words!("up" "it" "out")));
+    Some(Draft::speech(Some(source), (group.first, group.last + particle), vec![(quote.first, quote.last)], "sourcing.quote", ":"))
 }
 
 /// "‘I lost both crops’: Malawi farmer on a year of cyclones".

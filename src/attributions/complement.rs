@@ -218,7 +218,12 @@ impl Reader<'_, '_> {
             && (self.tag(at) == Tag::Sconj || matches!(self.tag(at + 1), Tag::Det | Tag::PronPoss))
             && at + 2 < self.end();
         // "maintain that stretch of track", "found that path blocked": a pointer before its noun
-        let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !self.verb_before_stop(at + 1);
+        let finite = || {
+            let plain = |g: &VerbGroup| g.form == VerbForm::Finite && g.first > at + 1 && d.tag(g.first) != Tag::VerbPart;
+            let stop = (at..self.end()).find(|&t| self.is_comma(t)).unwrap_or(self.end());
+            self.groups.iter().any(|g| plain(g) && g.first < stop)
+        };
+        let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !finite();
         if f.any(Frames::CLAUSE) && d.is(at, "that") && !relative && !points && (plain_that || self.that_clause(at)) {
             return make(Kind::That, at, self.content_end(at));
         }

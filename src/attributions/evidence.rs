@@ -111,11 +111,14 @@ impl<'d> Case<'_, '_, 'd> {
             "order" => self.is(&[Kind::Noun]) && (matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase) || self.buys()),
             // "the Senate confirmed her": people are confirmed in office
             // … and a bishop confirms the young
+            "confirm" if self.is_out_of_reach() => true,
             "confirm" => {
                 self.is(&[Kind::Noun])
                     && (d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
                         || self.object_head().is_some_and(|t| d.tag(t) == Tag::NounPlural && d.any(t, words!("teenagers" "children" "candidates" "nominees" "pupils" "judges" "parishioners" "converts"))))
             }
+            // "has been unable to confirm when": nothing is confirmed
+            "verify" | "establish" | "determine" if self.is_out_of_reach() => true,
             // "questioned a man for six hours"
             "question" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn),
             // "acknowledged the crowd with a wave"
@@ -150,6 +153,14 @@ impl<'d> Case<'_, '_, 'd> {
         self.verb.lemma == "claim"
             && !self.is(&[Kind::That, Kind::Clause])
             && (self.group.last + 1..=self.complement.content.1).take(8).any(|t| d.any(t, lives))
+    }
+
+    /// "unable to confirm", "yet to confirm", "not able to confirm".
+    fn is_out_of_reach(&self) -> bool {
+        let (d, first) = (self.document(), self.group.first);
+        let before = |n: usize| first.saturating_sub(n);
+        self.group.form == VerbForm::Infinitive
+            && (d.any(before(1), words!("unable" "yet" "impossible" "failed")) || d.any(before(1), words!("able" "possible")) && (before(4)..before(1)).any(|t| d.any(t, words!("not" "n't" "never"))))
     }
 
     /// The noun of the complement's first phrase.
@@ -231,7 +242,8 @@ impl<'d> Case<'_, '_, 'd> {
         let wordless = matches!(self.verb.lemma, "explain" | "describe" | "predict" | "reject" | "deny" | "dismiss" | "accept" | "defend" | "reveal");
         let head = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
         wordless
-            && self.is(&[Kind::Noun])
+            && (self.is(&[Kind::Noun]) || self.is(&[Kind::Naming]) && !self.document().is(self.complement.content.0, "as"))
+            && !self.content().any(|t| self.reader.quoted(t))
             && matches!(d.tag(head), Tag::Noun | Tag::NounPlural)
             && d.tokens.get(head).is_some_and(|t| t.kind == Writing::Lower)
             && naming::noun(d, head).0 == 0

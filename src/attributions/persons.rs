@@ -7,7 +7,7 @@ use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::reader::Range;
 use crate::lexicon::{self, Class, Classes, bits};
 use crate::mentions::people::Gender;
-use crate::text::{Document, Words};
+use crate::text::{Document, Tag, Words};
 use crate::words;
 
 const SPOKES: &Words =
@@ -211,7 +211,12 @@ fn neuter_follows(document: &Document, last: usize) -> bool {
         document.any(t, words!("its" "it" "he" "she" "his" "her" "him" "they" "their" "i" "we"))
             && document.tokens.get(t).is_some_and(|k| k.quote == 0)
     });
-    pronoun.is_some_and(|t| document.is(t, "its"))
+    // "insists that it paid"; "says it is late" has no owner for its "it"
+    let acts = |t: usize| {
+        matches!(document.tag(t + 1), Tag::VerbPast | Tag::Verb3sg | Tag::VerbPresent)
+            || document.any(t + 1, words!("has" "had" "will" "would")) && document.tag(t + 2).is_verb()
+    };
+    pronoun.is_some_and(|t| document.is(t, "its") || document.is(t, "it") && acts(t) && !document.any(t + 1, words!("seems" "seemed" "takes" "took" "makes" "made" "appears" "appeared" "became" "comes" "came" "looks" "looked" "feels" "felt" "means" "meant" "depends" "turns" "turned" "rained" "snowed")))
 }
 
 fn organisation(

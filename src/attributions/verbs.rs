@@ -7,7 +7,7 @@ use super::cues::{self, CueVerb};
 use super::evidence;
 use super::reader::{Range, Reader};
 use super::silences::{hearing, passive, quoting, refusal, silence, witness};
-use super::{Draft, Stance};
+use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, bits, has_any};
 use crate::text::{Kind as Writing, Tag, Words};
@@ -17,7 +17,7 @@ use crate::words;
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
-        if let Some(draft) = puts_at(reader, group) {
+        if let Some(draft) = puts_at(reader, group).or_else(|| cited(reader, group)) {
             out.push(draft);
             continue;
         }
@@ -42,6 +42,38 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(draft);
         }
     }
+}
+
+/// "Xinhua, citing port officials, said …", "…, the paper reported, citing two people": those who are cited say
+/// it, and the paper hands it on.
+fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if !d.any(group.head, words!("citing" "quoting")) || group.first != group.last {
+        return None;
+    }
+    let first = group.last + 1;
+    let last = reader.phrase_end(first, true)?;
+    let named = naming::read(d, (first, last));
+    let known = naming::noun(d, named.noun.unwrap_or(named.core.1)).0;
+    let somebody = known & (naming::PERSONS | naming::GROUPS) != 0 && !has_any(d.tokens.get(named.core.1), Class::DocumentNoun.bit());
+    if !somebody || named.possessor.is_some() && named.name.is_none() && known & naming::PERSONS == 0 {
+        return None;
+    }
+    let says = |g: &&VerbGroup| {
+        let verb = d.tokens.get(g.head).and_then(|t| cues::verb(t.hash));
+        g.form == VerbForm::Finite && !g.passive && !reader.quoted(g.head) && verb.is_some_and(|v| v.class == CueClass::Speech)
+    };
+    let after = reader.groups.iter().find(|g| says(g) && g.first > last && reader.is_comma(g.first - 1));
+    let main = after.or_else(|| reader.groups.iter().rev().find(|g| says(g) && g.last < group.first))?;
+    let verb = cues::verb(d.tokens.get(main.head)?.hash)?;
+    let content = read(reader, main, verb)?.content;
+    let content: Vec<Range> = content
+        .into_iter()
+        .map(|c| if c.0 < group.first && c.1 >= group.first { (c.0, group.first - 1) } else { c })
+        .filter_map(|c| reader.trim(c))
+        .collect();
+    let cue = (group.first, group.last);
+    (!content.is_empty()).then(|| Draft::speech(Some((first, last)), cue, content, "sourcing.quoted-as", "cite"))
 }
 
 /// "Census figures put the population at 11,400", "the ministry puts the toll at 40".

@@ -118,6 +118,11 @@ fn denied_statement(
         if !other || !asserts {
             continue;
         }
+        // "denied that any shots were fired", right after the statement
+        let any = distance <= 1 && widest(denial).is_some_and(|(first, _)| (first..first + 2).any(|t| document.is(t, "any")));
+        if any {
+            nearest.get_or_insert(index);
+        }
         if pointing && distance <= 2 && only_points(document, denial) {
             if names_denier(said) {
                 return Some(index);

@@ -58,6 +58,9 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.unverified" && document.is(found.cue.1, "seen") && attribution.is_some() {
                 continue;
             }
+            if group.rule == "claim.unverified" && scope::to_be_arranged(document, sentence, found.cue) {
+                continue;
+            }
             let accuses =
                 matches!(group.rule, "claim.accused" | "claim.charged" | "claim.convicted" | "claim.suspected-of");
             if accuses && scope::unreal(document, sentence, found.cue) {

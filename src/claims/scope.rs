@@ -172,11 +172,24 @@ pub fn generic(document: &Document, sentence: &Sentence, modal: usize) -> bool {
     }
     let Some(start) = chunks::noun_phrase_start(document, sentence.start, head) else { return false };
     let named = (start..=head).any(|t| document.tag(t) == Tag::Propn);
+    // "Ticket holders may enter through gate C"
+    let allowed = words!("holders" "passengers" "visitors" "spectators" "guests" "customers" "applicants" "users" "motorists" "swimmers" "anglers" "owners");
+    if document.any(head, allowed) && matches!(document.tag(modal + 1), Tag::VerbBase) {
+        return true;
+    }
     match document.tag(head) {
         Tag::NounPlural => !named && !matches!(document.tag(start), Tag::Det | Tag::PronPoss | Tag::Num),
         Tag::Noun => document.any(start, words!("a" "an" "any" "each" "every" "one")),
         _ => false,
     }
+}
+
+/// "A venue has yet to be confirmed": a date or a side is arranged, no statement checked.
+pub fn to_be_arranged(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
+    let due = (cue.0..=cue.1).any(|t| document.any(t, words!("confirmed" "verified" "determined")));
+    let arranged = words!("venue" "venues" "date" "dates" "time" "times" "lineup" "line-up" "lineups" "fixture" "fixtures" "schedule" "kick-off" "opponent"
+        "opponents" "host" "hosts" "replacement" "successor" "price" "prices" "accounts" "account" "users" "identity" "owners" "eligibility" "signature" "signatures");
+    due && (cue.0.saturating_sub(7).max(sentence.start)..cue.0).any(|t| document.any(t, arranged))
 }
 
 /// Whether an accusation is denied or not made: "has not been charged with", "without being convicted
