@@ -23,7 +23,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
     let shows =
         matches!(verb.lemma, "show" | "find" | "suggest" | "indicate") && reader.subject(group).is_some_and(document);
-    let clausal = verb.lemma == "think" || verb.lemma == "believe" || shows;
+    let clausal = matches!(verb.lemma, "think" | "believe" | "learn" | "understand") || shows;
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;
     }
@@ -128,6 +128,11 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         content.clear();
     }
     content.extend(after);
+    // "dogs barked", "he smiled": without a quotation these report nothing
+    let quoted = |c: &Range| (c.0..=c.1).any(|t| reader.quoted(t));
+    if !verb.frames.any(Frames::CLAUSE) && !clausal && !quoted_before && !content.iter().any(quoted) {
+        return None;
+    }
     let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
 }
@@ -139,12 +144,21 @@ fn has_clause(reader: &Reader, first: usize, aside: usize, inverted: bool) -> bo
     let reduced =
         |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
     let clausal = |g: &VerbGroup| match g.form {
-        VerbForm::Infinitive => false,
+        // "Tram strike to last until Friday, unions warn": a headline's future
+        VerbForm::Infinitive => !inverted && heading(reader),
         VerbForm::Gerund => true,
         VerbForm::Participle => !inverted,
         VerbForm::Finite => !inverted || !reduced(g),
     };
     reader.groups.iter().any(|g| g.first >= first && g.last < aside && clausal(g))
+}
+
+/// A line without a stop that is the whole of its block.
+fn heading(reader: &Reader) -> bool {
+    let d = reader.document;
+    let last = reader.end().saturating_sub(1);
+    let whole = d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last));
+    whole && !matches!(reader.word(last), "." | "!" | "?")
 }
 
 /// The token after an adjunct that begins here: an adverb, a time, a prepositional phrase.

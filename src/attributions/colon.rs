@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, offices};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -90,12 +90,12 @@ fn headline(reader: &Reader) -> Option<Draft> {
         && reader.document.tokens.get(before.0).is_some_and(|t| t.kind != Kind::Upper);
     // "Report: one in six sits empty"
     let paper = lone && lexicon::has(reader.document.tokens.get(before.0), Class::DocumentNoun) && reader.document.any(before.0, PAPERS);
-    if paper && after.1 - after.0 >= 2 {
+    if paper && after.1 - after.0 >= 2 && !reader.tag(after.0).is_verb() {
         return Some(make(before, colon, reader.trim(after)?, "sourcing.headline"));
     }
     let after_is_source = voice(after) && before.1 - before.0 >= 2
         || name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
-    let before_is_source = (!lone || voice(before))
+    let before_is_source = (!lone || voice(before) && !reader.tag(after.0).is_verb())
         && name(reader, before.0, before.1)
         && before.1 - before.0 < 4
         && after.1 - after.0 >= 2;
@@ -150,7 +150,7 @@ fn summed_up(reader: &Reader) -> Option<Draft> {
     if !d.any(be, words!("was" "is")) || !d.any(be + 1, words!("how" "what")) {
         return None;
     }
-    let group = reader.finite_from(be + 2)?;
+    let group = reader.groups.iter().find(|g| g.first >= be + 2 && g.form != VerbForm::Infinitive)?;
     let source = (be + 2, group.first.checked_sub(1).filter(|&t| t >= be + 2)?);
     let particle = usize::from(d.any(group.last + 1, words!("up" "it" "out")));
     Some(Draft::speech(Some(source), (group.first, group.last + particle), vec![(quote.first, quote.last)], "sourcing.quote", ":"))
@@ -167,7 +167,7 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
     }
     let end = chunks::noun_phrase_end(d, colon + 1, reader.end())?;
     let known = lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
-    let closes = end == last || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
+    let closes = end == last  || d.tag(end + 1) == Tag::Verb3sg || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
     (known && closes && end - colon < 8)
         .then(|| make((colon + 1, end), colon, (quote.first, quote.last), "sourcing.headline"))
 }
@@ -184,7 +184,8 @@ fn trailing(reader: &Reader) -> Option<Draft> {
     if dash >= last || dash < reader.start() + 4 || !spaced(dash) || !spaced(dash + 1) {
         return None;
     }
-    let voice = lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
+    let body = d.tokens.get(last).map_or(0, |t| offices::word(t.hash)) & (offices::BODY | offices::BODY_CAPITAL | offices::BODY_UPPER) != 0;
+    let voice = body || lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
     let verbless = reader.finite_from(dash + 1).is_none();
     (voice && verbless).then_some(())?;
     Some(make(reader.trim((dash + 1, last))?, dash, reader.trim((reader.start(), dash - 1))?, "sourcing.headline"))

@@ -119,6 +119,14 @@ impl<'d> Case<'_, '_, 'd> {
             }
             // "has been unable to confirm when": nothing is confirmed
             "verify" | "establish" | "determine" if self.is_out_of_reach() => true,
+            // "verified tickets by hand"
+            // "officers cited 212 drivers"
+            "cite" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| d.any(t, words!("drivers" "driver" "motorists" "motorist" "owners" "riders" "people" "men" "women" "vendors" "businesses" "restaurants"))) && self.source.is_some_and(|s| (s.0..=s.1).any(|t| d.any(t, words!("police" "officers" "patrol" "inspectors" "deputies" "troopers" "wardens" "officer")))),
+            // "concluded with fireworks"
+            "conclude" => self.is(&[Kind::Particle]) && !self.content().any(|t| self.reader.quoted(t) || d.any(t, words!("call" "plea" "appeal" "warning" "words" "remark" "promise" "message"))),
+            // "posted its first annual loss"
+            "post" => (self.complement.content.0..self.complement.content.0 + 6).any(|t| d.any(t, words!("loss" "losses" "profit" "profits" "gain" "gains" "record" "sales" "revenue" "growth" "results" "win" "wins" "victory" "decline" "surplus" "deficit" "score" "time" "times" "earnings" "bail" "bond" "guards" "sentries"))),
+            "verify" => self.is(&[Kind::Noun]) && self.content().take(4).any(|t| d.any(t, words!("tickets" "ticket" "passports" "passport" "identities" "ids" "signatures" "badges" "eligibility" "ages" "age" "passes"))),
             // "questioned a man for six hours"
             "question" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn),
             // "acknowledged the crowd with a wave"
@@ -176,12 +184,14 @@ impl<'d> Case<'_, '_, 'd> {
         let name = d.tag(first) == Tag::Propn
             && d.tokens.get(first).is_some_and(|t| t.is_capital())
             && !self.content().take(4).any(|t| d.any(t, words!("'s" "'")) || has_any(d.tokens.get(t), GROUNDS));
+        // "denied the visitors an equaliser"
+        let twice = self.object_head().is_some_and(|t| d.any(t + 1, words!("a" "an" "any")) && d.tag(t).is_noun());
         // "denied the motion": what a court is asked for
         let asked = self.object_head().is_some_and(|t| {
             d.any(t, words!("motion" "motions" "request" "requests" "bail" "appeal" "appeals" "petition" "petitions" "application" "applications" "injunction" "parole" "asylum" "visa"
                 "visas" "permit" "permits" "permission" "entry" "access" "clemency" "coverage" "benefits" "service" "treatment" "admission" "goal" "hat-trick" "victory"))
         });
-        person || name || asked
+        person || name || twice || asked
     }
 
     /// "ordered a double pram", "ordered soup": a thing is bought, an action is commanded.
@@ -239,7 +249,15 @@ impl<'d> Case<'_, '_, 'd> {
     /// "late frost explains the harvest", "her body rejected the kidney": a thing does so without a word.
     fn is_a_thing_s(&self, source: Range) -> bool {
         let d = self.document();
-        let wordless = matches!(self.verb.lemma, "explain" | "describe" | "predict" | "reject" | "deny" | "dismiss" | "accept" | "defend" | "reveal");
+        let wordless = matches!(self.verb.lemma, "explain" | "describe" | "predict" | "accept" | "defend" | "reveal");
+        // "the machine rejects torn notes", not "the dealership rejected claims"
+        let said = self.content().take(4).any(|t| d.any(t, words!("claim" "claims" "allegation" "allegations" "accusation" "accusations" "suggestion" "suggestions" "report" "reports" "criticism" "idea"
+            "notion" "charge" "charges" "call" "calls" "plan" "plans" "proposal" "proposals" "demand" "demands" "offer" "bid" "request" "requests")));
+        let wordless = wordless || matches!(self.verb.lemma, "reject" | "dismiss") && !said;
+        // "her body rejected the kidney"
+        if self.verb.lemma == "reject" && d.is(source.1, "body") && source.0 < source.1 && !d.is(source.0, "the") {
+            return true;
+        }
         let head = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
         wordless
             && (self.is(&[Kind::Noun]) || self.is(&[Kind::Naming]) && !self.document().is(self.complement.content.0, "as"))

@@ -66,7 +66,7 @@ pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
     if irregular_plural(document, token) {
         return (classes, true);
     }
-    if !word.ends_with(['s', 'S']) || word.len() < 4 {
+    if !word.ends_with(['s', 'S']) || word.len() < 4 || word.ends_with("us") {
         return (classes, t.tag == Tag::NounPlural && t.kind == Kind::Lower);
     }
     let stem = |cut: usize, add: &str| {

@@ -13,6 +13,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         if let Some(found) = according(reader, at)
             .or_else(|| as_clause(reader, at))
             .or_else(|| put_it(reader, at))
+            .or_else(|| version(reader, at))
             .or_else(|| credit(reader, at))
             .or_else(|| no_comment(reader, at))
             .or_else(|| mistaken_plural(reader, at))
@@ -34,6 +35,8 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         || d.are(at, &["in", "the", "opinion", "of"])
     {
         at + 3
+ } else if d.is(at, "per") && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 1) {
+        at
     } else {
         return None;
     };
@@ -77,6 +80,16 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     Some(Draft::speech(Some(source), (at, cue_last), content, "sourcing.according-to", "according"))
+}
+
+/// "Per court filings, …": a paper or an outlet, not "per head".
+fn papers(reader: &Reader, first: usize) -> bool {
+    let d = reader.document;
+    let last = reader.phrase_end(first, false);
+    last.is_some_and(|last| {
+        let kinds = lexicon::Class::DocumentNoun.bit() | lexicon::Class::MediaNoun.bit();
+        lexicon::has_any(d.tokens.get(last), kinds) || d.tokens.get(last).is_some_and(|t| t.is_capital())
+    })
 }
 
 /// "stacked according to grape and year": a bare noun for a thing is a measure and nobody.
@@ -233,11 +246,40 @@ fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
         content.extend(reader.trim((reader.start(), at - 1)));
     }
     // "The tunnel, as the manager put it, is one long puddle"
-    if opens || reader.is_comma(mark) && reader.group_at(mark + 1).is_some() {
+    let goes_on = reader.group_at(mark + 1).is_some() || reader.quote_opens(mark + 1).is_some();
+    if opens || reader.is_comma(mark) && goes_on {
         content.extend(after());
     }
     (!content.is_empty()).then_some(())?;
     Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
+}
+
+/// "…, or so says Lund", "To hear the fishermen tell it, …": somebody's version of the clause beside it.
+fn version(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if d.is(at, "so") && at > reader.start() + 2 && (d.is(at - 1, "or") || reader.is_comma(at - 1)) {
+        let says = |t: usize| d.any(t, words!("says" "say" "said" "claims" "claim" "goes"));
+        let (source, cue) = if says(at + 1) {
+            ((at + 2, reader.phrase_end(at + 2, true)?), at + 1)
+        } else {
+            let last = reader.phrase_end(at + 1, false)?;
+            says(last + 1).then_some(((at + 1, last), last + 1))?
+        };
+        let comma = if d.is(at - 1, "or") { at - 2 } else { at - 1 };
+        let content = reader.trim((reader.start(), comma.checked_sub(1)?))?;
+        let clausal = reader.finite_from(reader.start()).is_some_and(|g| g.first < comma);
+        return (clausal && reader.has_voice(source))
+            .then(|| Draft::speech(Some(source), (cue, cue), vec![content], "sourcing.parenthetical", "say"));
+    }
+    if !d.are(at, &["to", "hear"]) || at != reader.start() {
+        return None;
+    }
+    let last = reader.phrase_end(at + 2, false)?;
+    if !d.is(last + 1, "tell") || !d.is(last + 2, "it") || !reader.is_comma(last + 3) {
+        return None;
+    }
+    let content = reader.trim((last + 4, reader.content_end(last + 4)?))?;
+    Some(Draft::speech(Some((at + 2, last)), (last + 1, last + 2), vec![content], "sourcing.as-clause", "tell"))
 }
 
 /// "his claim that …", "the ministry's promise to …", "issued a statement saying …".
@@ -285,7 +327,22 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
         return None;
     }
     reader.clause_at(last + 2)?;
-    let content = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;
+    let mut end = reader.noun_content_end(last + 1, true)?;
+    // the sentence's own verb: one with no subject of its own after the clause
+    let mut clauses = reader.groups.iter().filter(|g| g.first > last + 1 && g.first <= end);
+    let opening = clauses.next()?;
+    let (mut before, mut open) = (opening.last, opening.form == VerbForm::Infinitive);
+    for group in clauses {
+        let subject = (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
+        // "reserves were": one verb, taken for two; "to go emptied": two
+        let apart = group.first > before + 1 || open;
+        if matches!(group.form, VerbForm::Finite | VerbForm::Participle) && apart && !subject {
+            end = group.head - 1;
+            break;
+        }
+        (before, open) = (group.last, group.form == VerbForm::Infinitive);
+    }
+    let content = reader.trim((last + 1, end))?;
     Some(make(cue, Some((at + 2, last)), (at, at), content, "sourcing.noun"))
 }
 

@@ -6,7 +6,7 @@ use super::complement::Complement;
 use super::cues::{self, CueVerb, Frames};
 use super::reader::Reader;
 use super::verbs::{cue_first, draft};
-use super::{CueClass, Draft, Stance};
+use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
@@ -70,6 +70,15 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(made);
     }
     // an agent: "was praised by the union"; what must be verified was not
+    // "Moss was denied by the post": somebody is kept from a goal, no report denied
+    if verb.stance == Stance::Denial && subject.is_some_and(|s| {
+            d.tag(s.1) == Tag::Propn
+                || d.any(s.1, words!("he" "she" "they" "him"))
+                || naming::noun(d, s.1).0 & naming::PERSONS != 0
+        })
+    {
+        return None;
+    }
     let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     if d.is(after, "by")
         && !due
@@ -101,8 +110,12 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         || expletive && verb.frames.any(Frames::CLAUSE)
         || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
     // "passengers were told that": nobody is named
-    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && d.is(after, "that") && !expletive {
-        let content = reader.trim((after, reader.content_end(after)?))?;
+    let mut told = after;
+    while chunks::is_time(d, told) || d.any(told, words!("on" "in" "last" "this")) && chunks::is_time(d, told + 1) {
+        told += 1;
+    }
+    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && d.is(told, "that") && !expletive {
+        let content = reader.trim((told, reader.content_end(told)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
     if !agentless {
@@ -210,6 +223,20 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
             group.head,
             words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
         );
+    // "would neither confirm nor deny the engagement"
+    let deny = (group.last + 1..reader.end().min(group.last + 4)).find(|&t| d.any(t, words!("deny" "denied" "denies")));
+    if let Some(deny) = deny.filter(|&t| d.is(t - 1, "nor"))
+        && d.any(group.head, words!("confirm" "confirmed" "confirms"))
+        && none.is_some_and(|n| d.is(n, "neither"))
+            | (group.first..group.head).any(|t| d.is(t, "neither"))
+    {
+        let source = reader.subject(group)?;
+        let content = reader.noun_content_end(deny + 1, true).and_then(|end| reader.trim((deny + 1, end)));
+        return Some(
+            Draft::speech(Some(source), (group.first, deny), content.into_iter().collect(), "sourcing.silence", "confirm")
+                .with(Stance::NonResponse),
+        );
+    }
     let no_comment =
         d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
     if !silent && !no_comment {
@@ -260,7 +287,8 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         return None;
     }
     let source = reader.subject(group)?;
-    if !d.any(source.1, words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates")) {
+ let host = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
+    if !d.any(host, words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates")) {
         return None;
     }
     let mut at = group.last + 1;

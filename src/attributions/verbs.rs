@@ -88,7 +88,8 @@ fn puts_at(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         return None;
     }
     let measured = chunks::noun_phrase_end(d, group.last + 1, reader.end())?;
-    let at = (measured + 1..reader.end().min(measured + 8)).find(|&t| d.is(t, "at"))?;
+    let close = d.is(measured + 1, "at") || d.any(measured + 1, words!("of" "in" "for" "from"));
+    let at = (measured + 1..reader.end().min(measured + 8)).find(|&t| d.is(t, "at")).filter(|_| close)?;
     let amount = chunks::over_comparison(d, at + 1);
     let number = (at + 1..reader.end().min(amount + 2)).any(|t| d.tag(t) == Tag::Num || d.tokens[t].kind == Writing::Number);
     number.then_some(())?;

@@ -113,7 +113,9 @@ fn denied_statement(
         if denial.content.iter().any(|&(first, last)| first <= said.cue.1 && said.cue.0 <= last) {
             continue;
         }
-        let other = said.entity.is_none() || said.entity != denial.entity;
+        // who denies "it" is not who said it, whomever "he" was taken for
+        let pronoun = denial.source.is_some_and(|(first, last)| first == last && document.tag(first) == Tag::Pron);
+        let other = said.entity.is_none() || said.entity != denial.entity || pronoun && only_points(document, denial);
         let asserts = said.class == CueClass::Speech && matches!(said.stance, Stance::Neutral | Stance::Distancing);
         if !other || !asserts {
             continue;

@@ -23,9 +23,33 @@ pub fn scope(
             if points { sentence_before(document, sentence) } else { Some((first, last)) }
         }),
         Reach::Clause => clause(document, sentence, cue),
-        Reach::Before => before(document, sentence, cue.0),
+        // "repeated, without offering any proof, that agitators had lit it": the statement comes after
+        Reach::Before if that_follows(document, cue.1 + 1) => after(document, sentence, cue.1 + 1),
+        Reach::Before => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
     };
     found.unwrap_or(cue)
+}
+
+/// ", that …" after a cue that stands inside a clause.
+fn that_follows(document: &Document, at: usize) -> bool {
+    document.is(at, ",") && document.is(at + 1, "that") && document.tag(at + 1) == Tag::Sconj
+}
+
+/// "…, a claim that could not be verified": what the noun sums up, before its comma.
+fn summed_up(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize, usize)> {
+    let that = cue.checked_sub(1).filter(|&t| document.any(t, words!("that" "which")))?;
+    let noun = that.checked_sub(1)?;
+    let said = words!("claim" "claims" "report" "reports" "assertion" "allegation" "allegations" "account" "figure" "figures" "version" "statement" "boast" "toll");
+    let comma = (sentence.start..noun).rev().take(4).find(|&t| document.is(t, ","))?;
+    if !document.any(noun, said) || !document.any(comma + 1, words!("a" "an" "claims" "reports" "allegations" "figures")) {
+        return None;
+    }
+    let last = comma.checked_sub(1).filter(|&t| t > sentence.start)?;
+    let first = (sentence.start..last).rev().find(|&t| stops(document, t)).map_or(sentence.start, |t| t + 1);
+    // of reported words, what was said and not who said it
+    let said = (first..last).find(|&t| document.any(t, words!("said" "says" "claimed" "claims" "insisted" "asserted" "alleged")) && document.tag(t).is_verb());
+    let first = said.map_or(first, |t| t + 1 + usize::from(document.is(t + 1, "that")));
+    (first <= last).then_some((first, last))
 }
 
 /// Marks at which a statement ends whatever stands there.
@@ -186,10 +210,16 @@ pub fn generic(document: &Document, sentence: &Sentence, modal: usize) -> bool {
 
 /// "A venue has yet to be confirmed": a date or a side is arranged, no statement checked.
 pub fn to_be_arranged(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
-    let due = (cue.0..=cue.1).any(|t| document.any(t, words!("confirmed" "verified" "determined")));
-    let arranged = words!("venue" "venues" "date" "dates" "time" "times" "lineup" "line-up" "lineups" "fixture" "fixtures" "schedule" "kick-off" "opponent"
-        "opponents" "host" "hosts" "replacement" "successor" "price" "prices" "accounts" "account" "users" "identity" "owners" "eligibility" "signature" "signatures");
-    due && (cue.0.saturating_sub(7).max(sentence.start)..cue.0).any(|t| document.any(t, arranged))
+    let due = |word: &str| (cue.0..=cue.1).any(|t| document.is(t, word));
+    let arranged = if due("confirmed") || due("determined") {
+        words!("venue" "venues" "date" "dates" "time" "times" "lineup" "line-up" "lineups" "fixture" "fixtures" "schedule" "kick-off" "opponent" "opponents" "host" "hosts"
+            "replacement" "successor" "price" "prices")
+    } else if due("verified") {
+        words!("accounts" "account" "users" "owners" "eligibility" "signature" "signatures")
+    } else {
+        return false;
+    };
+    (cue.0.saturating_sub(7).max(sentence.start)..cue.0).any(|t| document.any(t, arranged))
 }
 
 /// Whether an accusation is denied or not made: "has not been charged with", "without being convicted

@@ -18,6 +18,24 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
+            // "a start-up says": the last part of a compound noun
+            if matches!(tokens[at].tag, Tag::Adp | Tag::Adv)
+                && words!("up" "off" "in" "out" "down" "by" "on").contains(&tokens[at].hash)
+                && tokens[at].glued
+                && tokens[at - 1].glued
+                && tokens.get(at + 1).is_some_and(|next| next.tag.is_finite())
+            {
+                tokens[at].tag = Tag::Noun;
+            }
+            // "Pyongyang alleged on Sunday that": the past tense of a name's verb
+            if tokens[at].tag == Tag::VerbPart
+                && words!("alleged" "claimed" "insisted" "announced" "argued").contains(&tokens[at].hash)
+                && tokens[at - 1].tag == Tag::Propn
+                && tokens.get(at + 1).is_some_and(|next| words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn)
+                && tokens[at..tokens.len().min(at + 7)].iter().any(|t| words!("that").contains(&t.hash))
+            {
+                tokens[at].tag = Tag::VerbPast;
+            }
             // "his family insist he was framed": no noun
             if tokens[at].tag == Tag::Noun
                 && words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn").contains(&tokens[at].hash)
@@ -49,7 +67,8 @@ pub(super) fn mend(document: &mut Document) {
                 tokens[at].tag = Tag::PronPoss;
             }
             // "gunmen killed": no verb ends so
-            if tokens[at].tag.is_verb() && tokens[at].span().of(text).ends_with("men") {
+            let odd = tokens[at].tag.is_verb() || tokens[at].tag == Tag::Adv && tokens[at].kind == Kind::Lower;
+            if odd && tokens[at].span().of(text).ends_with("men") {
                 tokens[at].tag = Tag::NounPlural;
             }
         }
