@@ -2,7 +2,7 @@
 //! Reads titles and names into people, then resolves surnames and pronouns. Knows states; marks none.
 
 use super::officials_titles::{Standing, Title, Titles};
-use super::officials_units::{Name, Units};
+use super::officials_units::{Name, Unit, Units};
 use super::people::{self, Description, Naming, People, Person};
 use super::{Layer, Mention};
 use super::{officials_bodies, officials_later};
@@ -236,6 +236,14 @@ impl Officials<'_, '_> {
         let (and, comma) = (self.units.marks.and, self.units.marks.comma);
         let mut last = self.units.names[name].last;
         for _ in 0..4 {
+            let mut title = *title;
+            // "ministers X of Angola and Y of Norway": each is of a state of his own
+            let home = self.units.of_token.get(last + 2).and_then(|&u| self.units.get(u as usize)).copied();
+            if self.document.is(last + 1, "of")
+                && let Some(home) = home.filter(Unit::is_state)
+            {
+                last = home.last;
+            }
             let mut at = last + 1;
             while self.document.tokens.get(at).is_some_and(|t| t.hash == and || t.hash == comma) {
                 at += 1;
@@ -247,8 +255,14 @@ impl Officials<'_, '_> {
             let found = self.units.names[next];
             let (first, end) = (self.units.list[title.start].first, self.units.list[title.end].last);
             let words = self.words(first, end);
-            let kind = self.kind_of(title);
-            let person = self.enter(&found, title, &words, kind);
+            let own = self.units.of_token.get(found.last + 2).and_then(|&u| self.units.get(u as usize));
+            if self.document.is(found.last + 1, "of")
+                && let Some(own) = own.filter(|u| u.is_state())
+            {
+                title.state = Some(own.state as usize - 1);
+            }
+            let kind = self.kind_of(&title);
+            let person = self.enter(&found, &title, &words, kind);
             let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
             self.push(kind, entity, found.first, found.last, state, Some(words), "official.title-name");
             self.people.namings.push(Naming { first: found.first, last: found.last, person, full: true });
@@ -428,6 +442,7 @@ impl Officials<'_, '_> {
         });
         self.list.sort_by_key(|m| m.tokens.0);
         officials_later::share_bodies(self.document, &mut self.list);
+        officials_later::bodies_again(self.document, &mut self.list);
         // a holder's fuller name may have come later: every mention bears the last word on it
         for person in &mut self.people.list {
             if !person.name.is_empty() {

@@ -8,7 +8,9 @@ use crate::lexicon::leaders::{self, Leader};
 use crate::lexicon::offices::*;
 use crate::lexicon::{self, Class};
 use crate::mentions::Mention;
-use crate::text::{Document, Kind};
+use crate::rules;
+use crate::text::{Document, Kind, Tag, Words};
+use crate::words;
 
 impl Officials<'_, '_> {
     /// Names of two words and more: persons known, leaders, and others.
@@ -318,4 +320,37 @@ pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
         list[index].entity = list[bearer].entity.clone();
         list[index].state = list[bearer].state.clone();
     }
+}
+
+/// What "the agency" may stand for, by the last word of its name.
+const AGENCIES: &Words = words!("agency" "administration" "service" "bureau" "authority" "office" "board" "inspectorate" "directorate" "institute" "center" "centre");
+
+/// "The agency", "the commission" after a body with that word in its name: the nearest such body.
+pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
+    let mut again: Vec<Mention> = Vec::new();
+    for at in 1..document.tokens.len() {
+        let plain = document.tokens[at].kind == Kind::Lower && document.tokens[at].quote == 0;
+        let noun = document.any(at, words!("agency" "department" "commission" "bureau" "authority" "administration"));
+        let alone = document.tag(at + 1) != Tag::Noun && !document.is(at + 1, "of") && !document.is(at + 1, "-");
+        if !(plain && noun && alone && document.is(at - 1, "the")) {
+            continue;
+        }
+        let agency = document.is(at, "agency");
+        let same = |m: &&Mention| {
+            let last = m.tokens.1;
+            m.kind == "body"
+                && m.tokens.0 < last
+                && last < at
+                && document.tokens.get(m.tokens.0).is_some_and(|t| t.is_capital())
+                && document.tokens.get(last).is_some_and(|t| t.hash == document.tokens[at].hash)
+                    | (agency && document.any(last, AGENCIES))
+        };
+        let taken = |m: &Mention| m.tokens.0 <= at && at <= m.tokens.1;
+        if let Some(body) = list.iter().rev().find(same).filter(|_| !list.iter().any(taken)) {
+            let (span, rule) = (document.span(at, at), "official.resolved");
+            again.push(Mention { span, tokens: (at, at), rule, confidence: rules::sure(rule), ..body.clone() });
+        }
+    }
+    list.append(&mut again);
+    list.sort_by_key(|m| m.tokens.0);
 }

@@ -61,6 +61,7 @@ impl Titles<'_, '_> {
                 if hash == marks.and
                     && listed != at
                     && !self.unit(at + 1).is_some_and(|u| u.has(FIELD | GOV) || (envoy && u.is_state()))
+                    && !(around.field && self.last_of_fields(at + 1))
                 {
                     break;
                 }
@@ -84,6 +85,11 @@ impl Titles<'_, '_> {
             if hash == marks.s || self.is_determiner(hash) {
                 at += 1;
                 continue;
+            }
+            // "of water and sanitation,"
+            if hash != marks.comma && around.field && self.hash(at - 1) == marks.and && self.last_of_fields(at) {
+                end = at;
+                break;
             }
             if at <= listed + 1 && listed > 0 && next.is_capital() && !next.has(GIVEN_M | GIVEN_F | OFFICE) {
                 around.field |= next.has(FIELD);
@@ -158,6 +164,14 @@ impl Titles<'_, '_> {
         }
         // a place after "in" tells the state but is not part of the title
         if place_only { head } else { end }
+    }
+
+    /// A plain noun that ends a title's fields: a comma or stop follows it.
+    fn last_of_fields(&self, at: usize) -> bool {
+        let marks = &self.units.marks;
+        self.unit(at).is_some_and(|u| {
+            u.kind == Kind::Lower && self.document.tag(u.last).is_noun() && !u.has(OFFICE | BODY | PRIVATE | NOT_NAME)
+        }) && [marks.comma, marks.stop].contains(&self.hash(at + 1))
     }
 
     /// "of Forests, Lands and Rural Development": where the "and" stands that closes a list of fields.

@@ -250,14 +250,18 @@ fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
         return Some("pronoun");
     }
     // "Tripoli, in the north of Lebanon", "in Tripoli, Lebanon,"
-    if at.naming == Naming::Capital && scene.word(next) == "," {
+    let town = at.naming == Naming::Capital || scene.is(at.first, words!("antigua" "dominica" "granada" "grenada" "samoa" "barbuda"));
+    if town && scene.word(next) == "," {
         let direct = scene.is_capital(next + 1) && previous.is_some_and(|t| scene.any(t, &[PlacePrep]));
-        let way = words!("in" "the" "north" "south" "east" "west" "northern" "southern" "eastern" "western" "central" "of" "on" "coast" "far" "near");
+ // "Tripoli, Lebanon's second city"
+        let rank = words!("second" "largest" "biggest" "third" "main" "ancient" "old" "former" "northern" "southern" "eastern" "western" "busiest" "oldest" "richest");
+        let ranked = matches!(scene.word(next + 2), "'s" | "’s") && scene.is(next + 3, rank);
+        let way = words!("in" "the" "north" "south" "east" "west" "northern" "southern" "eastern" "western" "central" "of" "on" "coast" "far" "near" "highlands" "mountains" "hills" "valley" "province" "state" "department" "region" "island");
         let mut t = next + 1;
         while t < next + 8 && scene.is(t, way) && !scene.is_capital(t) {
             t += 1;
         }
-        if t > next + 2 || direct && matches!(scene.word(next + 2), "," | "." | ")") {
+        if t > next + 2 || ranked || direct && matches!(scene.word(next + 2), "," | "." | ")") {
             let phrases = gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash));
             let entities = gazetteer::entities();
             let abroad = phrases.iter().any(|p| {
@@ -269,6 +273,27 @@ fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
                 return Some("other-town");
             }
         }
+    }
+    // "the St Lucia campus"
+    if scene.is(next, words!("campus" "suburb" "neighbourhood" "neighborhood" "junction")) && !scene.is_capital(next) && at.naming != Naming::Adjective {
+        return Some("other-place");
+    }
+    // "AS Monaco", "FC Copenhagen"
+    let club = words!("as" "fc" "ac" "sc" "cf" "rc" "afc" "bc" "bk" "fk");
+    if previous.is_some_and(|t| scene.is(t, club) && scene.kind(t) == Some(Kind::Upper)) && !scene.capitals {
+        return Some("club");
+    }
+    // "as a PNG, not a JPEG"
+    let picture = words!("jpeg" "jpg" "gif" "svg" "pdf" "file" "files" "logo" "image" "format" "pixels" "transparent");
+    if scene.word(at.first) == "PNG" && (scene.start..scene.end).any(|t| scene.is(t, picture)) {
+        return Some("file");
+    }
+    // "Poles snapped under the ice": people only in a story about their country
+    let thing = matches!(scene.word(at.first), "Poles" | "Kiwis" | "Danes" | "Turkeys") && (at.first == scene.start || scene.is(at.first, words!("kiwis")));
+    let acts = scene.any(next, &[AgentVerb, Aux, Be]) || scene.is(next, words!("voted" "went" "living" "who" "have" "will" "say" "said" "want" "vote"));
+    let home = words!("poland" "polish" "warsaw" "zealand" "denmark" "danish" "copenhagen" "turkey" "turkish");
+    if thing && !acts && !scene.document.tokens.iter().any(|t| home.contains(&t.hash)) {
+        return Some("things");
     }
     // "Togo, the husky who led": no state is a "who"
     let who = (next + 2..next + 6).find(|&t| scene.is(t, words!("who" "whose")));
