@@ -41,8 +41,7 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
     }
     let back = |n: usize| t.saturating_sub(n).max(start)..t;
     if document.any(t, words!("authorized" "authorised" "permitted" "allowed" "cleared")) {
-        let barred =
-            back(4).any(|k| document.any(k, NONE)) && document.is(t + 1, "to");
+        let barred = back(4).any(|k| document.any(k, NONE)) && document.is(t + 1, "to");
         let speech = (t + 2..(t + 7).min(end)).any(|k| document.any(k, words!("speak" "talk" "comment" "discuss" "brief" "disclose" "share" "be" "give" "release" "make" "address" "media" "press" "reporters" "publicly")));
         if !(barred && speech) {
             return None;

@@ -23,6 +23,13 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
     let shows =
         matches!(verb.lemma, "show" | "find" | "suggest" | "indicate") && reader.subject(group).is_some_and(document);
+    let rules = |range: Range| {
+        lexicon::has_any(reader.document.tokens.get(range.1), Class::BodyNoun.bit() | Class::ExpertNoun.bit())
+            || reader
+                .document
+                .any(range.1, words!("inquiry" "inquest" "jury" "panel" "watchdog" "study" "review" "probe" "audit"))
+    };
+    let shows = shows || matches!(verb.lemma, "find" | "rule") && reader.subject(group).is_some_and(rules);
     let clausal = matches!(verb.lemma, "think" | "believe" | "learn" | "understand") || shows;
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;
@@ -163,7 +170,8 @@ fn heading(reader: &Reader) -> bool {
 
 /// The token after an adjunct that begins here: an adverb, a time, a prepositional phrase.
 fn over_adjunct(reader: &Reader, at: usize) -> Option<usize> {
-    if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv {
+    let early = reader.document.any(at, words!("late" "early")) && reader.tag(at + 1) == Tag::Adp;
+    if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv || early {
         return Some(at + 1);
     }
     let phrase = reader.tag(at) == Tag::Adp || reader.document.is(at, "to");
@@ -237,12 +245,15 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
             && v.lemma != "report"
     });
     // "…, explained Dr Prates": nobody explains or announces a person
-    let somebody = cues::verb(d.tokens[group.head].hash)
-        .is_some_and(|v| matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention"))
-        && group.form == VerbForm::Finite
+    let somebody = cues::verb(d.tokens[group.head].hash).is_some_and(|v| {
+        matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
+    }) && group.form == VerbForm::Finite
         && d.tokens.get(next).is_some_and(|t| t.is_capital())
         && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific));
-    (!object || somebody) && !d.is(next, "that") && reader.clause_at(next).is_none() && reader.quote_opens(next).is_none()
+    (!object || somebody)
+        && !d.is(next, "that")
+        && reader.clause_at(next).is_none()
+        && reader.quote_opens(next).is_none()
 }
 
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.

@@ -13,7 +13,18 @@ use crate::words;
 const NAME: usize = 7;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
-    let Some(found) = headline(reader).or_else(|| quoted_headline(reader)).or_else(|| topic_headline(reader)).or_else(|| blunt(reader)).or_else(|| summed_up(reader)).or_else(|| trailing(reader)).or_else(|| interview(reader)).or_else(|| dash(reader)) else { return };
+    let Some(found) = headline(reader)
+        .or_else(|| quoted_headline(reader))
+        .or_else(|| topic_headline(reader))
+        .or_else(|| blunt(reader))
+        .or_else(|| summed_up(reader))
+        .or_else(|| reaction(reader))
+        .or_else(|| trailing(reader))
+        .or_else(|| interview(reader))
+        .or_else(|| dash(reader))
+    else {
+        return;
+    };
     // a verb that already claims these words knows better
     if !out.iter().any(|d| d.cue.0 >= reader.start() && d.cue.1 < reader.end() && d.cue.1 == found.cue.0) {
         out.push(found);
@@ -89,7 +100,9 @@ fn headline(reader: &Reader) -> Option<Draft> {
         && reader.tag(before.0) != Tag::Propn
         && reader.document.tokens.get(before.0).is_some_and(|t| t.kind != Kind::Upper);
     // "Report: one in six sits empty"
-    let paper = lone && lexicon::has(reader.document.tokens.get(before.0), Class::DocumentNoun) && reader.document.any(before.0, PAPERS);
+    let paper = lone
+        && lexicon::has(reader.document.tokens.get(before.0), Class::DocumentNoun)
+        && reader.document.any(before.0, PAPERS);
     if paper && after.1 - after.0 >= 2 && !reader.tag(after.0).is_verb() {
         return Some(make(before, colon, reader.trim(after)?, "sourcing.headline"));
     }
@@ -153,7 +166,13 @@ fn summed_up(reader: &Reader) -> Option<Draft> {
     let group = reader.groups.iter().find(|g| g.first >= be + 2 && g.form != VerbForm::Infinitive)?;
     let source = (be + 2, group.first.checked_sub(1).filter(|&t| t >= be + 2)?);
     let particle = usize::from(d.any(group.last + 1, words!("up" "it" "out")));
-    Some(Draft::speech(Some(source), (group.first, group.last + particle), vec![(quote.first, quote.last)], "sourcing.quote", ":"))
+    Some(Draft::speech(
+        Some(source),
+        (group.first, group.last + particle),
+        vec![(quote.first, quote.last)],
+        "sourcing.quote",
+        ":",
+    ))
 }
 
 /// "‘I lost both crops’: Malawi farmer on a year of cyclones".
@@ -167,7 +186,9 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
     }
     let end = chunks::noun_phrase_end(d, colon + 1, reader.end())?;
     let known = lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
-    let closes = end == last  || d.tag(end + 1) == Tag::Verb3sg || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
+    let closes = end == last
+        || d.tag(end + 1) == Tag::Verb3sg
+        || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
     (known && closes && end - colon < 8)
         .then(|| make((colon + 1, end), colon, (quote.first, quote.last), "sourcing.headline"))
 }
@@ -184,8 +205,11 @@ fn trailing(reader: &Reader) -> Option<Draft> {
     if dash >= last || dash < reader.start() + 4 || !spaced(dash) || !spaced(dash + 1) {
         return None;
     }
-    let body = d.tokens.get(last).map_or(0, |t| offices::word(t.hash)) & (offices::BODY | offices::BODY_CAPITAL | offices::BODY_UPPER) != 0;
-    let voice = body || lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
+    let body = d.tokens.get(last).map_or(0, |t| offices::word(t.hash))
+        & (offices::BODY | offices::BODY_CAPITAL | offices::BODY_UPPER)
+        != 0;
+    let voice = body
+        || lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
     let verbless = reader.finite_from(dash + 1).is_none();
     (voice && verbless).then_some(())?;
     Some(make(reader.trim((dash + 1, last))?, dash, reader.trim((reader.start(), dash - 1))?, "sourcing.headline"))
@@ -244,11 +268,24 @@ fn interview(reader: &Reader) -> Option<Draft> {
     Some(make((first, colon - 1), colon, content, "sourcing.interview"))
 }
 
+/// "Nils Brandt, goalkeeper: “I saw it late.”": who it is, between name and colon.
+fn reaction(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let first = reader.start();
+    let colon = (first + 3..(first + 12).min(reader.end())).find(|&t| reader.word(t) == ":")?;
+    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q))?;
+    let comma = (first + 1..colon).find(|&t| reader.is_comma(t))?;
+    let named = name(reader, first, comma - 1) && (first..comma).any(|t| d.tag(t) == Tag::Propn);
+    let verbless = reader.finite_from(first).is_none_or(|g| g.first > colon);
+    (named && verbless).then(|| make((first, colon - 1), colon, (quote.first, quote.last), "sourcing.interview"))
+}
+
 /// "Nine days. The water ran out": an answer without a verb, before sentences that have one.
 fn answers(reader: &Reader) -> bool {
     let d = reader.document;
     d.sentences.get(d.sentence_of(reader.start()) + 1).is_some_and(|next| {
-        next.block == reader.sentence.block && next.range().any(|t| matches!(d.tag(t), Tag::VerbPast | Tag::Verb3sg | Tag::VerbPresent | Tag::Aux))
+        next.block == reader.sentence.block
+            && next.range().any(|t| matches!(d.tag(t), Tag::VerbPast | Tag::Verb3sg | Tag::VerbPresent | Tag::Aux))
     })
 }
 

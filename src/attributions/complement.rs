@@ -219,7 +219,8 @@ impl Reader<'_, '_> {
             && at + 2 < self.end();
         // "maintain that stretch of track", "found that path blocked": a pointer before its noun
         let finite = || {
-            let plain = |g: &VerbGroup| g.form == VerbForm::Finite && g.first > at + 1 && d.tag(g.first) != Tag::VerbPart;
+            let plain =
+                |g: &VerbGroup| g.form == VerbForm::Finite && g.first > at + 1 && d.tag(g.first) != Tag::VerbPart;
             let stop = (at..self.end()).find(|&t| self.is_comma(t)).unwrap_or(self.end());
             self.groups.iter().any(|g| plain(g) && g.first < stop)
         };
@@ -276,7 +277,7 @@ impl Reader<'_, '_> {
             && !timed
             && chunks::noun_phrase_end(d, at, self.end()).is_some()
             && !chunks::is_time(d, at)
-            && self.verb_before_stop(at)
+            && (self.verb_before_stop(at) || self.participle_for_past(at))
         {
             return make(Kind::Clause, at, self.content_end(at));
         }
@@ -398,6 +399,17 @@ impl Reader<'_, '_> {
         let stop =
             (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
         !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)
+    }
+
+    /// "insists the migrants crossed of their own accord": the only verb of a clause is its past tense,
+    /// whatever the tagger takes it for.
+    fn participle_for_past(&self, at: usize) -> bool {
+        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        let only = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end);
+        let verb = self.groups.iter().find(|g| g.first == end + 1 && g.form == VerbForm::Participle);
+        only && verb.is_some_and(|g| {
+            self.tag(g.head) == Tag::VerbPart && !self.document.any(g.last + 1, words!("by" "with" "as")) && end > at
+        })
     }
 
     /// Whether a relative pronoun or "what" opens the clause in which this verb stands.

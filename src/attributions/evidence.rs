@@ -17,8 +17,14 @@ const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "r
     "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
     "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
 
-const PEOPLE: Classes =
-    bits(&[Class::OfficialNoun, Class::ExecutiveNoun, Class::ExpertNoun, Class::WitnessNoun, Class::Kinship, Class::PersonNoun]);
+const PEOPLE: Classes = bits(&[
+    Class::OfficialNoun,
+    Class::ExecutiveNoun,
+    Class::ExpertNoun,
+    Class::WitnessNoun,
+    Class::Kinship,
+    Class::PersonNoun,
+]);
 
 /// What can be denied though a name stands before it: "denied Hamas involvement".
 const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
@@ -168,7 +174,9 @@ impl<'d> Case<'_, '_, 'd> {
         let (d, first) = (self.document(), self.group.first);
         let before = |n: usize| first.saturating_sub(n);
         self.group.form == VerbForm::Infinitive
-            && (d.any(before(1), words!("unable" "yet" "impossible" "failed")) || d.any(before(1), words!("able" "possible")) && (before(4)..before(1)).any(|t| d.any(t, words!("not" "n't" "never"))))
+            && (d.any(before(1), words!("unable" "yet" "impossible" "failed"))
+                || d.any(before(1), words!("able" "possible"))
+                    && (before(4)..before(1)).any(|t| d.any(t, words!("not" "n't" "never"))))
     }
 
     /// The noun of the complement's first phrase.
@@ -200,11 +208,16 @@ impl<'d> Case<'_, '_, 'd> {
         let head = chunks::noun_phrase_end(d, self.complement.content.0, self.complement.content.1 + 1);
         let Some(head) = head.filter(|&t| d.tag(t) == Tag::Noun || d.tag(t) == Tag::NounPlural) else { return false };
         let word = d.word(head);
-        let action = ["ion", "ions", "ment", "ments", "al", "als", "ure", "ures", "ing", "ings", "ance", "ence", "sis", "down", "downs", "out", "outs"]
-            .iter()
-            .any(|e| word.ends_with(e));
+        let action = [
+            "ion", "ions", "ment", "ments", "al", "als", "ure", "ures", "ing", "ings", "ance", "ence", "sis", "down",
+            "downs", "out", "outs",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e));
         let commands = self.source.is_some_and(|s| {
-            (s.0..=s.1).any(|t| has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn)
+            (s.0..=s.1).any(|t| {
+                has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn
+            })
         });
         !action && !commands && !d.any(head, COMMANDED)
     }
@@ -260,12 +273,15 @@ impl<'d> Case<'_, '_, 'd> {
         }
         let head = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
         wordless
-            && (self.is(&[Kind::Noun]) || self.is(&[Kind::Naming]) && !self.document().is(self.complement.content.0, "as"))
+            && (self.is(&[Kind::Noun])
+                || self.is(&[Kind::Naming]) && !self.document().is(self.complement.content.0, "as"))
             && !self.content().any(|t| self.reader.quoted(t))
             && matches!(d.tag(head), Tag::Noun | Tag::NounPlural)
             && d.tokens.get(head).is_some_and(|t| t.kind == Writing::Lower)
             && naming::noun(d, head).0 == 0
-            && !["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants"].iter().any(|e| d.word(head).ends_with(e))
+            && !["er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants"]
+                .iter()
+                .any(|e| d.word(head).ends_with(e))
     }
 
     fn points(&self) -> bool {

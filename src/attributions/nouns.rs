@@ -142,7 +142,7 @@ fn person(
         false => 5,
         true if kind == "official" => 5,
         true if naming.determiner == Determiner::Counted
- && !document.any(
+            && !document.any(
                 naming.core.0.saturating_sub(1),
                 words!("of" "some" "many" "several" "few" "most" "other" "all" "various" "numerous" "more" "both"),
             ) =>

@@ -35,7 +35,7 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         || d.are(at, &["in", "the", "opinion", "of"])
     {
         at + 3
- } else if d.is(at, "per") && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 1) {
+    } else if d.is(at, "per") && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 1) {
         at
     } else {
         return None;
@@ -104,7 +104,8 @@ fn sorts(reader: &Reader, first: usize) -> bool {
             && !agent
     };
     plain(first)
-        && (matches!(d.tag(first + 1), Tag::Punct | Tag::Adv | Tag::Sconj) || d.any(first + 1, words!("and" "or" "but")))
+        && (matches!(d.tag(first + 1), Tag::Punct | Tag::Adv | Tag::Sconj)
+            || d.any(first + 1, words!("and" "or" "but")))
         && !matches!(reader.word(first + 1), "-" | "“" | "\"")
 }
 
@@ -160,7 +161,8 @@ fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
     let name = at > reader.start()
         && (reader.tag(at - 1) == Tag::Propn
-            || reader.tag(at - 1) == Tag::Noun && naming::noun(d, at - 1).0 & naming::PERSONS != 0);
+            || reader.tag(at - 1) == Tag::Noun && naming::noun(d, at - 1).0 & naming::PERSONS != 0
+            || reader.tag(at - 1) == Tag::Noun && d.tokens[at - 1].glued && d.is(at - 2, "-"));
     if !name || reader.tag(at) != Tag::NounPlural || !d.any(at, words!("reports" "claims" "notes" "estimates" "warns"))
     {
         return None;

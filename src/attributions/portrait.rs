@@ -189,6 +189,17 @@ impl Cast<'_> {
     pub fn affiliation(&self, document: &Document, (first, last): Range) -> Affiliation {
         let mut found = 0;
         for t in first..=last.min(document.tokens.len().saturating_sub(1)) {
+            // "who lives on Mill Lane"
+            let capital = |t: usize| document.tokens.get(t).is_some_and(|k| k.is_capital());
+            if capital(t)
+                && document.any(
+                    t + 1,
+                    words!("lane" "street" "road" "avenue" "drive" "close" "terrace" "hill" "square" "crescent"),
+                )
+                && capital(t + 1)
+            {
+                continue;
+            }
             // "Communications Workers of America": the state belongs to a longer name
             let named_after = t >= first + 2 && document.is(t - 1, "of") && self.names_something(document, t - 2);
             if self.state_at(t).is_some() && !named_after {

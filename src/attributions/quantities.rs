@@ -14,8 +14,7 @@ const GATHERED: &Words = words!("group" "groups" "team" "teams" "panel" "crowd" 
     "alliance" "cadre" "contingent" "duo" "queue" "line" "class" "gathering");
 
 /// What hedges a number and belongs to the quantity.
-const ABOUT: &Words =
-    words!("about" "nearly" "almost" "roughly" "around" "some" "over" "only" "just" "at" "least" "more" "fewer" "less" "than" "up" "to" "as" "many" "close" "well");
+const ABOUT: &Words = words!("about" "nearly" "almost" "roughly" "around" "some" "over" "only" "just" "at" "least" "more" "fewer" "less" "than" "up" "to" "as" "many" "close" "well");
 
 /// The first token of those who are counted, and whether the quantity only counts; none where nobody is.
 /// `first` to `last`: a phrase without its determiner.
@@ -41,8 +40,7 @@ fn of_quantity(document: &Document, first: usize, last: usize) -> Option<(usize,
 /// "four in 10", "more than 6 in 10 Republicans", "nine out of ten dentists".
 fn ratio(document: &Document, first: usize, last: usize) -> Option<usize> {
     let number = |t: usize| {
-        t <= last
-            && (document.tag(t) == Tag::Num || document.tokens.get(t).is_some_and(|k| k.kind == Kind::Number))
+        t <= last && (document.tag(t) == Tag::Num || document.tokens.get(t).is_some_and(|k| k.kind == Kind::Number))
     };
     let one = (first..=last).find(|&t| !document.any(t, ABOUT)).filter(|&t| number(t))?;
     let whole = if document.is(one + 1, "in") {

@@ -71,7 +71,8 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     // an agent: "was praised by the union"; what must be verified was not
     // "Moss was denied by the post": somebody is kept from a goal, no report denied
-    if verb.stance == Stance::Denial && subject.is_some_and(|s| {
+    if verb.stance == Stance::Denial
+        && subject.is_some_and(|s| {
             d.tag(s.1) == Tag::Propn
                 || d.any(s.1, words!("he" "she" "they" "him"))
                 || naming::noun(d, s.1).0 & naming::PERSONS != 0
@@ -87,10 +88,17 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let last = reader.phrase_end(after + 1, true)?;
         // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
         let at = last + 1 + usize::from(reader.is_comma(last + 1));
-        let told = d.is(at, "that") || d.is(at, "to") && reader.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive);
+        let told =
+            d.is(at, "that") || d.is(at, "to") && reader.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive);
         if verb.frames.any(Frames::PERSON) && told {
             let content = reader.trim((at, reader.content_end(at)?))?;
             return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+        }
+        // "was described by the house as the finest of its kind"
+        if verb.frames.any(Frames::AS) && d.is(last + 1, "as") {
+            let named = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;
+            let held = subject.into_iter().chain([named]).collect();
+            return Some(draft(group, verb, Some((after + 1, last)), cue, held, "sourcing.agent"));
         }
         let content =
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
@@ -210,9 +218,32 @@ pub(super) fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     Some(draft(&speaking, verb, Some((first, last)), (at + 1, cue_last), vec![content], "sourcing.quoted-as"))
 }
 
+/// "would neither confirm nor deny the engagement".
+fn neither_nor(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let confirm = (group.first..=group.last).find(|&t| d.any(t, words!("confirm" "confirmed" "confirms")))?;
+    let neither = (group.first.saturating_sub(1)..confirm).find(|&t| d.is(t, "neither"))?;
+    let deny = confirm + 2;
+    if !d.is(deny - 1, "nor") || !d.any(deny, words!("deny" "denied" "denies")) {
+        return None;
+    }
+    let mut last = neither.checked_sub(1).filter(|&t| t >= reader.start())?;
+    while last > reader.start() && matches!(reader.tag(last), Tag::Modal | Tag::Aux | Tag::Adv) {
+        last -= 1;
+    }
+    let source = (reader.phrase_start(last)?, last);
+    let content = reader.noun_content_end(deny + 1, true).and_then(|end| reader.trim((deny + 1, end)));
+    let content = content.into_iter().collect();
+    let made = Draft::speech(Some(source), (last + 1, deny), content, "sourcing.silence", "confirm");
+    Some(made.with(Stance::NonResponse))
+}
+
 /// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
 pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
+    if let Some(made) = neither_nor(reader, group) {
+        return Some(made);
+    }
     // "neither the embassy nor the line responded"
     let none = (reader.start()..group.first).rev().take(12).find(|&t| d.any(t, words!("neither" "none" "nobody")));
     let negated = group.negated
@@ -223,20 +254,6 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
             group.head,
             words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
         );
-    // "would neither confirm nor deny the engagement"
-    let deny = (group.last + 1..reader.end().min(group.last + 4)).find(|&t| d.any(t, words!("deny" "denied" "denies")));
-    if let Some(deny) = deny.filter(|&t| d.is(t - 1, "nor"))
-        && d.any(group.head, words!("confirm" "confirmed" "confirms"))
-        && none.is_some_and(|n| d.is(n, "neither"))
-            | (group.first..group.head).any(|t| d.is(t, "neither"))
-    {
-        let source = reader.subject(group)?;
-        let content = reader.noun_content_end(deny + 1, true).and_then(|end| reader.trim((deny + 1, end)));
-        return Some(
-            Draft::speech(Some(source), (group.first, deny), content.into_iter().collect(), "sourcing.silence", "confirm")
-                .with(Stance::NonResponse),
-        );
-    }
     let no_comment =
         d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
     if !silent && !no_comment {
@@ -287,7 +304,7 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         return None;
     }
     let source = reader.subject(group)?;
- let host = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
+    let host = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
     if !d.any(host, words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates")) {
         return None;
     }
@@ -319,9 +336,8 @@ pub(super) fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
-    let named = (source.0..=source.1).any(|t| {
-        (t > reader.start() || d.tag(t) == Tag::Propn) && d.tokens.get(t).is_some_and(|t| t.is_capital())
-    });
+    let named = (source.0..=source.1)
+        .any(|t| (t > reader.start() || d.tag(t) == Tag::Propn) && d.tokens.get(t).is_some_and(|t| t.is_capital()));
     if !journalist || !named {
         return None;
     }

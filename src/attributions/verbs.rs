@@ -53,15 +53,23 @@ fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let first = group.last + 1;
     let last = reader.phrase_end(first, true)?;
+    // "quoting the minister as saying" is read where somebody is quoted
+    if d.is(last + 1, "as") || reader.is_comma(last + 1) && d.is(last + 2, "as") {
+        return None;
+    }
     let named = naming::read(d, (first, last));
     let known = naming::noun(d, named.noun.unwrap_or(named.core.1)).0;
-    let somebody = known & (naming::PERSONS | naming::GROUPS) != 0 && !has_any(d.tokens.get(named.core.1), Class::DocumentNoun.bit());
+    let somebody = known & (naming::PERSONS | naming::GROUPS) != 0
+        && !has_any(d.tokens.get(named.core.1), Class::DocumentNoun.bit());
     if !somebody || named.possessor.is_some() && named.name.is_none() && known & naming::PERSONS == 0 {
         return None;
     }
     let says = |g: &&VerbGroup| {
         let verb = d.tokens.get(g.head).and_then(|t| cues::verb(t.hash));
-        g.form == VerbForm::Finite && !g.passive && !reader.quoted(g.head) && verb.is_some_and(|v| v.class == CueClass::Speech)
+        g.form == VerbForm::Finite
+            && !g.passive
+            && !reader.quoted(g.head)
+            && verb.is_some_and(|v| v.class == CueClass::Speech)
     };
     let after = reader.groups.iter().find(|g| says(g) && g.first > last && reader.is_comma(g.first - 1));
     let main = after.or_else(|| reader.groups.iter().rev().find(|g| says(g) && g.last < group.first))?;
@@ -91,7 +99,8 @@ fn puts_at(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let close = d.is(measured + 1, "at") || d.any(measured + 1, words!("of" "in" "for" "from"));
     let at = (measured + 1..reader.end().min(measured + 8)).find(|&t| d.is(t, "at")).filter(|_| close)?;
     let amount = chunks::over_comparison(d, at + 1);
-    let number = (at + 1..reader.end().min(amount + 2)).any(|t| d.tag(t) == Tag::Num || d.tokens[t].kind == Writing::Number);
+    let number =
+        (at + 1..reader.end().min(amount + 2)).any(|t| d.tag(t) == Tag::Num || d.tokens[t].kind == Writing::Number);
     number.then_some(())?;
     let content = reader.trim((group.last + 1, reader.content_end(group.last + 1)?))?;
     Some(Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.object", "put"))
@@ -226,6 +235,7 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
     } else {
         let before = source.0.checked_sub(1).filter(|&t| t > reader.start())?;
         match d.any(before, words!("which" "that")) {
+            _ if d.is(before, "something") && reader.is_comma(before - 1) => (before, source),
             true if reader.is_comma(before - 1) => (before.checked_sub(2)?, source),
             true => (before - 1, source),
             false if deniable(before) => (before, source),
@@ -234,7 +244,8 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
     };
     let content = (reader.phrase_start(host).filter(|&s| s >= reader.start())?, host);
     let cue = (group.first, group.last);
-    reader.tag(host).is_noun().then(|| draft(group, verb, Some(source), cue, vec![content], "sourcing.object"))
+    (reader.tag(host).is_noun() || d.is(host, "something"))
+        .then(|| draft(group, verb, Some(source), cue, vec![content], "sourcing.object"))
 }
 
 /// Adds the quotation that is the whole of the next sentence.

@@ -41,13 +41,18 @@ fn summed_up(document: &Document, sentence: &Sentence, cue: usize) -> Option<(us
     let noun = that.checked_sub(1)?;
     let said = words!("claim" "claims" "report" "reports" "assertion" "allegation" "allegations" "account" "figure" "figures" "version" "statement" "boast" "toll");
     let comma = (sentence.start..noun).rev().take(4).find(|&t| document.is(t, ","))?;
-    if !document.any(noun, said) || !document.any(comma + 1, words!("a" "an" "claims" "reports" "allegations" "figures")) {
+    if !document.any(noun, said)
+        || !document.any(comma + 1, words!("a" "an" "claims" "reports" "allegations" "figures"))
+    {
         return None;
     }
     let last = comma.checked_sub(1).filter(|&t| t > sentence.start)?;
     let first = (sentence.start..last).rev().find(|&t| stops(document, t)).map_or(sentence.start, |t| t + 1);
     // of reported words, what was said and not who said it
-    let said = (first..last).find(|&t| document.any(t, words!("said" "says" "claimed" "claims" "insisted" "asserted" "alleged")) && document.tag(t).is_verb());
+    let said = (first..last).find(|&t| {
+        document.any(t, words!("said" "says" "claimed" "claims" "insisted" "asserted" "alleged"))
+            && document.tag(t).is_verb()
+    });
     let first = said.map_or(first, |t| t + 1 + usize::from(document.is(t + 1, "that")));
     (first <= last).then_some((first, last))
 }
@@ -215,7 +220,7 @@ pub fn to_be_arranged(document: &Document, sentence: &Sentence, cue: (usize, usi
         words!("venue" "venues" "date" "dates" "time" "times" "lineup" "line-up" "lineups" "fixture" "fixtures" "schedule" "kick-off" "opponent" "opponents" "host" "hosts"
             "replacement" "successor" "price" "prices")
     } else if due("verified") {
-        words!("accounts" "account" "users" "owners" "eligibility" "signature" "signatures")
+        words!("users" "owners" "eligibility" "signature" "signatures")
     } else {
         return false;
     };

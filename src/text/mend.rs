@@ -23,7 +23,10 @@ pub(super) fn mend(document: &mut Document) {
                 && words!("up" "off" "in" "out" "down" "by" "on").contains(&tokens[at].hash)
                 && tokens[at].glued
                 && tokens[at - 1].glued
-                && tokens.get(at + 1).is_some_and(|next| next.tag.is_finite())
+                && tokens.get(at + 1).is_some_and(|next| {
+                    next.tag.is_finite()
+                        || words!("claims" "plans" "reports" "aims" "hopes" "argues").contains(&next.hash)
+                })
             {
                 tokens[at].tag = Tag::Noun;
             }
@@ -31,14 +34,17 @@ pub(super) fn mend(document: &mut Document) {
             if tokens[at].tag == Tag::VerbPart
                 && words!("alleged" "claimed" "insisted" "announced" "argued").contains(&tokens[at].hash)
                 && tokens[at - 1].tag == Tag::Propn
-                && tokens.get(at + 1).is_some_and(|next| words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn)
+                && tokens.get(at + 1).is_some_and(|next| {
+                    words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn
+                })
                 && tokens[at..tokens.len().min(at + 7)].iter().any(|t| words!("that").contains(&t.hash))
             {
                 tokens[at].tag = Tag::VerbPast;
             }
             // "his family insist he was framed": no noun
             if tokens[at].tag == Tag::Noun
-                && words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn").contains(&tokens[at].hash)
+                && words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
+                    .contains(&tokens[at].hash)
                 && matches!(tokens[at - 1].tag, Tag::Noun | Tag::NounPlural | Tag::Propn)
             {
                 tokens[at].tag = Tag::VerbPresent;
@@ -54,7 +60,10 @@ pub(super) fn mend(document: &mut Document) {
             // "“Water first,” read a banner": the past tense, which looks like the base
             if tokens[at].tag == Tag::VerbBase
                 && words!("read").contains(&tokens[at].hash)
-                && matches!(text.get(..tokens[at - 1].end as usize).and_then(|t| t.chars().next_back()), Some('”' | '"' | '’' | '»'))
+                && matches!(
+                    text.get(..tokens[at - 1].end as usize).and_then(|t| t.chars().next_back()),
+                    Some('”' | '"' | '’' | '»')
+                )
                 && tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Noun | Tag::Adj))
             {
                 tokens[at].tag = Tag::VerbPast;

@@ -250,10 +250,11 @@ fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
         return Some("pronoun");
     }
     // "Tripoli, in the north of Lebanon", "in Tripoli, Lebanon,"
-    let town = at.naming == Naming::Capital || scene.is(at.first, words!("antigua" "dominica" "granada" "grenada" "samoa" "barbuda"));
+    let town = at.naming == Naming::Capital
+        || scene.is(at.first, words!("antigua" "dominica" "granada" "grenada" "samoa" "barbuda"));
     if town && scene.word(next) == "," {
         let direct = scene.is_capital(next + 1) && previous.is_some_and(|t| scene.any(t, &[PlacePrep]));
- // "Tripoli, Lebanon's second city"
+        // "Tripoli, Lebanon's second city"
         let rank = words!("second" "largest" "biggest" "third" "main" "ancient" "old" "former" "northern" "southern" "eastern" "western" "busiest" "oldest" "richest");
         let ranked = matches!(scene.word(next + 2), "'s" | "’s") && scene.is(next + 3, rank);
         let way = words!("in" "the" "north" "south" "east" "west" "northern" "southern" "eastern" "western" "central" "of" "on" "coast" "far" "near" "highlands" "mountains" "hills" "valley" "province" "state" "department" "region" "island");
@@ -275,8 +276,16 @@ fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
         }
     }
     // "the St Lucia campus"
-    if scene.is(next, words!("campus" "suburb" "neighbourhood" "neighborhood" "junction")) && !scene.is_capital(next) && at.naming != Naming::Adjective {
+    if scene.is(next, words!("campus" "suburb" "neighbourhood" "neighborhood" "junction"))
+        && !scene.is_capital(next)
+        && at.naming != Naming::Adjective
+    {
         return Some("other-place");
+    }
+    // "the frozen-food chain Iceland", "the rapper Chad"
+    let kinds = words!("chain" "retailer" "supermarket" "grocer" "brand" "label" "band" "rapper" "singer" "actor" "actress" "trio" "duo" "husky" "dog" "horse" "gelding" "mare");
+    if at.naming == Naming::Name && previous.is_some_and(|t| scene.is(t, kinds) && !scene.is_capital(t)) {
+        return Some("bearer");
     }
     // "AS Monaco", "FC Copenhagen"
     let club = words!("as" "fc" "ac" "sc" "cf" "rc" "afc" "bc" "bk" "fk");
@@ -289,8 +298,10 @@ fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
         return Some("file");
     }
     // "Poles snapped under the ice": people only in a story about their country
-    let thing = matches!(scene.word(at.first), "Poles" | "Kiwis" | "Danes" | "Turkeys") && (at.first == scene.start || scene.is(at.first, words!("kiwis")));
-    let acts = scene.any(next, &[AgentVerb, Aux, Be]) || scene.is(next, words!("voted" "went" "living" "who" "have" "will" "say" "said" "want" "vote"));
+    let thing = matches!(scene.word(at.first), "Poles" | "Kiwis" | "Danes" | "Turkeys")
+        && (at.first == scene.start || scene.is(at.first, words!("kiwis")));
+    let acts = scene.any(next, &[AgentVerb, Aux, Be])
+        || scene.is(next, words!("voted" "went" "living" "who" "have" "will" "say" "said" "want" "vote"));
     let home = words!("poland" "polish" "warsaw" "zealand" "denmark" "danish" "copenhagen" "turkey" "turkish");
     if thing && !acts && !scene.document.tokens.iter().any(|t| home.contains(&t.hash)) {
         return Some("things");
