@@ -70,6 +70,8 @@ pub struct CueVerb {
     pub particles: Vec<u64>,
     /// Nouns that make it a report whatever else it means, by hash ("responsibility" after "claimed").
     pub objects: Vec<u64>,
+    /// Nouns, one or several, beside which the verb reports nothing ("posted a loss").
+    pub barred: Vec<u64>,
 }
 
 impl CueVerb {
@@ -170,6 +172,7 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
                 frames: Frames::default(),
                 particles: Vec::new(),
                 objects: Vec::new(),
+                barred: Vec::new(),
             });
             verbs.len() - 1
         });
@@ -178,6 +181,8 @@ fn read(verbs_text: &'static str, words_text: &'static str) -> Cues {
                 verbs[index].particles.push(hash_word(particle));
             } else if let Some(object) = frame.strip_suffix('=') {
                 verbs[index].objects.push(hash_word(object));
+            } else if let Some(object) = frame.strip_suffix('!') {
+                verbs[index].barred.extend([hash_word(object), hash_word(&crate::lexicon::plural(object))]);
             } else if let Some(letter) = Frames::letter(frame) {
                 verbs[index].frames.add(letter);
             }

@@ -8,34 +8,16 @@ use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, Classes, bits, has_any};
-use crate::text::{Document, Kind as Writing, Tag, Words};
+use crate::text::{Document, Kind as Writing, Tag};
 use crate::words;
 
-/// Actions by their short names, after "ordered".
-const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "raids" "halt" "stop" "end" "freeze" "probe" "inquiry" "review" "audit" "ban" "recall" "search" "hunt"
-    "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
-    "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
-    "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
-
-const PEOPLE: Classes = bits(&[
-    Class::OfficialNoun,
-    Class::ExecutiveNoun,
-    Class::ExpertNoun,
-    Class::WitnessNoun,
-    Class::Kinship,
-    Class::PersonNoun,
-]);
-
-/// What can be denied though a name stands before it: "denied Hamas involvement".
-const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
-
 /// A verb in its usual place: subject, verb, complement.
-struct Case<'c, 'r, 'd> {
-    reader: &'c Reader<'r, 'd>,
-    group: &'c VerbGroup,
-    verb: &'c CueVerb,
-    complement: &'c Complement,
-    source: Option<Range>,
+pub(super) struct Case<'c, 'r, 'd> {
+    pub(super) reader: &'c Reader<'r, 'd>,
+    pub(super) group: &'c VerbGroup,
+    pub(super) verb: &'c CueVerb,
+    pub(super) complement: &'c Complement,
+    pub(super) source: Option<Range>,
 }
 
 /// Whether verb, form, subject and complement together are enough to call it an attribution.
@@ -47,7 +29,7 @@ pub(super) fn suffices(
     source: Option<Range>,
 ) -> bool {
     let case = Case { reader, group, verb, complement, source };
-    if case.is_noun_of_predicate() || case.swallows_clause() || case.takes_lives() {
+    if case.is_noun_of_predicate() || case.swallows_clause() || complement.kind == Kind::Colon && case.is_barred() {
         return false;
     }
     if matches!(complement.kind, Kind::Quote | Kind::Colon) {
@@ -60,7 +42,7 @@ pub(super) fn suffices(
 }
 
 impl<'d> Case<'_, '_, 'd> {
-    fn document(&self) -> &Document<'d> {
+    pub(super) fn document(&self) -> &Document<'d> {
         self.reader.document
     }
 
@@ -68,15 +50,15 @@ impl<'d> Case<'_, '_, 'd> {
         self.verb.class == CueClass::Speech
     }
 
-    fn is(&self, kinds: &[Kind]) -> bool {
+    pub(super) fn is(&self, kinds: &[Kind]) -> bool {
         kinds.contains(&self.complement.kind)
     }
 
-    fn head_tag(&self) -> Tag {
+    pub(super) fn head_tag(&self) -> Tag {
         self.reader.tag(self.group.head)
     }
 
-    fn content(&self) -> std::ops::RangeInclusive<usize> {
+    pub(super) fn content(&self) -> std::ops::RangeInclusive<usize> {
         self.complement.content.0..=self.complement.content.1
     }
 
@@ -107,132 +89,6 @@ impl<'d> Case<'_, '_, 'd> {
     fn quotes_a_word(&self) -> bool {
         let quote = || self.reader.quote_opens(self.complement.content.0).and_then(|q| self.document().quotes.get(q));
         self.verb.lemma == "respond" && self.is(&[Kind::Quote]) && quote().is_some_and(|quote| quote.words() < 3)
-    }
-
-    /// Whether the verb means something else with such a form or complement.
-    fn has_another_sense(&self) -> bool {
-        let d = self.document();
-        match self.verb.lemma {
-            // "people still order bells"
-            "order" => self.is(&[Kind::Noun]) && (matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase) || self.buys()),
-            // "the Senate confirmed her": people are confirmed in office
-            // … and a bishop confirms the young
-            "confirm" if self.is_out_of_reach() => true,
-            "confirm" => {
-                self.is(&[Kind::Noun])
-                    && (d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
-                        || self.object_head().is_some_and(|t| d.tag(t) == Tag::NounPlural && d.any(t, words!("teenagers" "children" "candidates" "nominees" "pupils" "judges" "parishioners" "converts"))))
-            }
-            // "has been unable to confirm when": nothing is confirmed
-            "verify" | "establish" | "determine" if self.is_out_of_reach() => true,
-            // "verified tickets by hand"
-            // "officers cited 212 drivers"
-            "cite" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| d.any(t, words!("drivers" "driver" "motorists" "motorist" "owners" "riders" "people" "men" "women" "vendors" "businesses" "restaurants"))) && self.source.is_some_and(|s| (s.0..=s.1).any(|t| d.any(t, words!("police" "officers" "patrol" "inspectors" "deputies" "troopers" "wardens" "officer")))),
-            // "concluded with fireworks"
-            "conclude" => self.is(&[Kind::Particle]) && !self.content().any(|t| self.reader.quoted(t) || d.any(t, words!("call" "plea" "appeal" "warning" "words" "remark" "promise" "message"))),
-            // "posted its first annual loss"
-            "post" => (self.complement.content.0..self.complement.content.0 + 6).any(|t| d.any(t, words!("loss" "losses" "profit" "profits" "gain" "gains" "record" "sales" "revenue" "growth" "results" "win" "wins" "victory" "decline" "surplus" "deficit" "score" "time" "times" "earnings" "bail" "bond" "guards" "sentries"))),
-            "verify" => self.is(&[Kind::Noun]) && self.content().take(4).any(|t| d.any(t, words!("tickets" "ticket" "passports" "passport" "identities" "ids" "signatures" "badges" "eligibility" "ages" "age" "passes"))),
-            // "questioned a man for six hours"
-            "question" => self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn),
-            // "acknowledged the crowd with a wave"
-            "acknowledge" => self.is(&[Kind::Noun]) && self.content().take(4).any(|t| d.any(t, words!("crowd" "fans" "applause" "cheers" "supporters" "spectators" "gallery" "audience"))),
-            // a champion defends a title without a word
-            "defend" => self.content().any(|t| {
-                d.any(t, words!("title" "titles" "crown" "crowns" "championship" "belt" "trophy" "lead" "goal" "medal"))
-            }),
-            // "denied Lund from close range", "denied Leeds a point": whoever is kept from something is denied nothing said
-            "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
-            // "hard to tell where it ends": to make out, where nobody is told
-            "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
-            // "said goodbye to the crew"
-            // … and "it goes without saying"
-            "say" if d.is(self.group.first.saturating_sub(1), "without") => true,
-            "say" => self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry")),
-            // "It goes without saying that"
-            "recall" => self.is(&[Kind::Noun]) && self.calls_back(),
-            // "has claimed a fifth victim"
-            // "their home states": a noun
-            "state" => self.is(&[Kind::Clause]) && d.any(self.group.head, words!("state" "states")),
-            // "will help determine who wins"
-            "determine" => self.head_tag() == Tag::VerbBase,
-            _ => false,
-        }
-    }
-
-    /// "claimed 12 lives", "has claimed a fifth victim: a teacher".
-    fn takes_lives(&self) -> bool {
-        let d = self.document();
-        let lives = words!("victim" "victims" "lives" "life" "scalp" "scalps" "casualty" "casualties");
-        self.verb.lemma == "claim"
-            && !self.is(&[Kind::That, Kind::Clause])
-            && (self.group.last + 1..=self.complement.content.1).take(8).any(|t| d.any(t, lives))
-    }
-
-    /// "unable to confirm", "yet to confirm", "not able to confirm".
-    fn is_out_of_reach(&self) -> bool {
-        let (d, first) = (self.document(), self.group.first);
-        let before = |n: usize| first.saturating_sub(n);
-        self.group.form == VerbForm::Infinitive
-            && (d.any(before(1), words!("unable" "yet" "impossible" "failed"))
-                || d.any(before(1), words!("able" "possible"))
-                    && (before(4)..before(1)).any(|t| d.any(t, words!("not" "n't" "never"))))
-    }
-
-    /// The noun of the complement's first phrase.
-    fn object_head(&self) -> Option<usize> {
-        chunks::noun_phrase_end(self.document(), self.complement.content.0, self.complement.content.1 + 1)
-    }
-
-    /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
-    fn keeps_from(&self) -> bool {
-        let (d, first) = (self.document(), self.complement.content.0);
-        let person = d.any(first, words!("him" "her" "us" "me"))
-            && matches!(d.tag(first + 1), Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::PronPoss);
-        let name = d.tag(first) == Tag::Propn
-            && d.tokens.get(first).is_some_and(|t| t.is_capital())
-            && !self.content().take(4).any(|t| d.any(t, words!("'s" "'")) || has_any(d.tokens.get(t), GROUNDS));
-        // "denied the visitors an equaliser"
-        let twice = self.object_head().is_some_and(|t| d.any(t + 1, words!("a" "an" "any")) && d.tag(t).is_noun());
-        // "denied the motion": what a court is asked for
-        let asked = self.object_head().is_some_and(|t| {
-            d.any(t, words!("motion" "motions" "request" "requests" "bail" "appeal" "appeals" "petition" "petitions" "application" "applications" "injunction" "parole" "asylum" "visa"
-                "visas" "permit" "permits" "permission" "entry" "access" "clemency" "coverage" "benefits" "service" "treatment" "admission" "goal" "hat-trick" "victory"))
-        });
-        person || name || twice || asked
-    }
-
-    /// "ordered a double pram", "ordered soup": a thing is bought, an action is commanded.
-    fn buys(&self) -> bool {
-        let d = self.document();
-        let head = chunks::noun_phrase_end(d, self.complement.content.0, self.complement.content.1 + 1);
-        let Some(head) = head.filter(|&t| d.tag(t) == Tag::Noun || d.tag(t) == Tag::NounPlural) else { return false };
-        let word = d.word(head);
-        let action = [
-            "ion", "ions", "ment", "ments", "al", "als", "ure", "ures", "ing", "ings", "ance", "ence", "sis", "down",
-            "downs", "out", "outs",
-        ]
-        .iter()
-        .any(|e| word.ends_with(e));
-        let commands = self.source.is_some_and(|s| {
-            (s.0..=s.1).any(|t| {
-                has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn
-            })
-        });
-        !action && !commands && !d.any(head, COMMANDED)
-    }
-
-    /// "recalls its consuls", "recalled 4,000 cars": called back, not remembered.
-    fn calls_back(&self) -> bool {
-        let d = self.document();
-        let sent = words!("ambassador" "ambassadors" "consul" "consuls" "envoy" "envoys" "diplomat" "diplomats" "troops" "parliament" "car" "cars" "vehicle" "vehicles" "products"
-            "product" "batch" "batches" "units" "toys" "models" "batteries" "parts" "lawmakers" "workers" "staff" "delegation" "striker" "midfielder" "defender" "goalkeeper" "batsman" "bowler");
-        self.content().take(7).any(|t| d.any(t, sent))
-    }
-
-    /// Whether the complement stands right after the verb.
-    fn is_right_after(&self) -> bool {
-        self.complement.content.0 == self.group.last + 1
     }
 
     /// Whether the subject is nobody who could say or think so.

@@ -3,6 +3,8 @@
 
 mod anaphora;
 mod anonymity;
+mod appositives;
+mod as_clauses;
 mod asides;
 mod between;
 mod cast;
@@ -18,12 +20,14 @@ mod listener;
 mod media;
 mod naming;
 mod nesting;
+mod nominals;
 mod nouns;
 mod persons;
 mod phrases;
 mod portrait;
 mod quantities;
 mod reader;
+mod senses;
 mod settle;
 mod silences;
 mod subjects;

@@ -2,9 +2,11 @@
 //! Knows nothing of officials or of who says what.
 
 mod ambiguity;
+mod bearers;
 mod clauses;
 mod koreas;
 mod matching;
+mod neighbours;
 mod possessives;
 mod prepositions;
 mod reading;
@@ -28,7 +30,7 @@ pub fn find(document: &Document) -> Vec<Mention> {
     let mut story = Story::new(document, &all);
     for index in 0..all.len() {
         if let Some(scene) = Scene::new(document, &all, index)
-            && ambiguity::introduces_person(&scene, &story)
+            && bearers::introduces_person(&scene, &story)
             && let Some(token) = document.tokens.get(scene.at.first)
         {
             story.people.push(token.hash);

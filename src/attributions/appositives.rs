@@ -1,0 +1,187 @@
+//! What stands between a subject and its verb: appositives, bracketed words, modifiers, reduced clauses.
+//! Steps over them to the noun phrase they hang on; whose subject it is, `subjects` decides.
+
+use super::reader::{Range, Reader};
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+impl Reader<'_, '_> {
+    /// A name in quotation marks that ends here: "The “Coast Courier” has reported".
+    pub(super) fn quoted_name(&self, last: usize) -> Option<Range> {
+        let d = self.document;
+        let quote = self.quote_closes(last).and_then(|q| d.quotes.get(q)).filter(|q| q.first > self.start())?;
+        let name = quote.last - quote.first < 7
+            && quote.last > quote.first + 1
+            && (quote.first + 1..quote.last).all(|t| d.tokens[t].is_capital() || d.any(t, words!("the" "of" "and")));
+        (name && self.tag(quote.first - 1) == Tag::Det).then(|| (quote.first - 1, last))
+    }
+
+    /// When the phrase before the verb is itself the object of a verb in a relative clause, the phrase
+    /// that this clause hangs on: "Republicans who praised him warned", "a man calling himself Paul said".
+    pub(super) fn over_object(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let before = start.checked_sub(1).filter(|&t| t > self.start())?;
+        let group = self.groups.iter().find(|g| g.last == before)?;
+        let mut opens = group.first.checked_sub(1).filter(|&t| t > self.start())?;
+        if d.any(opens, words!("who" "which" "that")) {
+            opens -= 1;
+        } else if group.form != VerbForm::Gerund && group.form != VerbForm::Participle {
+            return None;
+        }
+        self.tag(opens).is_noun().then(|| self.phrase_start(opens)).flatten()
+    }
+
+    /// Where the clause begins with a noun phrase and has no verb of its own before this one, all of
+    /// it is the subject: "Images taken in April and reviewed by the ministry show".
+    pub(super) fn over_reduced(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let bound = |t: &usize| {
+            matches!(self.tag(*t), Tag::Sconj)
+                || d.any(*t, words!("that" "while" "which" "who"))
+                || matches!(self.word(*t), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "(" | ")" | "''")
+        };
+        let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);
+        let from = if self.tag(from) == Tag::Cconj { from + 1 } else { from };
+        let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
+        // … "Figures to be published today show"
+        let modifies = |g: &VerbGroup| g.form == VerbForm::Participle || g.form == VerbForm::Infinitive && g.passive;
+        let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1);
+        let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start);
+        let time = (from..=first).any(|t| chunks::is_time(d, t));
+        (reduced && !finite && !time).then_some(from)
+    }
+
+    /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
+    pub(super) fn before_time(&self, token: usize) -> usize {
+        let d = self.document;
+        // "The company in 2009 agreed"
+        let year = self.tag(token) == Tag::Num && self.word(token).len() == 4;
+        if year && token > self.start() + 1 && d.is(token - 1, "in") && self.tag(token - 2).is_noun() {
+            return token - 2;
+        }
+        if !chunks::is_time(d, token) || token <= self.start() + 1 {
+            return token;
+        }
+        let mut t = token - 1;
+        while t > self.start()
+            && (d.any(t, words!("on" "in" "at" "last" "this" "late" "early" "earlier" "next" "the" "that" "same"))
+                || chunks::is_time(d, t))
+        {
+            t -= 1;
+        }
+        if self.tag(t).is_noun() || self.tag(t) == Tag::Pron { t } else { token }
+    }
+
+    /// A noun phrase, then something in commas or dashes that closes at `close`: an appositive or a
+    /// relative clause belongs to the phrase (with its closing comma, as annotators mark it), an
+    /// adjunct does not. Pairs may follow each other: "Lund, 43, a surgeon, said".
+    pub(super) fn over_parenthesis(&self, close: usize) -> Option<Range> {
+        let d = self.document;
+        let floor = self.start();
+        let dash = self.is_dash(close);
+        let mut bound = close;
+        for _ in 0..5 {
+            let open =
+                (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
+            let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
+            let inside = open + 1;
+            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and" "both" "each"));
+            let nominal = matches!(
+                self.tag(inside),
+                Tag::Det
+                    | Tag::PronPoss
+                    | Tag::Adj
+                    | Tag::AdjComparative
+                    | Tag::Noun
+                    | Tag::NounPlural
+                    | Tag::Propn
+                    | Tag::Num
+                    | Tag::VerbPart
+                    | Tag::Adv
+            );
+            // "The report, issued Thursday, said": a participle taken for the past tense, no verb before it
+            let torn = self.tag(inside) == Tag::VerbPast
+                && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.last < open);
+            let nominal = nominal || torn;
+            let named = d.tokens[noun].is_capital() && (noun == floor || d.tokens[noun - 1].is_capital());
+            let nominal_adjective = self.tag(noun).is_adj() && noun > floor && self.tag(noun - 1) == Tag::Det;
+            let hosts = (self.tag(noun).is_noun()
+                || self.word(noun) == ")"
+                || self.tag(noun) == Tag::Pron
+                || named && !matches!(self.tag(noun), Tag::Adp | Tag::Sconj | Tag::Cconj)
+                || nominal_adjective)
+                && !chunks::is_time(d, noun);
+            let adverb = inside + 1 == bound && self.tag(inside) == Tag::Adv;
+            let adverbial = matches!(self.tag(inside), Tag::Adp | Tag::VerbIng | Tag::Sconj | Tag::Part)
+                || adverb
+                || chunks::is_time(d, inside);
+            // "Lund, at the institute, said": where the speaker belongs
+            let affiliated = d.any(inside, words!("at" "of" "from"))
+                && d.tokens[noun].is_capital()
+                && (inside + 1..bound.min(inside + 4)).any(|t| d.tokens.get(t).is_some_and(|k| k.is_capital()));
+            let nominal = nominal && !adverb || affiliated;
+            // a place after a place ("Columbus, Ohio,") or an age belongs further left
+            let light = bound - open <= 3
+                && (self.tag(inside) == Tag::Num
+                    || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
+            if hosts && (relative || nominal || adverbial) {
+                let start = self.phrase_start(noun).or(named.then_some(noun))?;
+                let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
+                // the phrase itself may be an appositive of one further left
+                let inner = start > floor
+                    && self.is_comma(start - 1)
+                    && self.tag(noun) != Tag::Pron
+                    && (floor..start - 1).any(|t| self.is_comma(t) || self.tag(t).is_noun());
+                if inner
+                    && !dash
+                    && let Some(range) = self.over_parenthesis_at(start - 1)
+                {
+                    return Some((range, if adverbial && !relative && !nominal { noun } else { close }));
+                }
+                if whole {
+                    let end = if adverbial && !relative {
+                        noun
+                    } else if dash {
+                        close - 1
+                    } else {
+                        close
+                    };
+                    return Some((start, end));
+                }
+                if !light {
+                    return Some((start, if adverbial && !relative { noun } else { close }));
+                }
+            }
+            bound = open;
+        }
+        None
+    }
+
+    /// Where the noun phrase begins to which an appositive opening after this comma belongs.
+    pub(super) fn over_parenthesis_at(&self, comma: usize) -> Option<usize> {
+        let noun = comma.checked_sub(1).filter(|&t| t >= self.start())?;
+        let name = self.tag(noun) == Tag::Propn || self.tag(noun).is_noun() || self.word(noun) == ")";
+        if !name || chunks::is_time(self.document, noun) {
+            return None;
+        }
+        let start = self.phrase_start(noun)?;
+        (start <= self.start() || self.opens_clause(start)).then_some(start)
+    }
+
+    /// A subject separated from its verb by a prepositional phrase or relative clause without commas:
+    /// "the man who fired the shots said".
+    pub(super) fn over_modifier(&self, token: usize) -> Option<Range> {
+        let d = self.document;
+        // "a visit that analysts said raises fears": the speaker's verb stands between, nobody speaks here
+        if self.tag(token).is_verb() && self.is_saying(token) {
+            return None;
+        }
+        let floor = self.start();
+        let relative = (floor..=token).rev().take(25).find(|&t| {
+            d.any(t, words!("who" "which" "that" "whose" "where")) && t > floor && self.tag(t - 1).is_noun()
+        })?;
+        let start = self.phrase_start(relative - 1)?;
+        Some((start, token))
+    }
+}

@@ -1,0 +1,102 @@
+//! A clause that carries another: "As X told the paper, …", "…, as X put it", "or so X says", "to hear X tell it".
+//! Finds the carrier and what it carries.
+
+use super::Draft;
+use super::cues::{self, Frames};
+use super::reader::Reader;
+use crate::chunks;
+use crate::text::Tag;
+use crate::words;
+
+/// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
+pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    // "But as Lund noted, …" opens its sentence too
+    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
+    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
+        return None;
+    }
+    let group = reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
+    let verb = cues::verb(d.tokens.get(group.head)?.hash)
+        .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
+    let source = reader.subject(group).filter(|s| s.0 == at + 1)?;
+    if verb.lemma != "tell"
+        && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural)
+        && !chunks::is_time(d, group.last + 1)
+    {
+        return None;
+    }
+    // nothing but the hearer, a time or an occasion before the comma
+    let comma =
+        (group.last + 1..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
+    if comma > group.last + 10
+        || reader.finite_from(group.last + 1).is_some_and(|g| g.first < comma)
+        || reader.quote_opens(group.last + 1).is_some()
+    {
+        return None;
+    }
+    let content = if opens {
+        reader.trim((comma + 1, reader.content_end(comma + 1)?))?
+    } else {
+        reader.trim((reader.start(), at - 1))?
+    };
+    Some(
+        Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.as-clause", verb.lemma)
+            .with(verb.stance),
+    )
+}
+
+/// "As the coroner put it, …", "…, as Lund puts it": the clause beside it.
+pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
+    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
+        return None;
+    }
+    let last = reader.phrase_end(at + 1, true)?;
+    let verb = last + 1 + usize::from(d.any(last + 1, words!("has" "once" "later" "had")));
+    if !d.any(verb, words!("put" "puts")) || !d.any(verb + 1, words!("it" "things")) {
+        return None;
+    }
+    let mark = (verb + 2..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
+    let after = || reader.trim((mark + 1, reader.content_end(mark + 1)?));
+    let mut content = Vec::new();
+    if !opens {
+        content.extend(reader.trim((reader.start(), at - 1)));
+    }
+    // "The tunnel, as the manager put it, is one long puddle"
+    let goes_on = reader.group_at(mark + 1).is_some() || reader.quote_opens(mark + 1).is_some();
+    if opens || reader.is_comma(mark) && goes_on {
+        content.extend(after());
+    }
+    (!content.is_empty()).then_some(())?;
+    Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
+}
+
+/// "…, or so says Lund", "To hear the fishermen tell it, …": somebody's version of the clause beside it.
+pub(super) fn version(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if d.is(at, "so") && at > reader.start() + 2 && (d.is(at - 1, "or") || reader.is_comma(at - 1)) {
+        let says = |t: usize| d.any(t, words!("says" "say" "said" "claims" "claim" "goes"));
+        let (source, cue) = if says(at + 1) {
+            ((at + 2, reader.phrase_end(at + 2, true)?), at + 1)
+        } else {
+            let last = reader.phrase_end(at + 1, false)?;
+            says(last + 1).then_some(((at + 1, last), last + 1))?
+        };
+        let comma = if d.is(at - 1, "or") { at - 2 } else { at - 1 };
+        let content = reader.trim((reader.start(), comma.checked_sub(1)?))?;
+        let clausal = reader.finite_from(reader.start()).is_some_and(|g| g.first < comma);
+        return (clausal && reader.has_voice(source))
+            .then(|| Draft::speech(Some(source), (cue, cue), vec![content], "sourcing.parenthetical", "say"));
+    }
+    if !d.are(at, &["to", "hear"]) || at != reader.start() {
+        return None;
+    }
+    let last = reader.phrase_end(at + 2, false)?;
+    if !d.is(last + 1, "tell") || !d.is(last + 2, "it") || !reader.is_comma(last + 3) {
+        return None;
+    }
+    let content = reader.trim((last + 4, reader.content_end(last + 4)?))?;
+    Some(Draft::speech(Some((at + 2, last)), (last + 1, last + 2), vec![content], "sourcing.as-clause", "tell"))
+}

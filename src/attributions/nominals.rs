@@ -1,0 +1,167 @@
+//! Nouns and adjectives that report: "the claim that …", "a warning by X that …", "is confident that …".
+//! Finds source, cue and content around the word; verbs are `verbs`'s.
+
+use super::cues::{self, CueWord};
+use super::reader::{Range, Reader};
+use super::{Draft, Stance};
+use crate::chunks::{self, VerbForm};
+use crate::text::{Tag, Words};
+use crate::words;
+
+/// "his claim that …", "the ministry's promise to …", "issued a statement saying …".
+pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let token = d.tokens.get(at)?;
+    if !matches!(d.tag(at), Tag::Noun | Tag::NounPlural) {
+        return None;
+    }
+    let cue = cues::word(token.hash).filter(|w| !w.adjective)?;
+    let floor = reader.start();
+    let start = chunks::noun_phrase_start(d, floor, at)?;
+    if let Some(made) = noun_by(reader, at, cue) {
+        return Some(made);
+    }
+    let (content, cue_last) = nominal_content(reader, at, cue)?;
+    // a light verb: "issued a warning that", "expressed concern about"
+    let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
+    if let Some(group) = verb
+        && d.any(group.head, LIGHT)
+        && !group.passive
+        && group.form != VerbForm::Infinitive
+        && let Some(source) = reader.subject(group)
+    {
+        let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
+        let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;
+        return Some(if denies { made.with(Stance::Denial) } else { made });
+    }
+    // without a verb to carry it, only a clause shows that the noun reports something
+    if !d.is(at + 1, "that") || cue.class != super::CueClass::Speech {
+        return None;
+    }
+    let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
+    Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
+}
+
+/// "a warning by the agency that the dam would go": who it is from stands between noun and clause.
+fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
+    let d = reader.document;
+    if !d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech {
+        return None;
+    }
+    let last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;
+    if !d.is(last + 1, "that") || reader.group_at(last + 2).is_some_and(|g| g.form == VerbForm::Finite) {
+        return None;
+    }
+    reader.clause_at(last + 2)?;
+    let mut end = reader.noun_content_end(last + 1, true)?;
+    // the sentence's own verb: one with no subject of its own after the clause
+    let mut clauses = reader.groups.iter().filter(|g| g.first > last + 1 && g.first <= end);
+    let opening = clauses.next()?;
+    let (mut before, mut open) = (opening.last, opening.form == VerbForm::Infinitive);
+    for group in clauses {
+        let subject = (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
+        // "reserves were": one verb, taken for two; "to go emptied": two
+        let apart = group.first > before + 1 || open;
+        if matches!(group.form, VerbForm::Finite | VerbForm::Participle) && apart && !subject {
+            end = group.head - 1;
+            break;
+        }
+        (before, open) = (group.last, group.form == VerbForm::Infinitive);
+    }
+    let content = reader.trim((last + 1, end))?;
+    Some(make(cue, Some((at + 2, last)), (at, at), content, "sourcing.noun"))
+}
+
+fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &'static str) -> Draft {
+    Draft {
+        source,
+        cue: at,
+        content: vec![content],
+        class: cue.class,
+        stance: cue.stance,
+        rule,
+        negated: false,
+        lemma: "",
+    }
+}
+
+/// Verbs that only carry the noun: "made a promise", "voiced doubts".
+const LIGHT: &Words = words!("made" "make" "makes" "making" "did" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
+    "expressing" "voiced" "voices" "voicing" "raised" "raise" "raises" "raising" "gave" "give" "gives" "giving" "released" "releasing"
+    "offered" "offer" "offers" "offering" "deliver" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
+    "echoed" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");
+
+/// What a reporting noun reports, and where its cue ends.
+fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, usize)> {
+    let d = reader.document;
+    let next = at + 1;
+    if d.is(next, "that") && reader.finite_from(next + 1).is_some() && d.tag(next + 1) != Tag::Punct {
+        // a relative clause ("the claim that was made") has no subject of its own
+        if reader.group_at(next + 1).is_some_and(|g| g.form == VerbForm::Finite) {
+            return None;
+        }
+        return Some((reader.trim((next, reader.content_end(next)?))?, at));
+    }
+    if cue.infinitive && d.is(next, "to") && reader.group_at(next).is_some() {
+        return Some((reader.trim((next, reader.noun_content_end(next, true)?))?, at));
+    }
+    if d.any(next, words!("saying" "stating" "declaring" "claiming" "alleging" "warning" "arguing")) {
+        let group = reader.group_at(next)?;
+        let verb = cues::verb(d.tokens.get(group.head)?.hash)?;
+        let complement = reader.complement(group, verb)?;
+        return Some((complement.content, complement.cue_last));
+    }
+    if cue.noun
+        && d.any(next, words!("of" "about" "for" "over" "against" "on"))
+        && reader.tag(next) == Tag::Adp
+        && !chunks::is_time(d, next + 1)
+    {
+        return Some((reader.trim((next + 1, reader.noun_content_end(next + 1, false)?))?, next));
+    }
+    None
+}
+
+/// "his", "the ministry's" before the noun.
+fn possessor(reader: &Reader, start: usize, at: usize) -> Option<Range> {
+    let d = reader.document;
+    if d.tag(start) == Tag::PronPoss && start < at {
+        return Some((start, start));
+    }
+    let mark = (start..at).rev().find(|&t| d.any(t, words!("'s" "'")) && d.tag(t) == Tag::Part)?;
+    (mark > start).then(|| (start, mark - 1))
+}
+
+/// "by X" after the noun: "a claim by the ministry that".
+fn by_phrase(reader: &Reader, at: usize) -> Option<Range> {
+    let d = reader.document;
+    let by = (at + 1..(at + 5).min(reader.end())).find(|&t| d.any(t, words!("by" "from")))?;
+    reader.phrase_end(by + 1, false).map(|last| (by + 1, last))
+}
+
+/// "is confident that", "are worried about".
+pub(super) fn adjectival(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !(d.tag(at).is_adj() || d.tag(at).is_verb()) {
+        return None;
+    }
+    let cue = cues::word(d.tokens.get(at)?.hash).filter(|w| w.adjective)?;
+    let mut before = at.checked_sub(1)?;
+    while before > reader.start() && d.tag(before) == Tag::Adv {
+        before -= 1;
+    }
+    let group = reader
+        .groups
+        .iter()
+        .find(|g| g.last == before && d.tag(g.head) == Tag::Aux)
+        .or_else(|| reader.groups.iter().find(|g| g.last == at && g.passive))?;
+    let source = reader.subject(group)?;
+    let next = at + 1;
+    if !d.is(next, "that") && reader.clause_at(next).is_none() {
+        return None;
+    }
+    let content = reader.trim((next, reader.content_end(next)?))?;
+    if d.is(source.0, "it") && source.0 == source.1 {
+        return None;
+    }
+    Some(make(cue, Some(source), (group.first, at), content, "sourcing.adjective"))
+}

@@ -1,0 +1,154 @@
+//! Other senses of reporting verbs: kept from a goal is not denied, bought is not ordered, made out is not told.
+//! Asked by `evidence` of a verb in its place; what a verb reports at all stands in `cues.txt`.
+
+use super::complement::Kind;
+use super::evidence::Case;
+use crate::chunks::{self, VerbForm};
+use crate::lexicon::{Class, Classes, bits, has_any};
+use crate::text::{Tag, Words};
+use crate::words;
+
+/// Actions by their short names, after "ordered".
+const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "raids" "halt" "stop" "end" "freeze" "probe" "inquiry" "review" "audit" "ban" "recall" "search" "hunt"
+    "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
+    "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
+    "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
+
+const PEOPLE: Classes = bits(&[
+    Class::OfficialNoun,
+    Class::ExecutiveNoun,
+    Class::ExpertNoun,
+    Class::WitnessNoun,
+    Class::Kinship,
+    Class::PersonNoun,
+]);
+
+/// What can be denied though a name stands before it: "denied Hamas involvement".
+const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
+
+impl Case<'_, '_, '_> {
+    /// Whether the verb means something else with such a form or complement. Objects that are never a message
+    /// stand with their verbs in `cues.txt`.
+    pub(super) fn has_another_sense(&self) -> bool {
+        let d = self.document();
+        self.is_barred()
+            || match self.verb.lemma {
+                // "people still order bells", "ordered a pram"
+                "order" => {
+                    self.is(&[Kind::Noun])
+                        && (matches!(self.head_tag(), Tag::VerbPresent | Tag::VerbBase) || self.buys())
+                }
+                // "has been unable to confirm when": nothing is confirmed
+                "confirm" | "verify" | "establish" if self.is_out_of_reach() => true,
+                // "the Senate confirmed her": people are confirmed in office
+                "confirm" => {
+                    self.is(&[Kind::Noun]) && d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
+                }
+                // "officers cited 212 drivers"
+                "cite" => self.is(&[Kind::Noun]) && self.fines(),
+                // "concluded with fireworks"
+                "conclude" => {
+                    let said = words!("call" "plea" "appeal" "warning" "words" "remark" "promise" "message");
+                    self.is(&[Kind::Particle]) && !self.content().any(|t| self.reader.quoted(t) || d.any(t, said))
+                }
+                // "questioned a man for six hours"
+                "question" => {
+                    let somebody = |t: usize| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn;
+                    self.is(&[Kind::Noun]) && self.object_head().is_some_and(somebody)
+                }
+                // "denied Lund from close range", "denied Leeds a point": who is kept from something denies no report
+                "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
+                // "hard to tell where it ends": to make out, where nobody is told
+                "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
+                // "it goes without saying"
+                "say" if d.is(self.group.first.saturating_sub(1), "without") => true,
+                // "said goodbye to the crew"
+                "say" => {
+                    let greeting = words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry");
+                    self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, greeting)
+                }
+                // "their home states": a noun
+                "state" => self.is(&[Kind::Clause]) && d.any(self.group.head, words!("state" "states")),
+                // "will help determine who wins"
+                "determine" => self.head_tag() == Tag::VerbBase,
+                _ => false,
+            }
+    }
+
+    /// "posted its first annual loss", "claimed a fifth victim: a teacher": an object that is no message.
+    pub(super) fn is_barred(&self) -> bool {
+        let d = self.document();
+        let barred = |t: usize| d.tokens.get(t).is_some_and(|t| self.verb.barred.contains(&t.hash));
+        let Some(noun) = (self.group.last + 1..=self.complement.content.1).take(8).find(|&t| barred(t)) else {
+            return false;
+        };
+        // "posted a loss and closed 40 shops" is no clause with the loss for its subject
+        let joined = || {
+            let verb = self.reader.finite_from(noun).map_or(noun, |g| g.first);
+            (noun..verb).any(|t| d.tag(t) == Tag::Cconj)
+        };
+        self.is(&[Kind::Noun, Kind::Particle, Kind::Naming, Kind::Colon]) || self.is(&[Kind::Clause]) && joined()
+    }
+
+    /// "officers cited 212 drivers": fined them.
+    fn fines(&self) -> bool {
+        let d = self.document();
+        let fined = words!("drivers" "driver" "motorists" "motorist" "owners" "riders" "people" "men" "women" "vendors" "businesses" "restaurants");
+        let police = words!("police" "officers" "patrol" "inspectors" "deputies" "troopers" "wardens" "officer");
+        self.object_head().is_some_and(|t| d.any(t, fined))
+            && self.source.is_some_and(|s| (s.0..=s.1).any(|t| d.any(t, police)))
+    }
+
+    /// "unable to confirm", "yet to confirm", "not able to confirm".
+    fn is_out_of_reach(&self) -> bool {
+        let (d, first) = (self.document(), self.group.first);
+        let before = |n: usize| first.saturating_sub(n);
+        self.group.form == VerbForm::Infinitive
+            && (d.any(before(1), words!("unable" "yet" "impossible" "failed"))
+                || d.any(before(1), words!("able" "possible"))
+                    && (before(4)..before(1)).any(|t| d.any(t, words!("not" "n't" "never"))))
+    }
+
+    /// The noun of the complement's first phrase.
+    fn object_head(&self) -> Option<usize> {
+        chunks::noun_phrase_end(self.document(), self.complement.content.0, self.complement.content.1 + 1)
+    }
+
+    /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
+    fn keeps_from(&self) -> bool {
+        let (d, first) = (self.document(), self.complement.content.0);
+        let person = d.any(first, words!("him" "her" "us" "me"))
+            && matches!(d.tag(first + 1), Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::PronPoss);
+        let name = d.tag(first) == Tag::Propn
+            && d.tokens.get(first).is_some_and(|t| t.is_capital())
+            && !self.content().take(4).any(|t| d.any(t, words!("'s" "'")) || has_any(d.tokens.get(t), GROUNDS));
+        // "denied the visitors an equaliser"
+        let twice = self.object_head().is_some_and(|t| d.any(t + 1, words!("a" "an" "any")) && d.tag(t).is_noun());
+        person || name || twice
+    }
+
+    /// "ordered a double pram", "ordered soup": a thing is bought, an action is commanded.
+    fn buys(&self) -> bool {
+        let d = self.document();
+        let head = chunks::noun_phrase_end(d, self.complement.content.0, self.complement.content.1 + 1);
+        let Some(head) = head.filter(|&t| d.tag(t) == Tag::Noun || d.tag(t) == Tag::NounPlural) else { return false };
+        let word = d.word(head);
+        let action = [
+            "ion", "ions", "ment", "ments", "al", "als", "ure", "ures", "ing", "ings", "ance", "ence", "sis", "down",
+            "downs", "out", "outs",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e));
+        let commands = self.source.is_some_and(|s| {
+            (s.0..=s.1).any(|t| {
+                has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn
+            })
+        });
+        !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// Whether the complement stands right after the verb.
+    fn is_right_after(&self) -> bool {
+        self.complement.content.0 == self.group.last + 1
+    }
+}

@@ -1,0 +1,167 @@
+//! People who bear the name of a state or capital: Jordan, Paris, Israel. Decides whether one is named here.
+
+use super::reading::FUNCTION_WORDS;
+use super::scene::{Scene, Story};
+use crate::lexicon::Class;
+use crate::lexicon::gazetteer;
+use crate::lexicon::offices;
+use crate::lexicon::state_words::Around::*;
+use crate::text::Kind;
+use crate::words;
+
+pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
+    let at = scene.at;
+    let next = at.last + 1;
+    let title = scene.title_case || scene.capitals;
+    // "Minister German Gref", "Senator Israel Kane": a name between an office and another word of the name
+    let office = scene.before(at.first).is_some_and(|t| {
+        let token = &scene.document.tokens[t];
+        scene.kind(t) == Some(Kind::Capital) && offices::word(token.hash) & offices::OFFICE != 0
+    });
+    let names = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
+    if office
+        && !title
+        && scene.kind(next) == Some(Kind::Capital)
+        && names & (offices::OFFICE | offices::BODY | offices::NOT_NAME | offices::FIELD | offices::PRIVATE) == 0
+        && (ALSO_GIVEN.contains(&word) || word == "german")
+    {
+        return true;
+    }
+    if ALSO_GIVEN.contains(&word)
+        && scene.kind(next) == Some(Kind::Capital)
+        && !scene.any(next, &[Institution, AgentVerb, Be, Aux, UsState])
+        && !scene.is(next, FUNCTION_WORDS)
+        && !scene.is(next, words!("another" "one" "both" "many" "most" "other" "several" "two"))
+        && !(title)
+        && gazetteer::phrases(scene.document.tokens.get(next).map_or(0, |t| t.hash)).is_empty()
+        && !scene
+            .before(at.first)
+            .is_some_and(|t| scene.any(t, &[PlacePrep, ActorPrep]) || scene.is(t, words!("the" "of")))
+    {
+        return true;
+    }
+    if !ALSO_SURNAME.contains(&word) && !ALSO_GIVEN.contains(&word) {
+        return false;
+    }
+    // "her son Jordan", "Georgia, 6, likes"
+    let kin = scene.before(at.first).is_some_and(|t| {
+        let class = crate::lexicon::classes(scene.document.tokens[t].hash);
+        class & Class::Kinship.bit() != 0 && scene.kind(t) == Some(Kind::Lower)
+    });
+    let age = scene.word(next) == ","
+        && scene.kind(next + 1) == Some(Kind::Number)
+        && scene.word(next + 1).len() <= 2
+        && scene.word(next + 2) == ",";
+    if kin || age {
+        return true;
+    }
+    let hash = scene.document.tokens.get(at.first).map_or(0, |t| t.hash);
+    let Some(previous) = scene.before(at.first) else { return story.people.contains(&hash) };
+    if scene.is_capital(previous) && scene.glued(at.first) {
+        return false;
+    }
+    if ALSO_SURNAME.contains(&word) && is_given_name(scene, previous) {
+        return true;
+    }
+    // "Judge Daniel Porter Jordan"
+    let middle = scene.kind(previous) == Some(Kind::Capital) && scene.document.word(previous).len() > 1;
+    if ALSO_SURNAME.contains(&word)
+        && middle
+        && scene.before(previous).is_some_and(|t| is_given_name(scene, t))
+        && !title
+    {
+        return true;
+    }
+    let initial = scene.word(previous).len() == 2 && scene.word(previous).ends_with('.') && scene.is_capital(previous);
+    if initial || (scene.is_capital(previous) && scene.any(previous, &[PersonBefore])) {
+        return true;
+    }
+    story.people.contains(&hash)
+        && !scene.any(previous, &[PlacePrep])
+        && !scene.is(previous, words!("to" "from" "the" "of" "between"))
+}
+
+/// A given name by either list, that is no name of a place itself.
+fn is_given_name(scene: &Scene, token: usize) -> bool {
+    let hash = scene.document.tokens.get(token).map_or(0, |t| t.hash);
+    let given = scene.has(token, GivenName) || offices::word(hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0;
+    given && scene.is_capital(token) && gazetteer::phrases(hash).is_empty()
+}
+
+/// Whether a full name in this scene introduces the candidate's word as somebody's name.
+pub(super) fn introduces_person(scene: &Scene, story: &Story) -> bool {
+    let word = scene.word(scene.at.first).to_lowercase();
+    // a first name comes again alone; of the states only these three are common ones
+    let next = scene.at.last + 1;
+    let after = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
+    let given = matches!(word.as_str(), "chad" | "jordan" | "georgia")
+        && scene.at.first == scene.at.last
+        && scene.kind(next) == Some(Kind::Capital)
+        && !scene.any(next, &[OrgTail, PlaceThing, Institution])
+        && after & (offices::THING | offices::NOT_NAME | offices::PRIVATE | offices::ORGAN) == 0
+        && !story.names_otherwise(scene)
+        && is_person(scene, story, &word);
+    given
+        || ALSO_SURNAME.contains(&word.as_str())
+            && scene.at.first == scene.at.last
+            && scene.before(scene.at.first).is_some_and(|t| {
+                scene.is_capital(t)
+                    && (is_given_name(scene, t) || scene.has(t, PersonBefore))
+                    && !scene.any(t, &[Directional])
+            })
+}
+
+/// Names that people bear too.
+const ALSO_GIVEN: &[&str] = &[
+    "chad", "jordan", "israel", "cuba", "georgia", "paris", "sofia", "victoria", "kenya", "india", "china", "london",
+    "santiago", "sydney", "finn", "dane", "turk", "america", "ireland", "france", "asia", "malta", "roman", "vienna",
+    "valencia", "siena", "florence", "cyprus", "holland", "brazil", "scotland", "wales", "kingston", "lima", "rome",
+];
+
+const ALSO_SURNAME: &[&str] = &[
+    "jordan",
+    "israel",
+    "chad",
+    "washington",
+    "london",
+    "paris",
+    "holland",
+    "england",
+    "france",
+    "ireland",
+    "wales",
+    "german",
+    "french",
+    "english",
+    "irish",
+    "british",
+    "brazil",
+    "berlin",
+    "kingston",
+    "lima",
+    "finn",
+    "dane",
+    "pole",
+    "turk",
+    "swede",
+    "santiago",
+    "victoria",
+    "georgia",
+    "havana",
+    "montenegro",
+    "cuba",
+    "britain",
+    "brittain",
+    "wellington",
+    "cairo",
+    "poland",
+    "cyprus",
+    "scotland",
+    "roman",
+    "guinea",
+    "rome",
+    "vienna",
+    "austria",
+    "sucre",
+    "georgetown",
+];

@@ -1,0 +1,137 @@
+//! What the words beside a state's name make of it: a longer name, a ship, a club, a namesake abroad.
+//! Looks at the neighbours only; who is a person and what a language is `ambiguity` decides.
+
+use super::scene::Scene;
+use crate::lexicon::gazetteer::{self, Naming};
+use crate::lexicon::state_words::Around::*;
+use crate::text::Kind;
+use crate::words;
+
+/// What the words beside a name make of it: a ship, a pronoun, a namesake abroad, somebody.
+pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
+    let (at, next) = (scene.at, scene.at.last + 1);
+    let previous = scene.before(at.first);
+    let capital = |t: usize| scene.is_capital(t);
+    let ships = words!("hms" "hmas" "hmcs" "hmnzs" "uss" "ss" "rms" "mv" "ms" "ins" "rrs" "rnlb" "fv" "ts" "sy");
+    if previous.is_some_and(|t| scene.is(t, ships) && capital(t)) {
+        return Some("ship");
+    }
+    // "TELL US THE TRUTH"
+    let gives = words!("tell" "give" "let" "help" "show" "join" "save" "trust" "follow" "ask" "free" "hear" "leave" "pay" "feed" "stop" "make" "believe" "watch");
+    if scene.capitals && scene.word(at.first) == "US" && previous.is_some_and(|t| scene.is(t, gives)) {
+        return Some("pronoun");
+    }
+    // "Tripoli, in the north of Lebanon", "in Tripoli, Lebanon,"
+    let town = at.naming == Naming::Capital
+        || scene.is(at.first, words!("antigua" "dominica" "granada" "grenada" "samoa" "barbuda"));
+    if town && scene.word(next) == "," {
+        let direct = scene.is_capital(next + 1) && previous.is_some_and(|t| scene.any(t, &[PlacePrep]));
+        // "Tripoli, Lebanon's second city"
+        let rank = words!("second" "largest" "biggest" "third" "main" "ancient" "old" "former" "northern" "southern" "eastern" "western" "busiest" "oldest" "richest");
+        let ranked = matches!(scene.word(next + 2), "'s" | "’s") && scene.is(next + 3, rank);
+        let way = words!("in" "the" "north" "south" "east" "west" "northern" "southern" "eastern" "western" "central" "of" "on" "coast" "far" "near" "highlands" "mountains" "hills" "valley" "province" "state" "department" "region" "island");
+        let mut t = next + 1;
+        while t < next + 8 && scene.is(t, way) && !scene.is_capital(t) {
+            t += 1;
+        }
+        if t > next + 2 || ranked || direct && matches!(scene.word(next + 2), "," | "." | ")") {
+            let phrases = gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash));
+            let entities = gazetteer::entities();
+            let abroad = phrases.iter().any(|p| {
+                p.naming == Naming::Name
+                    && p.rest.is_empty()
+                    && entities.get(p.entity as usize).is_some_and(|e| e.code != code)
+            });
+            if abroad && capital(t) {
+                return Some("other-town");
+            }
+        }
+    }
+    // "the St Lucia campus"
+    if scene.is(next, words!("campus" "suburb" "neighbourhood" "neighborhood" "junction"))
+        && !scene.is_capital(next)
+        && at.naming != Naming::Adjective
+    {
+        return Some("other-place");
+    }
+    // "the frozen-food chain Iceland", "the rapper Chad"
+    let kinds = words!("chain" "retailer" "supermarket" "grocer" "brand" "label" "band" "rapper" "singer" "actor" "actress" "trio" "duo" "husky" "dog" "horse" "gelding" "mare");
+    if at.naming == Naming::Name && previous.is_some_and(|t| scene.is(t, kinds) && !scene.is_capital(t)) {
+        return Some("bearer");
+    }
+    // "AS Monaco", "FC Copenhagen"
+    let club = words!("as" "fc" "ac" "sc" "cf" "rc" "afc" "bc" "bk" "fk");
+    if previous.is_some_and(|t| scene.is(t, club) && scene.kind(t) == Some(Kind::Upper)) && !scene.capitals {
+        return Some("club");
+    }
+    // "as a PNG, not a JPEG"
+    let picture = words!("jpeg" "jpg" "gif" "svg" "pdf" "file" "files" "logo" "image" "format" "pixels" "transparent");
+    if scene.word(at.first) == "PNG" && (scene.start..scene.end).any(|t| scene.is(t, picture)) {
+        return Some("file");
+    }
+    // "Poles snapped under the ice": people only in a story about their country
+    let thing = matches!(scene.word(at.first), "Poles" | "Kiwis" | "Danes" | "Turkeys")
+        && (at.first == scene.start || scene.is(at.first, words!("kiwis")));
+    let acts = scene.any(next, &[AgentVerb, Aux, Be])
+        || scene.is(next, words!("voted" "went" "living" "who" "have" "will" "say" "said" "want" "vote"));
+    let home = words!("poland" "polish" "warsaw" "zealand" "denmark" "danish" "copenhagen" "turkey" "turkish");
+    if thing && !acts && !scene.document.tokens.iter().any(|t| home.contains(&t.hash)) {
+        return Some("things");
+    }
+    // "Togo, the husky who led": no state is a "who"
+    let who = (next + 2..next + 6).find(|&t| scene.is(t, words!("who" "whose")));
+    let apposed = scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "a" "an"))
+        && who.is_some_and(|w| {
+            (next + 2..w).all(|t| scene.kind(t) == Some(Kind::Lower))
+                && !(next + 2..w).any(|t| scene.is(t, words!("of" "state" "country" "nation")))
+        });
+    (apposed && at.naming == Naming::Name).then_some("person")
+}
+
+/// "Turkish Airlines", "Korea Herald", "Bank of China", "Mozambique Channel".
+pub(super) fn inside_a_name(scene: &Scene) -> bool {
+    let at = scene.at;
+    if !scene.capitals {
+        let run = scene.capital_run();
+        // "US Airways" is one name, the "US" of "US National Park Service" an adjective
+        let whole = at.naming != Naming::Abbreviation || run == at.last + 1;
+        let tail = run > at.last
+            && whole
+            && (scene.has(run, OrgTail)
+                || at.naming == Naming::Capital
+                    && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, words!("of")))
+                || (at.last + 1..=run).any(|t| scene.is(t, words!("news" "airlines" "airways" "railways"))));
+        // in a headline with capitals throughout, only a tail that stands right behind it
+        if tail && (!scene.title_case || scene.has(at.last + 1, OrgTail)) {
+            return true;
+        }
+        if scene.word(at.last + 1) == "&" && scene.is_capital(at.last + 2) {
+            return true;
+        }
+    }
+    // "Football Australia", "Hockey India": a federation
+    let sports = words!("cricket" "football" "rugby" "hockey" "netball" "athletics" "cycling" "basketball" "tennis"
+        "golf");
+    let federation = at.naming == Naming::Name
+        && !scene.title_case
+        && !scene.capitals
+        && scene
+            .before(at.first)
+            .is_some_and(|t| scene.is_capital(t) && scene.is(t, sports) && !scene.is(at.last + 1, words!("'s")));
+    if federation {
+        return true;
+    }
+    // "Times of India", "Gulf of Thailand", "Bank of China"
+    let of = scene.before(at.first).map(|t| if scene.is(t, words!("the")) { scene.before(t) } else { Some(t) });
+    if let Some(Some(of)) = of
+        && scene.is(of, words!("of"))
+        && let Some(head) = scene.before(of)
+        && scene.is_capital(head)
+        && scene.has(head, OrgHead)
+        && !scene.capitals
+    {
+        return true;
+    }
+    false
+}
