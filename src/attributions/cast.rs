@@ -1,13 +1,12 @@
 //! The cast of a story: people and organisations it names, how it describes them and where.
 //! Collects names; decides nothing about who speaks.
 
-use super::naming::{self, PERSONS};
+use super::naming::PERSONS;
 use super::reader::Range;
 use crate::article::Part;
-use crate::lexicon::offices;
 use crate::lexicon::outlets::{self, Outlet};
 use crate::lexicon::{self, Class, Classes, WordMap, nicknames};
-use crate::mentions::people::{self, Description, Gender, People, Person};
+use crate::mentions::people::{self, Gender, People, Person};
 use crate::mentions::{Layer, Mention, Mentions};
 use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
@@ -60,7 +59,8 @@ pub struct Cast<'m> {
     /// Index + 1 of the mention of a state, or of an official, at a token.
     states: Vec<u16>,
     officials: Vec<u16>,
-    words: WordMap<Vec<u16>>,
+    /// Members by the first and the last word of their names, and by their letters.
+    pub(super) words: WordMap<Vec<u16>>,
     /// Counted when asked for.
     politics: std::cell::OnceCell<usize>,
 }
@@ -187,214 +187,6 @@ impl<'m> Cast<'m> {
             }
         }
         self.seen.sort_unstable();
-    }
-
-    /// The last token of the run of capitals that begins here.
-    fn run(&self, document: &Document, first: usize) -> usize {
-        let block = document.tokens[first].block;
-        let mut last = first;
-        loop {
-            let next = last + 1;
-            let Some(token) = document.tokens.get(next).filter(|t| t.block == block) else { return last };
-            let capital = |t: usize| {
-                document.tokens.get(t).is_some_and(|k| k.is_capital() && k.block == block) && self.state_at(t).is_none()
-            };
-            if capital(next) && document.tokens[last].kind != Kind::Punct && outlets::at(document, next).is_none() {
-                last = next;
-                continue;
-            }
-            let hyphen =
-                token.glued && document.is(next, "-") && document.tokens.get(next + 1).is_some_and(|t| t.glued);
-            let particle = document.any(next, words!("de" "da" "dos" "del" "della" "di" "du" "van" "von" "der" "den" "bin" "bint" "ibn" "al" "el" "ben" "la" "le"));
-            if hyphen && last > first && naming::ends_given_name(document, next + 1) {
-                last = next + 1;
-                continue;
-            }
-            if (hyphen || particle) && capital(next + 1) {
-                last = next + 1;
-                continue;
-            }
-            let two = particle && document.any(next + 1, words!("der" "den" "la" "las" "los")) && capital(next + 2);
-            // "Institute for National Unification", "Doctors of the World"
-            let names_group = document.any(next, words!("of" "for" "and" "&"))
-                && capital(next + 1)
-                && (first..=last).any(|t| naming::noun(document, t).0 & naming::GROUPS != 0);
-            if two {
-                last = next + 2;
-                continue;
-            }
-            if names_group {
-                last = next + 1;
-                continue;
-            }
-            return last;
-        }
-    }
-
-    fn enter(&mut self, document: &Document, run: Range, singles: &mut Vec<Range>) {
-        let (mut first, last) = run;
-        let mut classes: Classes = 0;
-        let mut gender = Gender::Unknown;
-        let mut sure = false;
-        let mut noun = 0;
-        let mut group = None;
-        for t in run.0..=last {
-            let own = lexicon::classes(document.tokens[t].hash);
-            if own & naming::GROUPS != 0 && (t > run.0 || own & PERSONS == 0) {
-                group = Some(document.tokens[t].hash);
-            }
-            let title = own & (PERSONS | Class::Honorific.bit()) != 0 && t < last;
-            if title && document.tokens[t + 1].is_capital() && own & naming::GROUPS == 0 {
-                first = t + 1;
-                sure = true;
-                if own & Class::Honorific.bit() != 0 {
-                    gender = honorific_gender(document, t);
-                    if document.any(t, words!("dr" "dr." "prof" "prof." "professor")) {
-                        classes |= Class::ExpertNoun.bit();
-                    }
-                } else {
-                    classes |= own;
-                    noun = document.tokens[t].hash;
-                }
-                group = None;
-            }
-        }
-        // "Refugee Council Enver Solomon": a group, then one of its people
-        if let Some(split) = (first..last).rev().find(|&t| naming::noun(document, t).0 & naming::GROUPS != 0)
-            && split + 2 <= last
-            && offices::word(document.tokens[split + 1].hash) & (offices::GIVEN_M | offices::GIVEN_F) != 0
-        {
-            self.enter(document, (first, split), singles);
-            first = split + 1;
-            group = None;
-            sure = true;
-        }
-        let person = group.is_none();
-        if first == last {
-            singles.push((first, last));
-            if sure && self.find(document, (first, last)).is_some_and(|m| self.members[m as usize].person) {
-                return;
-            }
-            // "President Kodra", "Ms Persson" before or without a full name
-            if !sure {
-                return;
-            }
-            singles.pop();
-        }
-        let official =
-            (first..=last).rev().find_map(|t| self.official_at(t)).filter(|m| m.entity.starts_with("person:"));
-        if official.is_some() {
-            classes |= Class::OfficialNoun.bit();
-            sure = true;
-        }
-        let known = (first..=last)
-            .rev()
-            .find_map(|t| self.people.person_at(t))
-            .filter(|_| group.is_none() || official.is_some());
-        let record: Option<&Person> = known.and_then(|k| self.people.list.get(k));
-        if let Some(record) = record {
-            sure = true;
-            if record.gender != Gender::Unknown {
-                gender = record.gender;
-            }
-            if record.own {
-                classes |= match record.description {
-                    Description::Expert => Class::ExpertNoun.bit(),
-                    Description::Executive => Class::ExecutiveNoun.bit(),
-                    Description::Witness => Class::WitnessNoun.bit(),
-                    _ => 0,
-                };
-            }
-        }
-        // a title at the start of a sentence may have been taken for part of the name
-        let record = record.filter(|r| !begins_with_title(r) || r.words.first() == Some(&document.tokens[first].hash));
-        let existing = self.find(document, (first, last));
-        let index = match existing {
-            Some(index) => index,
-            None => {
-                let span = document.span(first, last).of(document.text);
-                let entity = match (official, record) {
-                    (Some(official), _) => official.entity.clone(),
-                    (None, Some(record)) => record.entity.clone(),
-                    (None, None) => format!("{}:{}", if person { "person" } else { "org" }, slug(span)),
-                };
-                let index = self.members.len() as u16;
-                self.members.push(Member {
-                    name: (first, last),
-                    entity,
-                    person,
-                    classes: 0,
-                    affiliation: 0,
-                    state: official.and_then(|o| o.state.clone()).or_else(|| record.and_then(|r| r.state.clone())),
-                    noun: group.unwrap_or(0),
-                    sure: false,
-                    gender: Gender::Unknown,
-                    short: 0,
-                    known,
-                });
-                for t in [first, last] {
-                    let list = self.words.entry(document.tokens[t].hash).or_default();
-                    if !list.contains(&index) {
-                        list.push(index);
-                    }
-                }
-                index
-            }
-        };
-        self.seen.push((first, index));
-        let mut affiliation = self.affiliation(document, (run.0, first.saturating_sub(1).max(run.0)));
-        // those who have a campaign, supporters or an administration run for something or lead it
-        let mut next = last + 1;
-        if document.any(next, words!("'s" "'")) {
-            next += 1;
-        }
-        if person && document.any(next, words!("campaign" "campaigns" "supporters" "aides" "administration" "presidency" "government" "allies" "rally" "rallies" "voters" "camp" "candidacy" "surrogates" "surrogate" "backers" "cabinet" "transition" "delegates" "loyalists" "nomination" "ticket" "adviser" "advisers")) {
-            classes |= Class::ExecutiveNoun.bit();
-        }
-        if !person {
-            self.shorten(document, last, index);
-        }
-        if person {
-            self.describe(document, (first, last), &mut classes, &mut affiliation, &mut noun, &mut sure);
-        }
-        if let Some(member) = self.members.get_mut(index as usize) {
-            member.classes |= classes;
-            member.affiliation |= affiliation;
-            member.sure |= sure;
-            if member.noun == 0 {
-                member.noun = noun;
-            }
-            if member.gender == Gender::Unknown {
-                member.gender = gender;
-            }
-            if last - first > member.name.1 - member.name.0 && existing.is_some() && !member.entity.starts_with("org:")
-            {
-                member.name = (first, last);
-                if official.is_none() && known.is_none() && member.known.is_none() {
-                    member.entity = format!("person:{}", slug(document.span(first, last).of(document.text)));
-                }
-            }
-        }
-    }
-
-    /// Notes the letters in brackets after a group's name, and the body of a state that it is.
-    fn shorten(&mut self, document: &Document, last: usize, index: u16) {
-        if let Some(body) = self.official_at(last).filter(|m| m.kind == "body")
-            && let Some(member) = self.members.get_mut(index as usize)
-        {
-            member.entity.clone_from(&body.entity);
-            member.state.clone_from(&body.state);
-        }
-        let letters = last + 2;
-        let written = document.is(last + 1, "(")
-            && document.is(letters + 1, ")")
-            && document.tokens.get(letters).is_some_and(|t| t.kind == Kind::Upper && t.is_word())
-            && document.word(letters).len() >= 2;
-        let Some(hash) = document.tokens.get(letters).map(|t| t.hash).filter(|_| written) else { return };
-        if let Some(member) = self.members.get_mut(index as usize).filter(|m| m.short == 0) {
-            member.short = hash;
-            self.words.entry(hash).or_default().push(index);
-        }
     }
 
     /// The member that a name in the text belongs to: by its full name, its surname, or, for names

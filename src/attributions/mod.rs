@@ -18,6 +18,7 @@ pub mod hands;
 mod kinds;
 mod listener;
 mod media;
+mod members;
 mod naming;
 mod nesting;
 mod nominals;

@@ -3,6 +3,7 @@
 
 mod officials;
 mod officials_bodies;
+mod officials_entry;
 mod officials_holders;
 mod officials_later;
 mod officials_phrases;

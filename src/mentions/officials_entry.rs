@@ -1,0 +1,179 @@
+//! Entering the holders of offices: one record a person, with title, state and everyone else who shares the
+//! title. Who holds an office was decided by the holders.
+
+use super::officials::{Link, Officials, entity_of};
+use super::officials_titles::Title;
+use super::officials_units::{Name, Unit};
+use super::people::{self, Description, Naming, People, Person};
+use crate::lexicon::offices::{self, *};
+use crate::text::Kind;
+
+impl Officials<'_, '_> {
+    /// "Three senators (X, Y and Z)", "two ministers: X and Y"; whether any stand there.
+    pub(super) fn listed_holders(&mut self, title: &Title) -> bool {
+        let marks = &self.units.marks;
+        let end = self.units.list[title.end].last;
+        let opens = [marks.colon, marks.open, marks.dash, marks.ndash, marks.dashes, marks.hyphen];
+        let after = self.document.tokens.get(end + 1);
+        let (and, comma) = (marks.and, marks.comma);
+        if !after.is_some_and(|t| {
+            t.block == self.document.tokens[end].block && !t.glued | (t.hash == marks.colon) && opens.contains(&t.hash)
+        }) {
+            return false;
+        }
+        let Some(first) = self.units.name_at(end + 2).filter(|&n| self.units.names[n].words >= 2) else { return false };
+        let next = self.document.tokens.get(self.units.names[first].last + 1).map(|t| t.hash);
+        if next != Some(and) && next != Some(comma) {
+            return false;
+        }
+        self.hold(title, first, Link::Member);
+        self.further_holders(title, first);
+        true
+    }
+
+    /// "Presidents X and Y", "Senators X, Y and Z"
+    pub(super) fn further_holders(&mut self, title: &Title, name: usize) {
+        let (and, comma) = (self.units.marks.and, self.units.marks.comma);
+        let mut last = self.units.names[name].last;
+        for _ in 0..4 {
+            let mut title = *title;
+            // "ministers X of Angola and Y of Norway": each is of a state of his own
+            let home = self.units.of_token.get(last + 2).and_then(|&u| self.units.get(u as usize)).copied();
+            if self.document.is(last + 1, "of")
+                && let Some(home) = home.filter(Unit::is_state)
+            {
+                last = home.last;
+            }
+            let mut at = last + 1;
+            while self.document.tokens.get(at).is_some_and(|t| t.hash == and || t.hash == comma) {
+                at += 1;
+            }
+            if at == last + 1 {
+                return;
+            }
+            let Some(next) = self.units.name_at(at) else { return };
+            let found = self.units.names[next];
+            let (first, end) = (self.units.list[title.start].first, self.units.list[title.end].last);
+            let words = self.words(first, end);
+            let own = self.units.of_token.get(found.last + 2).and_then(|&u| self.units.get(u as usize));
+            if self.document.is(found.last + 1, "of")
+                && let Some(own) = own.filter(|u| u.is_state())
+            {
+                title.state = Some(own.state as usize - 1);
+            }
+            let kind = self.kind_of(&title);
+            let person = self.enter(&found, &title, &words, kind);
+            let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
+            self.push(kind, entity, found.first, found.last, state, Some(words), "official.title-name");
+            self.people.namings.push(Naming { first: found.first, last: found.last, person, full: true });
+            self.taken[next] = true;
+            last = found.last;
+        }
+    }
+
+    /// The person of this name, new or known, with the office entered.
+    pub(super) fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
+        let words = People::name_words(self.document, name.first, name.last);
+        let head = self.units.list[title.head];
+        let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
+        let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
+        let royal = |p: &Person| {
+            let title = p.title.as_deref().and_then(|t| t.rsplit(' ').next());
+            title.is_some_and(|t| offices::word(crate::text::hash_word(t)) & MONARCH != 0)
+        };
+        // "Prince Mohammed" after "Crown Prince Mohammed bin Salman"
+        let by_given_name = || match words[..] {
+            [given] if head.has(MONARCH) => {
+                self.people.list.iter().rposition(|p| p.words.first() == Some(&given) && royal(p))
+            }
+            _ => None,
+        };
+        let person = match self.people.find(&words, gender).or_else(by_given_name) {
+            Some(known) => known,
+            None => {
+                let text = self.document.span(name.first, name.last).of(self.document.text);
+                self.people.add(Person {
+                    name: text.to_owned(),
+                    entity: entity_of("person", None, text),
+                    words: words.clone(),
+                    ..Person::default()
+                })
+            }
+        };
+        let leader = crate::lexicon::leaders::by_name(&words).or_else(|| {
+            // "the late King Abdullah" is not the one who reigns
+            if title.former {
+                return None;
+            }
+            let mut known = words.last().into_iter().flat_map(|w| crate::lexicon::leaders::by_surname(*w));
+            let serves = |l: &crate::lexicon::leaders::Leader| match explicit.as_deref() {
+                Some(state) => state == l.entity,
+                None => !l.is_former() || self.present.contains(&l.entity),
+            };
+            let named = words.len() == 1;
+            known.find(|l| named && serves(l) && office.ends_with(l.title.rsplit(' ').next().unwrap_or("?")))
+        });
+        let fallback = leader.map(|l| l.entity.to_owned()).or_else(|| self.implied_state(name.first, name.last));
+        if self.people.list[person].words.len() < 2 && words.len() > self.people.list[person].words.len() {
+            let name = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+            self.people.rename(person, name, words);
+        }
+        if let Some(leader) = leader.filter(|_| self.people.list[person].words.len() < 2) {
+            self.people.rename(person, leader.name.to_owned(), leader.words.clone());
+        }
+        let record = &mut self.people.list[person];
+        if record.gender == people::Gender::Unknown {
+            record.gender = gender;
+        }
+        record.state = record.state.take().or(explicit).or(fallback);
+        if record.title.is_none() {
+            record.title = Some(office.to_owned());
+        }
+        if !record.is_official() {
+            record.kind = kind;
+            record.description = if kind == "spokesperson" { Description::Spokesperson } else { Description::Official };
+        }
+        let last = head.last;
+        let hash = super::officials_holders::spelt_out(self.document.word(last));
+        self.heads.push((person, hash.unwrap_or(self.document.tokens[last].hash)));
+        person
+    }
+
+    /// The state of an office that names none: "(R-Ohio)" after the name, or the state of the same noun
+    /// before ("The delegation, led by minister X", after "a North Korean delegation").
+    pub(super) fn implied_state(&self, first: usize, last: usize) -> Option<String> {
+        let document = self.document;
+        let party = |t: usize| matches!(document.word(t), "R" | "D" | "I");
+        if matches!(document.word(last + 1), "(" | ",")
+            && party(last + 2)
+            && (document.is(last + 3, "-") || document.is(last + 3, ")"))
+        {
+            return Some("USA".to_owned());
+        }
+        // "Gov. X of Minnesota", "Senator X, of Ohio"
+        let of = last + if document.is(last + 1, ",") { 2 } else { 1 };
+        if document.is(of, "of") || document.is(of, "from") {
+            let home = self.units.of_token.get(of + 1).and_then(|u| self.units.get(*u as usize));
+            let home = home.filter(|u| u.first == of + 1 && u.is_capital());
+            if let Some(code) = home.filter(|u| u.has(REGION)).and_then(|u| u.fixed) {
+                return Some(code.to_owned());
+            }
+            // "Queen X of Denmark"
+            if let Some(state) = home.filter(|u| u.is_state() && of == last + 1).map(|u| u.state as usize - 1) {
+                return self.state_code(Some(state));
+            }
+        }
+        let sentence = document.sentences.get(document.sentence_of(first))?;
+        (sentence.start..first).rev().find_map(|t| {
+            if !document.is(t, "the") {
+                return None;
+            }
+            let noun = document.tokens.get(t + 1).filter(|n| n.kind == Kind::Lower)?.hash;
+            self.states.iter().rev().take(80).filter(|s| s.tokens.1 < t && s.kind == "demonym").find_map(|s| {
+                let near =
+                    (s.tokens.1 + 1..s.tokens.1 + 4).any(|n| document.tokens.get(n).is_some_and(|n| n.hash == noun));
+                near.then(|| s.entity.clone())
+            })
+        })
+    }
+}
