@@ -54,6 +54,11 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     let group_like = classes & GROUPS != 0;
     // a body is a body even where its word may also mean people ("regulator", "police")
     let authorities = document.is(head, "authorities");
+    // "an army of volunteers"
+    if document.is(head, "army") && naming.tail.is_some_and(|t| document.is(t.0, "of") && naming::noun(document, t.1).1)
+    {
+        return Who { kind: "crowd", rung: 6, entity: Some(format!("crowd:{slug}")), plural: true, ..who };
+    }
     if has(Class::BodyNoun)
         && (authorities || !(person_like && (plural || naming.determiner == Determiner::Indefinite)))
     {

@@ -20,6 +20,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.mistaken_subject(group))
             .or_else(|| self.unnamed_subject(group))
             .or_else(|| self.whatever_precedes(group))?;
+        // "Lund (R-Iowa) on Wednesday said", "but on Tuesday wrote": the day stands between subject and verb
+        let day = first == last && chunks::is_time(self.document, first) && first > self.start() + 1;
+        if day && self.tag(first - 1) == Tag::Adp {
+            // "figures reported on Sunday suggest"
+            let noun = first.checked_sub(3).filter(|&n| n >= self.start() && self.tag(n).is_noun());
+            let reduced = matches!(self.tag(first - 2), Tag::VerbPart | Tag::VerbPast);
+            return match noun.filter(|_| reduced).and_then(|n| self.phrase_start(n)) {
+                Some(start) => Some((start, last)),
+                None => self.subject(&VerbGroup { first: first - 1, ..*group }),
+            };
+        }
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {
             is_occasion(self.document, t)
@@ -256,7 +267,8 @@ impl Reader<'_, '_> {
     /// The inverted subject, "said Lund, a surgeon".
     pub fn subject_after(&self, group: &VerbGroup) -> Option<Range> {
         let first = group.last + 1;
-        if matches!(self.tag(first), Tag::Punct) {
+        // "said Thursday that": the day says nothing
+        if matches!(self.tag(first), Tag::Punct) || chunks::is_time(self.document, first) {
             return None;
         }
         if let Some(last) = self.phrase_end(first, true) {

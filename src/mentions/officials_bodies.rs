@@ -25,6 +25,17 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         return None;
     }
     let marks = &units.marks;
+    // "an army of volunteers": a crowd
+    let crowd = !capital
+        && document.is(unit.last, "army")
+        && units.hash(document, at + 1) == marks.of
+        && units.get(at + 2).is_some_and(|u| {
+            u.kind == Kind::Lower && units.hash(document, at + 2) != marks.the
+                || u.is_capital() && !u.is_state() && document.tag(u.last + 1) == Tag::NounPlural
+        });
+    if crowd {
+        return None;
+    }
     let mut body = Body { start: at, end: at, state: None, fixed: unit.fixed, bare: unit.first == unit.last };
     let mut strong = unit.has(BODY);
     let mut left = at;
