@@ -366,7 +366,13 @@ impl Listener<'_, '_, '_> {
         if let Some(around) = around.filter(|w| !w.person && !w.plural) {
             return Who { sure: around.sure * 0.9, ..around.clone() };
         }
-        match self.last_heard(token, |w| !w.person && !w.plural) {
+        let heard = self.last_heard(token, |w| !w.person && !w.plural);
+        if let Some((at, who)) = self.group_before(token)
+            && heard.is_none_or(|(before, _)| *before < at)
+        {
+            return who;
+        }
+        match heard {
             Some((at, who)) if token - at < 120 => Who { sure: who.sure * 0.9, anaphor: false, ..who.clone() },
             _ => {
                 // not heard yet: a state or organisation at the head of the sentences before
@@ -379,6 +385,30 @@ impl Listener<'_, '_, '_> {
                 }
             }
         }
+    }
+}
+
+impl Listener<'_, '_, '_> {
+    /// "The insurer refused to pay. It did not reply": a body or firm at the head of the sentence, or of the one
+    /// before, and where it stands.
+    fn group_before(&self, token: usize) -> Option<(usize, Who)> {
+        let d = self.document;
+        let here = d.sentence_of(token);
+        [Some(here), here.checked_sub(1)].into_iter().flatten().find_map(|index| {
+            let sentence = d.sentences.get(index)?;
+            let skip = usize::from(d.any(sentence.start, words!("but" "and" "meanwhile" "still" "yet")));
+            let first = sentence.start + skip;
+            let last = crate::chunks::noun_phrase_end(d, first, sentence.end).filter(|&last| last < token)?;
+            let (classes, plural) = naming::noun(d, last);
+            let near = sentence.block + 1 >= d.tokens.get(token)?.block;
+            let group = classes & naming::GROUPS != 0 && classes & naming::PERSONS == 0 && !plural && near;
+            if !group || !d.any(first, words!("the" "its" "this")) || d.is(last + 1, "'s") {
+                return None;
+            }
+            let naming = naming::read(d, (first, last));
+            let who = kinds::read(d, self.cast, &naming, (first, last));
+            (!who.person && !who.plural).then_some((first, Who { sure: 0.8, anaphor: false, ..who }))
+        })
     }
 }
 

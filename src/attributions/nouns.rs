@@ -83,7 +83,9 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     if person_like || has(Class::CrowdNoun) && !group_like {
         return person(document, naming, who, classes, affiliation, described, slug);
     }
-    if has(Class::DocumentNoun) {
+    // "The Post" is a paper, "the post" what somebody posted
+    let paper = has(Class::MediaNoun) && document.tokens.get(head).is_some_and(|t| t.is_capital());
+    if has(Class::DocumentNoun) && !paper {
         if document.is(head, "reports") && naming.core.0 == head && naming.determiner == Determiner::None {
             return Who { kind: "outlet", rung: 6, entity: Some("crowd:reports".to_owned()), ..who };
         }
