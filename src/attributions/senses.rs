@@ -3,6 +3,7 @@
 
 use super::complement::Kind;
 use super::evidence::Case;
+use super::naming;
 use crate::chunks::{self, VerbForm};
 use crate::lexicon::{Class, Classes, bits, has_any};
 use crate::text::{Tag, Words};
@@ -13,15 +14,6 @@ const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "r
     "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
     "siege" "curfew" "payment" "work" "action" "check" "checks" "killing" "killings" "murder" "hit" "coup" "purge" "crackdown" "troops" "police" "staff" "forces" "withdrawal" "transfer"
     "overhaul" "increase" "reduction" "shift" "move" "stay" "recount" "vote" "election" "elections" "embargo" "boycott" "sweep" "break-in" "mobilisation");
-
-const PEOPLE: Classes = bits(&[
-    Class::OfficialNoun,
-    Class::ExecutiveNoun,
-    Class::ExpertNoun,
-    Class::WitnessNoun,
-    Class::Kinship,
-    Class::PersonNoun,
-]);
 
 /// What can be denied though a name stands before it: "denied Hamas involvement".
 const GROUNDS: Classes = bits(&[Class::DocumentNoun]);
@@ -53,7 +45,7 @@ impl Case<'_, '_, '_> {
                 }
                 // "questioned a man for six hours"
                 "question" => {
-                    let somebody = |t: usize| has_any(d.tokens.get(t), PEOPLE) || d.tag(t) == Tag::Propn;
+                    let somebody = |t: usize| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::Propn;
                     self.is(&[Kind::Noun]) && self.object_head().is_some_and(somebody)
                 }
                 // "denied Lund from close range", "denied Leeds a point": who is kept from something denies no report
