@@ -121,8 +121,7 @@ fn denied_statement(
             continue;
         }
         // "denied that any shots were fired", right after the statement
-        let any =
-            distance <= 1 && widest(denial).is_some_and(|(first, _)| (first..first + 2).any(|t| document.is(t, "any")));
+        let any = distance <= 1 && widest(denial).is_some_and(|(first, _)| document.are(first, &["that", "any"]));
         if any {
             nearest.get_or_insert(index);
         }
