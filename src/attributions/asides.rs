@@ -152,20 +152,12 @@ fn has_clause(reader: &Reader, first: usize, aside: usize, inverted: bool) -> bo
         |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
     let clausal = |g: &VerbGroup| match g.form {
         // "Tram strike to last until Friday, unions warn": a headline's future
-        VerbForm::Infinitive => !inverted && heading(reader),
+        VerbForm::Infinitive => !inverted && reader.unstopped_line().is_some(),
         VerbForm::Gerund => true,
         VerbForm::Participle => !inverted,
         VerbForm::Finite => !inverted || !reduced(g),
     };
     reader.groups.iter().any(|g| g.first >= first && g.last < aside && clausal(g))
-}
-
-/// A line without a stop that is the whole of its block.
-fn heading(reader: &Reader) -> bool {
-    let d = reader.document;
-    let last = reader.end().saturating_sub(1);
-    let whole = d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last));
-    whole && !matches!(reader.word(last), "." | "!" | "?")
 }
 
 /// The token after an adjunct that begins here: an adverb, a time, a prepositional phrase.
@@ -317,13 +309,13 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) ->
         if reader.quote_opens(first).is_some() || reader.word(mark) == ":" {
             return reader.trim((first, reader.content_end(first)?));
         }
-        // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
         // "said one passenger, still wrapped in a blanket": it describes the speaker
         let describes = matches!(reader.tag(first), Tag::Adv)
             && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng | Tag::Adp);
         if describes {
             return None;
         }
+        // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
         let goes_on = opener
             || reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
             || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)

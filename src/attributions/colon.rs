@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
-use crate::lexicon::{self, Class, offices};
+use crate::lexicon::{self, offices};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -41,8 +41,9 @@ const LABELS: &Words = words!("update" "updates" "updated" "correction" "correct
     "review" "preview" "recap" "live" "poll" "quiz" "tip" "fact" "facts" "myth" "warning" "spoiler" "bonus" "stat" "headline" "summary" "abstract"
     "contact" "tel" "source" "credit" "copyright" "tags" "topics" "category" "location" "date" "time" "notice");
 
-fn part(reader: &Reader) -> Part {
-    reader.document.block(&reader.sentence).map_or(Part::Body, |b| b.part)
+fn is_heading(reader: &Reader) -> bool {
+    let block = reader.document.block(&reader.sentence);
+    block.is_some_and(|b| matches!(b.part, Part::Headline | Part::Subhead))
 }
 
 /// Whether these tokens read as one name: capitals, no verb.
@@ -80,7 +81,7 @@ fn name(reader: &Reader, first: usize, last: usize) -> bool {
 }
 
 fn headline(reader: &Reader) -> Option<Draft> {
-    if !matches!(part(reader), Part::Headline | Part::Subhead) && !bare_line(reader) {
+    if !is_heading(reader) && !bare_line(reader) {
         return None;
     }
     let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && t > reader.start())?;
@@ -100,9 +101,7 @@ fn headline(reader: &Reader) -> Option<Draft> {
         && reader.tag(before.0) != Tag::Propn
         && reader.document.tokens.get(before.0).is_some_and(|t| t.kind != Kind::Upper);
     // "Report: one in six sits empty"
-    let paper = lone
-        && lexicon::has(reader.document.tokens.get(before.0), Class::DocumentNoun)
-        && reader.document.any(before.0, PAPERS);
+    let paper = lone && reader.document.any(before.0, PAPERS);
     if paper && after.1 - after.0 >= 2 && !reader.tag(after.0).is_verb() {
         return Some(make(before, colon, reader.trim(after)?, "sourcing.headline"));
     }
@@ -120,12 +119,12 @@ fn headline(reader: &Reader) -> Option<Draft> {
 }
 
 /// Papers that a headline names alone.
-const PAPERS: &Words = words!("report" "reports" "study" "poll" "survey" "review" "audit" "inquiry" "data" "documents" "police" "records" "filing" "lawsuit" "indictment" "affidavit");
+const PAPERS: &Words = words!("report" "reports" "study" "poll" "survey" "review" "audit" "data" "documents" "records" "filing" "lawsuit" "indictment" "affidavit");
 
 /// "Mayor on bus strike: ‘We will not be held to ransom’".
 fn topic_headline(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
-    if !whole_block(reader) && !matches!(part(reader), Part::Headline | Part::Subhead) {
+    if !whole_block(reader) && !is_heading(reader) {
         return None;
     }
     let first = reader.start();
@@ -196,7 +195,7 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
 /// "Port fire put out after nine hours - navy": who says so, after a dash at a headline's end.
 fn trailing(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
-    if !(matches!(part(reader), Part::Headline | Part::Subhead) || bare_line(reader)) {
+    if !(is_heading(reader) || bare_line(reader)) {
         return None;
     }
     let last = reader.end().checked_sub(1)?;
@@ -217,18 +216,13 @@ fn trailing(reader: &Reader) -> Option<Draft> {
 
 /// Whether the sentence is the whole of its block.
 fn whole_block(reader: &Reader) -> bool {
-    let d = reader.document;
-    let last = reader.end().saturating_sub(1);
-    d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last) && b.span.len() < 160)
-        && !matches!(reader.word(last), "." | "!" | "?")
+    reader.unstopped_line().is_some_and(|length| length < 160)
 }
 
 /// A short line without a stop that is the whole of its block reads as a heading.
 fn bare_line(reader: &Reader) -> bool {
-    let d = reader.document;
-    let last = reader.end().saturating_sub(1);
-    d.block(&reader.sentence).is_some_and(|b| b.span == d.span(reader.start(), last) && b.span.len() < 120)
-        && !matches!(reader.word(last), "." | "!" | "?" | "”" | "\"")
+    reader.unstopped_line().is_some_and(|length| length < 120)
+        && !matches!(reader.word(reader.end().saturating_sub(1)), "”" | "\"")
         && reader.quote_opens(reader.start()).is_none()
 }
 

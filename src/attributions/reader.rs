@@ -167,6 +167,14 @@ impl<'r, 'd> Reader<'r, 'd> {
         self.sentence.range().contains(&token) && self.document.any(token, words!("—" "–" "--" "―"))
     }
 
+    /// Bytes of a line without a stop that is the whole of its block: a heading, as a rule. None for other lines.
+    pub fn unstopped_line(&self) -> Option<u32> {
+        let last = self.end().saturating_sub(1);
+        let block = self.document.block(&self.sentence)?;
+        let whole = block.span == self.document.span(self.start(), last);
+        (whole && !matches!(self.word(last), "." | "!" | "?")).then(|| block.span.len())
+    }
+
     /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".
     pub fn has_voice(&self, range: Range) -> bool {
         let d = self.document;

@@ -244,18 +244,21 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     if let Some(made) = neither_nor(reader, group) {
         return Some(made);
     }
+    let replies = d.any(
+        group.head,
+        words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
+    );
+    let no_comment =
+        d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
+    if !replies && !no_comment {
+        return None;
+    }
     // "neither the embassy nor the line responded"
     let none = (reader.start()..group.first).rev().take(12).find(|&t| d.any(t, words!("neither" "none" "nobody")));
     let negated = group.negated
         || none.is_some_and(|n| !reader.groups.iter().any(|g| g.first > n && g.last < group.first))
             && group.form == VerbForm::Finite;
-    let silent = negated
-        && d.any(
-            group.head,
-            words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
-        );
-    let no_comment =
-        d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
+    let silent = negated && replies;
     if !silent && !no_comment {
         return None;
     }

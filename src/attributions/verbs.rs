@@ -9,7 +9,7 @@ use super::reader::{Range, Reader};
 use super::silences::{hearing, passive, quoting, refusal, silence, witness};
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::lexicon::{Class, bits, has_any};
+use crate::lexicon::{Class, has};
 use crate::text::{Kind as Writing, Tag, Words};
 use crate::words;
 
@@ -59,8 +59,8 @@ fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let named = naming::read(d, (first, last));
     let known = naming::noun(d, named.noun.unwrap_or(named.core.1)).0;
-    let somebody = known & (naming::PERSONS | naming::GROUPS) != 0
-        && !has_any(d.tokens.get(named.core.1), Class::DocumentNoun.bit());
+    let somebody =
+        known & (naming::PERSONS | naming::GROUPS) != 0 && !has(d.tokens.get(named.core.1), Class::DocumentNoun);
     if !somebody || named.possessor.is_some() && named.name.is_none() && known & naming::PERSONS == 0 {
         return None;
     }
@@ -90,11 +90,7 @@ fn puts_at(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     if !d.any(group.head, words!("put" "puts" "putting")) || group.passive || group.form == VerbForm::Infinitive {
         return None;
     }
-    let source = reader.subject(group)?;
-    let paper = (source.0..=source.1).any(|t| has_any(d.tokens.get(t), bits(&[Class::DocumentNoun])));
-    if !paper && !reader.has_voice(source) {
-        return None;
-    }
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
     let measured = chunks::noun_phrase_end(d, group.last + 1, reader.end())?;
     let close = d.is(measured + 1, "at") || d.any(measured + 1, words!("of" "in" "for" "from"));
     let at = (measured + 1..reader.end().min(measured + 8)).find(|&t| d.is(t, "at")).filter(|_| close)?;

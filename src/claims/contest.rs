@@ -160,7 +160,7 @@ fn only_points(document: &Document, denial: &Attribution) -> bool {
         let pronoun = words!("it" "that" "this" "these" "those" "them" "all" "doing" "so" "having" "done" "any" "such" "thing" "the" "its" "his" "her"
             "their" "a" "an" "both" "accusation" "accusations" "allegation" "allegations" "charge" "charges" "claim" "claims" "report" "reports" "suggestion"
             "suggestions" "assertion" "assertions" "account" "version" "idea" "as" "false" "untrue" "baseless" "nonsense" "lies" "lie" "outright" "categorically" "strongly"
-            "was" "were" "is" "are" "had" "has" "been" "missed" "happened" "occurred" "true");
+            "was" "were" "is" "are" "had" "has" "been" "happened" "occurred" "true");
         (first..=last).all(|t| document.any(t, pronoun) || !document.tokens.get(t).is_some_and(|t| t.is_word()))
     })
 }

@@ -38,12 +38,7 @@ impl Officials<'_, '_> {
         for _ in 0..4 {
             let mut title = *title;
             // "ministers X of Angola and Y of Norway": each is of a state of his own
-            let home = self.units.of_token.get(last + 2).and_then(|&u| self.units.get(u as usize)).copied();
-            if self.document.is(last + 1, "of")
-                && let Some(home) = home.filter(Unit::is_state)
-            {
-                last = home.last;
-            }
+            last = self.home_after(last).map_or(last, |home| home.last);
             let mut at = last + 1;
             while self.document.tokens.get(at).is_some_and(|t| t.hash == and || t.hash == comma) {
                 at += 1;
@@ -55,12 +50,7 @@ impl Officials<'_, '_> {
             let found = self.units.names[next];
             let (first, end) = (self.units.list[title.start].first, self.units.list[title.end].last);
             let words = self.words(first, end);
-            let own = self.units.of_token.get(found.last + 2).and_then(|&u| self.units.get(u as usize));
-            if self.document.is(found.last + 1, "of")
-                && let Some(own) = own.filter(|u| u.is_state())
-            {
-                title.state = Some(own.state as usize - 1);
-            }
+            title.state = self.home_after(found.last).map(|home| home.state as usize - 1).or(title.state);
             let kind = self.kind_of(&title);
             let person = self.enter(&found, &title, &words, kind);
             let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
@@ -69,6 +59,12 @@ impl Officials<'_, '_> {
             self.taken[next] = true;
             last = found.last;
         }
+    }
+
+    /// The state that "of" names right after a token.
+    fn home_after(&self, token: usize) -> Option<&Unit> {
+        let unit = *self.units.of_token.get(token + 2)?;
+        self.units.get(unit as usize).filter(|u| u.is_state() && self.document.is(token + 1, "of"))
     }
 
     /// The person of this name, new or known, with the office entered.

@@ -329,10 +329,12 @@ const AGENCIES: &Words = words!("agency" "administration" "service" "bureau" "au
 pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
     let mut again: Vec<Mention> = Vec::new();
     for at in 1..document.tokens.len() {
+        if !document.any(at, words!("agency" "department" "commission" "bureau" "authority" "administration")) {
+            continue;
+        }
         let plain = document.tokens[at].kind == Kind::Lower && document.tokens[at].quote == 0;
-        let noun = document.any(at, words!("agency" "department" "commission" "bureau" "authority" "administration"));
         let alone = document.tag(at + 1) != Tag::Noun && !document.is(at + 1, "of") && !document.is(at + 1, "-");
-        if !(plain && noun && alone && document.is(at - 1, "the")) {
+        if !(plain && alone && document.is(at - 1, "the")) {
             continue;
         }
         let agency = document.is(at, "agency");

@@ -18,55 +18,8 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
-            // "a start-up says": the last part of a compound noun
-            if matches!(tokens[at].tag, Tag::Adp | Tag::Adv)
-                && words!("up" "off" "in" "out" "down" "by" "on").contains(&tokens[at].hash)
-                && tokens[at].glued
-                && tokens[at - 1].glued
-                && tokens.get(at + 1).is_some_and(|next| {
-                    next.tag.is_finite()
-                        || words!("claims" "plans" "reports" "aims" "hopes" "argues").contains(&next.hash)
-                })
-            {
-                tokens[at].tag = Tag::Noun;
-            }
-            // "Pyongyang alleged on Sunday that": the past tense of a name's verb
-            if tokens[at].tag == Tag::VerbPart
-                && words!("alleged" "claimed" "insisted" "announced" "argued").contains(&tokens[at].hash)
-                && tokens[at - 1].tag == Tag::Propn
-                && tokens.get(at + 1).is_some_and(|next| {
-                    words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn
-                })
-                && tokens[at..tokens.len().min(at + 7)].iter().any(|t| words!("that").contains(&t.hash))
-            {
-                tokens[at].tag = Tag::VerbPast;
-            }
-            // "his family insist he was framed": no noun
-            if tokens[at].tag == Tag::Noun
-                && words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
-                    .contains(&tokens[at].hash)
-                && matches!(tokens[at - 1].tag, Tag::Noun | Tag::NounPlural | Tag::Propn)
-            {
-                tokens[at].tag = Tag::VerbPresent;
-            }
-            // "a notice on the door read: “Closed”"
-            if matches!(tokens[at].tag, Tag::Noun | Tag::VerbBase | Tag::VerbPart)
-                && words!("read").contains(&tokens[at].hash)
-                && tokens[at - 1].tag.is_noun()
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"))
-            {
-                tokens[at].tag = Tag::VerbPast;
-            }
-            // "“Water first,” read a banner": the past tense, which looks like the base
-            if tokens[at].tag == Tag::VerbBase
-                && words!("read").contains(&tokens[at].hash)
-                && matches!(
-                    text.get(..tokens[at - 1].end as usize).and_then(|t| t.chars().next_back()),
-                    Some('”' | '"' | '’' | '»')
-                )
-                && tokens.get(at + 1).is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Noun | Tag::Adj))
-            {
-                tokens[at].tag = Tag::VerbPast;
+            if let Some(tag) = compound_end(tokens, at).or_else(|| verb_instead(text, tokens, at)) {
+                tokens[at].tag = tag;
             }
             // "told her interviewer": a pronoun with a noun after it owns it
             if tokens[at].tag == Tag::Pron
@@ -104,6 +57,63 @@ pub(super) fn mend(document: &mut Document) {
                 tokens[at].tag = Tag::Propn;
             }
         }
+    }
+}
+
+/// "A start-up says": the noun that the last part of a compound makes.
+fn compound_end(tokens: &[Token], at: usize) -> Option<Tag> {
+    let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+    let verb = |next: &Token| {
+        next.tag.is_finite() || words!("claims" "plans" "reports" "aims" "hopes" "argues").contains(&next.hash)
+    };
+    (matches!(token.tag, Tag::Adp | Tag::Adv)
+        && words!("up" "off" "in" "out" "down" "by" "on").contains(&token.hash)
+        && token.glued
+        && before.glued
+        && tokens.get(at + 1).is_some_and(verb))
+    .then_some(Tag::Noun)
+}
+
+/// The verb that a word tagged as something else, or as another form, must be where it stands.
+fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
+    let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+    let next = tokens.get(at + 1);
+    match token.tag {
+        // "Pyongyang alleged on Sunday that": the past tense of a name's verb
+        Tag::VerbPart
+            if words!("alleged" "claimed" "insisted" "announced" "argued").contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_some_and(|next| {
+                    words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn
+                })
+                && tokens[at..tokens.len().min(at + 7)].iter().any(|t| words!("that").contains(&t.hash)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "his family insist he was framed": no noun
+        Tag::Noun
+            if words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
+                .contains(&token.hash)
+                && matches!(before.tag, Tag::Noun | Tag::NounPlural | Tag::Propn) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "read" looks the same in its base and its past
+        Tag::Noun | Tag::VerbBase | Tag::VerbPart if words!("read").contains(&token.hash) => {
+            // "a notice on the door read: “Closed”"
+            let quotes =
+                before.tag.is_noun() && next.is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"));
+            // "“Water first,” read a banner"
+            let closed = || {
+                let mark = text.get(..before.end as usize).and_then(|t| t.chars().next_back());
+                matches!(mark, Some('”' | '"' | '’' | '»'))
+            };
+            let inverted = token.tag == Tag::VerbBase
+                && next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Noun | Tag::Adj))
+                && closed();
+            (quotes || inverted).then_some(Tag::VerbPast)
+        }
+        _ => None,
     }
 }
 
@@ -162,7 +172,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     if token.tag == Tag::Verb3sg && token.kind == Kind::Lower && possessed && ends {
         return Some(Tag::NounPlural);
     }
-    // "the pilot's widow claims": no base verb follows an owner, and "read a banner" after a quotation is past
+    // "the pilot's widow claims": no base verb follows an owner
     let owned = before.tag == Tag::Part
         && before.glued
         && words!("'s").contains(&before.hash)
