@@ -192,7 +192,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         return refusal(reader, group, verb, complement);
     }
     let Some(complement) = complement else { return moved_object(reader, group, verb) };
-    let source = reader.subject(group);
+    let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group));
     if !evidence::suffices(reader, group, verb, &complement, source) {
         return None;
     }
@@ -213,17 +213,36 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     Some(draft(group, verb, source, cue, content, rule))
 }
 
+/// "Saying that it was late, Lund left": whose words a participle before the main clause reports.
+fn fronted(reader: &Reader, group: &VerbGroup, last: usize) -> Option<Range> {
+    let start = reader.start();
+    let opens = group.first == start
+        || group.first == start + 1 && matches!(reader.tag(start), Tag::Adp | Tag::Sconj | Tag::Adv);
+    if group.form != VerbForm::Gerund || !opens {
+        return None;
+    }
+    // the comma may stand inside or outside a closing quotation mark
+    let comma = (last..reader.end().min(last + 3)).find(|&t| reader.is_comma(t))?;
+    let first = comma + 1 + usize::from(reader.quote_closes(comma + 1).is_some());
+    let verb = reader.clause_at(first).or_else(|| {
+        let end = chunks::noun_phrase_end(reader.document, first, reader.end())?;
+        reader.group_at(end + 1)
+    })?;
+    reader.subject(verb).filter(|s| s.0 >= first)
+}
+
 /// What somebody can deny in a clause that no pronoun opens.
 pub(super) const DENIABLE: &Words = words!("charge" "charges" "claim" "claims" "allegation" "allegations" "accusation" "accusations" "suggestion" "suggestions" "report" "reports" "assertion" "assertions");
 
 /// "charges of theft, which he denies", "an allegation the ministry rejected": what is denied stands before.
 fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
     let d = reader.document;
-    let goes_on = reader.tag(group.last + 1) == Tag::Punct || reader.tag(group.last + 1) == Tag::Cconj;
+    let next = reader.tag(group.last + 1);
+    let goes_on = matches!(next, Tag::Punct | Tag::Cconj | Tag::Adv) || d.is(group.last + 1, "as");
     if verb.stance != Stance::Denial || group.form != VerbForm::Finite || !goes_on {
         return None;
     }
-    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s) || d.any(s.0, words!("it" "its")))?;
     // without a pronoun only what can be denied: "charges he denies", "allegations Lomé rejects"
     let deniable = |t: usize| d.any(t, DENIABLE);
     let (host, source) = if let Some(inside) = (source.0..source.1).find(|&t| deniable(t)) {
@@ -238,10 +257,20 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
             false => return None,
         }
     };
-    let content = (reader.phrase_start(host).filter(|&s| s >= reader.start())?, host);
+    let first = accused_of(reader, host).or_else(|| reader.phrase_start(host)).filter(|&s| s >= reader.start())?;
+    let content = (first, host);
     let cue = (group.first, group.last);
     (reader.tag(host).is_noun() || d.is(host, "something"))
         .then(|| draft(group, verb, Some(source), cue, vec![content], "sourcing.object"))
+}
+
+/// "suspected of arming the militia, which it denies": the deed is denied, not the militia.
+fn accused_of(reader: &Reader, host: usize) -> Option<usize> {
+    let d = reader.document;
+    let deed = |t: &usize| {
+        reader.tag(*t) == Tag::VerbIng && d.any(t - 1, words!("of" "with" "for")) && reader.tag(t - 2).is_verb()
+    };
+    (reader.start() + 2..host).rev().take(16).find(deed)
 }
 
 /// Adds the quotation that is the whole of the next sentence.
