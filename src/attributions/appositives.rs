@@ -127,6 +127,15 @@ impl Reader<'_, '_> {
                     || (self.tag(inside) == Tag::Propn && self.tag(noun) == Tag::Propn && dash == self.is_dash(open)));
             if hosts && (relative || nominal || adverbial) {
                 let start = self.phrase_start(noun).or(named.then_some(noun))?;
+                // "Lund, of Brent, north London, denies": the place is no speaker
+                let placed = start >= floor + 3
+                    && d.any(start - 1, words!("of" "from" "at"))
+                    && self.is_comma(start - 2)
+                    && d.tokens[start - 3].is_capital();
+                if placed && !dash {
+                    bound = open;
+                    continue;
+                }
                 let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
                 // the phrase itself may be an appositive of one further left
                 let inner = start > floor

@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::cues::{self, Frames};
-use super::reader::Reader;
+use super::reader::{Range, Reader};
 use crate::chunks;
 use crate::text::Tag;
 use crate::words;
@@ -35,13 +35,10 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let content = if opens {
-        reader.trim((comma + 1, reader.content_end(comma + 1)?))?
-    } else {
-        reader.trim((reader.start(), at - 1))?
-    };
+    let content = beside(reader, at, comma, opens);
+    (!content.is_empty()).then_some(())?;
     Some(
-        Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.as-clause", verb.lemma)
+        Draft::speech(Some(source), (group.first, group.last), content, "sourcing.as-clause", verb.lemma)
             .with(verb.stance),
     )
 }
@@ -59,18 +56,19 @@ pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let mark = (verb + 2..reader.end()).find(|&t| reader.is_comma(t) || matches!(reader.word(t), "." | ":" | "—"))?;
-    let after = || reader.trim((mark + 1, reader.content_end(mark + 1)?));
-    let mut content = Vec::new();
-    if !opens {
-        content.extend(reader.trim((reader.start(), at - 1)));
-    }
-    // "The tunnel, as the manager put it, is one long puddle"
-    let goes_on = reader.group_at(mark + 1).is_some() || reader.quote_opens(mark + 1).is_some();
-    if opens || reader.is_comma(mark) && goes_on {
-        content.extend(after());
-    }
+    let content = beside(reader, at, mark, opens);
     (!content.is_empty()).then_some(())?;
     Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
+}
+
+/// The clause beside an as-clause that begins at `at` and ends at `mark`: what follows one that opens the
+/// sentence, what stands before and after another ("The tunnel, as the manager put it, is one long puddle").
+fn beside(reader: &Reader, at: usize, mark: usize, opens: bool) -> Vec<Range> {
+    let before = if opens { None } else { reader.trim((reader.start(), at - 1)) };
+    let goes_on = reader.group_at(mark + 1).is_some() || reader.quote_opens(mark + 1).is_some();
+    let follows = opens || reader.is_comma(mark) && goes_on;
+    let end = || reader.trim((mark + 1, reader.content_end(mark + 1)?));
+    before.into_iter().chain(follows.then(end).flatten()).collect()
 }
 
 /// "…, or so says Lund", "To hear the fishermen tell it, …": somebody's version of the clause beside it.

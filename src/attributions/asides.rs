@@ -115,7 +115,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // "Instead, Lund told the paper, his plan would": a clause of its own after the aside
     let own = at == group.last + 1 || reader.is_comma(at) && reader.clause_at(at + 1).is_some();
     let opener = verbless && !quoted_before && !inverted && own;
-    let after = content_after(reader, aside_last, at, opener && reader.is_comma(at));
+    // "“Ferry” is, its maker says, her mother's story": the predicate follows
+    let copula = d.any(before.1, words!("is" "are" "was" "were")) && reader.is_comma(mark);
+    let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     let phrase =
         inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);

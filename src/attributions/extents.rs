@@ -284,6 +284,7 @@ impl Reader<'_, '_> {
         }
         while matches!(self.tag(t), Tag::Adv)
             || d.any(t, words!("if" "when" "while" "because")) && self.tag(t) == Tag::Sconj
+            || d.is(t, "both") && self.tag(t) == Tag::Cconj
         {
             t += 1;
         }

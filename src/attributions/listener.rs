@@ -399,6 +399,9 @@ impl Listener<'_, '_, '_> {
             let skip = usize::from(d.any(sentence.start, words!("but" "and" "meanwhile" "still" "yet")));
             let first = sentence.start + skip;
             let last = crate::chunks::noun_phrase_end(d, first, sentence.end).filter(|&last| last < token)?;
+            if let Some(state) = self.state_at(first, last) {
+                return Some((first, state));
+            }
             let (classes, plural) = naming::noun(d, last);
             let near = sentence.block + 1 >= d.tokens.get(token)?.block;
             let group = classes & naming::GROUPS != 0 && classes & naming::PERSONS == 0 && !plural && near;
@@ -408,6 +411,28 @@ impl Listener<'_, '_, '_> {
             let naming = naming::read(d, (first, last));
             let who = kinds::read(d, self.cast, &naming, (first, last));
             (!who.person && !who.plural).then_some((first, Who { sure: 0.8, anaphor: false, ..who }))
+        })
+    }
+}
+
+impl Listener<'_, '_, '_> {
+    /// The state that a whole noun phrase names: "Tehran", "the United States".
+    fn state_at(&self, first: usize, last: usize) -> Option<Who> {
+        let from = self.cast.mentions.partition_point(|m| m.tokens.0 < first);
+        let state = self.cast.mentions.get(from..)?.iter().take(2).find(|m| {
+            m.layer == crate::mentions::Layer::State
+                && m.tokens.1 == last
+                && m.tokens.0 <= first + 1
+                && matches!(m.kind, "name" | "metonym" | "contested" | "bloc")
+        })?;
+        Some(Who {
+            kind: "official",
+            rung: 4,
+            entity: Some(state.entity.clone()),
+            name: crate::mentions::entity_name(&state.entity).unwrap_or_default().to_owned(),
+            state: Some(state.entity.clone()),
+            sure: 0.8,
+            ..Who::nobody()
         })
     }
 }

@@ -40,6 +40,8 @@ impl Case<'_, '_, '_> {
                     let said = words!("call" "plea" "appeal" "warning" "words" "remark" "promise" "message");
                     self.is(&[Kind::Particle]) && !self.content().any(|t| self.reader.quoted(t) || d.any(t, said))
                 }
+                // "the hospital that admitted the survivors said": taken in
+                "admit" => self.is(&[Kind::Clause, Kind::Noun]) && self.takes_in(),
                 // "questioned a man for six hours"
                 "question" => {
                     let somebody = |t: usize| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::Propn;
@@ -71,12 +73,27 @@ impl Case<'_, '_, '_> {
         let Some(noun) = (self.group.last + 1..=self.complement.content.1).take(8).find(|&t| barred(t)) else {
             return false;
         };
-        // "posted a loss and closed 40 shops" is no clause with the loss for its subject
+        // "posted a loss and closed 40 shops" is no clause with the loss for its subject, nor "recounting the votes said"
         let joined = || {
+            if self.group.form == VerbForm::Gerund && noun <= self.group.last + 3 {
+                return true;
+            }
             let verb = self.reader.finite_from(noun).map_or(noun, |g| g.first);
             (noun..verb).any(|t| d.tag(t) == Tag::Cconj)
         };
         self.is(&[Kind::Noun, Kind::Particle, Kind::Naming, Kind::Colon]) || self.is(&[Kind::Clause]) && joined()
+    }
+
+    /// "the hospital that admitted the survivors": a place takes somebody in.
+    fn takes_in(&self) -> bool {
+        let d = self.document();
+        let place = |t: usize| {
+            d.any(t, words!("hospital" "hospitals" "clinic" "ward" "university" "college" "school" "club" "museum" "bar"))
+        };
+        let host = self.source.map(|s| if d.any(s.1, words!("that" "which")) { s.0.saturating_sub(1) } else { s.1 });
+        host.is_some_and(place)
+            && (d.any(self.complement.content.0, words!("him" "her" "them"))
+                || self.object_head().is_some_and(|t| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::NounPlural))
     }
 
     /// "officers cited 212 drivers": fined them.

@@ -1,10 +1,11 @@
 //! Settles drafts against each other: no two cues on the same words, quotations without a cue join
 //! the attribution they continue, all in reading order.
 
-use super::reader::VOICES;
+use super::reader::{Range, VOICES};
 use super::{CueClass, Draft};
 use crate::lexicon;
 use crate::text::{Document, Kind, Tag};
+use crate::words;
 
 pub fn settle(document: &Document, drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|d| (d.cue.0, std::cmp::Reverse(d.cue.1)));
@@ -97,8 +98,19 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
         outer.cue != inner.cue && outer.content.iter().any(|c| c.0 <= inner.cue.0 && inner.cue.1 <= c.1)
     };
     let modal = |d: &Draft| document.tag(d.cue.0) == Tag::Modal;
+    // "a loan, which she described as an “attractive option”": quoted words are somebody's whatever the verb
+    let quotes = |d: &Draft| {
+        let what = |s: Range| s.0.checked_sub(1).is_some_and(|w| document.any(w, words!("what" "some" "to")));
+        d.rule == "sourcing.naming"
+            && d.class == CueClass::Speech
+            && d.source.is_some_and(|s| s.1 < d.cue.0 && !what(s))
+            && !document.tag(d.cue.0 - 1).is_verb()
+            && !document.is(d.cue.0 - 1, "to")
+            && d.content.iter().any(|c| (c.0..=c.1).any(|t| document.tokens.get(t).is_some_and(|t| t.quote != 0)))
+    };
     let whole = |d: &Draft| {
         WHOLE.contains(&d.rule) && (d.class == CueClass::Speech || d.rule == "sourcing.asked")
+            || quotes(d)
             || d.rule == "sourcing.infinitive" && ORDERS.contains(&d.lemma)
     };
     let weak = |d: &Draft| !whole(d) || modal(d);

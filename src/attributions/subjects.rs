@@ -43,6 +43,7 @@ impl Reader<'_, '_> {
         // "exit polls show", "rising rates will": no verb opens a clause that has its subject and verb after it
         let modified = first > self.start()
             && self.tag(first - 1).is_verb()
+            && !self.is_saying(first - 1)
             && self.opens_clause(first - 1)
             && !self.is_comma(first.saturating_sub(2))
             && self.tag(first).is_noun();

@@ -90,9 +90,18 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::VerbPast)
         }
+        // "The operator tweets: “…”": with a colon and a quotation after it, no plural
+        Tag::NounPlural
+            if words!("tweets" "replies" "answers" "jokes" "posts").contains(&token.hash)
+                && matches!(before.tag, Tag::Noun | Tag::Propn)
+                && next.is_some_and(|next| next.span().of(text) == ":")
+                && tokens.get(at + 2).is_some_and(|open| matches!(open.span().of(text), "“" | "\"" | "‘")) =>
+        {
+            Some(Tag::Verb3sg)
+        }
         // "his family insist he was framed": no noun
         Tag::Noun
-            if words!("insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
+            if words!("complain" "insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
                 .contains(&token.hash)
                 && matches!(before.tag, Tag::Noun | Tag::NounPlural | Tag::Propn) =>
         {
@@ -120,13 +129,27 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
 /// Adjectives that news uses as nouns of those who speak.
 const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly");
 
-/// "Israel's military warned", "a top official has warned": an adjective with a verb after it is the noun.
+/// "Israel's military warned", "a top official has warned", "an emergency services official as saying": an
+/// adjective with a verb or preposition after it is the noun.
 fn nominal(tokens: &mut [Token], at: usize) {
-    let next = tokens.get(at + 1).map(|t| t.tag);
-    let hosts = matches!(tokens[at - 1].tag, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn | Tag::Noun);
-    let verb = next.is_some_and(|tag| tag.is_finite() || matches!(tag, Tag::VerbPart | Tag::Aux | Tag::Modal));
-    if tokens[at].tag == Tag::Adj && hosts && verb && NOMINAL.contains(&tokens[at].hash) {
+    if tokens[at].tag != Tag::Adj || !NOMINAL.contains(&tokens[at].hash) {
+        return;
+    }
+    let before = tokens[at - 1].tag;
+    let services = matches!(before, Tag::NounPlural | Tag::Verb3sg)
+        && at > 1
+        && (tokens[at - 2].tag.is_noun() || tokens[at - 2].tag.is_adj());
+    let hosts = matches!(before, Tag::Det | Tag::PronPoss | Tag::Adj | Tag::Part | Tag::Propn | Tag::Noun) || services;
+    let closes = tokens.get(at + 1).is_some_and(|next| {
+        next.tag.is_finite()
+            || matches!(next.tag, Tag::VerbPart | Tag::Aux | Tag::Modal | Tag::Adp)
+            || words!("as" "who").contains(&next.hash)
+    });
+    if hosts && closes {
         tokens[at].tag = Tag::Noun;
+        if before == Tag::Verb3sg {
+            tokens[at - 1].tag = Tag::NounPlural;
+        }
     }
 }
 
@@ -167,6 +190,12 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     // "in her opening remarks that": no verb follows a possessive and what describes
     let described = second.is_some_and(|t| t.tag == Tag::PronPoss)
         && (before.tag.is_adj() || before.tag.is_noun() && before.tag != Tag::NounPlural);
+    // "residents below the dam complain": of two verbs that meet the first is none
+    let meets = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
+        && matches!(before.tag, Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Det)
+        && matches!(next, Some(Tag::VerbBase | Tag::VerbPresent))
+        && tokens.get(at + 1).is_some_and(|t| words!("say" "complain" "insist" "believe" "argue" "warn").contains(&t.hash))
+        && !words!("let" "help" "make" "dare" "go" "come" "hear").contains(&token.hash);
     let ends = next.is_none_or(|tag| matches!(tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || tag.is_finite());
     let possessed = before.tag == Tag::PronPoss || described;
     if token.tag == Tag::Verb3sg && token.kind == Kind::Lower && possessed && ends {
@@ -207,7 +236,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && next == Some(Tag::Modal)
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
-    (news || according || body || joined || subject || occasion).then_some(Tag::Noun)
+    (news || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
 }
 
 fn torn(tag: Tag) -> bool {
