@@ -62,7 +62,12 @@ impl Reader<'_, '_> {
         };
         let mut told = false;
         for _ in 0..6 {
-            if let Some(found) = self.direct(at, cue_last, verb, particle, told) {
+            if let Some(mut found) = self.direct(at, cue_last, verb, particle, told) {
+                // "denied ever meeting him": the adverb is the deed's
+                while found.kind == Kind::Gerund && at > cue_last + 1 && self.tag(at - 1) == Tag::Adv {
+                    at -= 1;
+                    found.content.0 = at;
+                }
                 return Some(found);
             }
             let person = verb.frames.any(Frames::PERSON) && !told && !particle;

@@ -75,7 +75,9 @@ impl Case<'_, '_, '_> {
         };
         // "posted a loss and closed 40 shops" is no clause with the loss for its subject, nor "recounting the votes said"
         let joined = || {
-            if self.group.form == VerbForm::Gerund && noun <= self.group.last + 3 {
+            // … nor "those who claim the benefit must reply"
+            let relative = || self.source.is_some_and(|s| d.any(s.1, words!("who" "that" "which")));
+            if noun <= self.group.last + 3 && (self.group.form == VerbForm::Gerund || relative()) {
                 return true;
             }
             let verb = self.reader.finite_from(noun).map_or(noun, |g| g.first);
@@ -88,12 +90,17 @@ impl Case<'_, '_, '_> {
     fn takes_in(&self) -> bool {
         let d = self.document();
         let place = |t: usize| {
-            d.any(t, words!("hospital" "hospitals" "clinic" "ward" "university" "college" "school" "club" "museum" "bar"))
+            d.any(
+                t,
+                words!("hospital" "hospitals" "clinic" "ward" "university" "college" "school" "club" "museum" "bar"),
+            )
         };
         let host = self.source.map(|s| if d.any(s.1, words!("that" "which")) { s.0.saturating_sub(1) } else { s.1 });
         host.is_some_and(place)
             && (d.any(self.complement.content.0, words!("him" "her" "them"))
-                || self.object_head().is_some_and(|t| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::NounPlural))
+                || self
+                    .object_head()
+                    .is_some_and(|t| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::NounPlural))
     }
 
     /// "officers cited 212 drivers": fined them.

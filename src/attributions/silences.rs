@@ -308,7 +308,10 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let source = reader.subject(group)?;
     let host = chunks::noun_phrase_end(d, source.0, source.1 + 1).unwrap_or(source.1);
-    if !d.any(host, words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates" "bailey" "assizes")) {
+    if !d.any(
+        host,
+        words!("court" "jury" "jurors" "inquest" "inquiry" "tribunal" "hearing" "magistrates" "bailey" "assizes"),
+    ) {
         return None;
     }
     let mut at = group.last + 1;

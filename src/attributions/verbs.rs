@@ -258,10 +258,13 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
         }
     };
     let first = accused_of(reader, host).or_else(|| reader.phrase_start(host)).filter(|&s| s >= reader.start())?;
-    let content = (first, host);
     let cue = (group.first, group.last);
+    // "rejected as baseless"
+    let after = cue.1 + 1;
+    let named = d.is(after, "as").then(|| reader.trim((after, reader.noun_content_end(after, true)?))).flatten();
+    let content = [(first, host)].into_iter().chain(named).collect();
     (reader.tag(host).is_noun() || d.is(host, "something"))
-        .then(|| draft(group, verb, Some(source), cue, vec![content], "sourcing.object"))
+        .then(|| draft(group, verb, Some(source), cue, content, "sourcing.object"))
 }
 
 /// "suspected of arming the militia, which it denies": the deed is denied, not the militia.

@@ -61,9 +61,14 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.unverified" && scope::to_be_arranged(document, sentence, found.cue) {
                 continue;
             }
-            let accuses =
-                matches!(group.rule, "claim.accused" | "claim.charged" | "claim.convicted" | "claim.suspected-of");
+            let accuses = matches!(
+                group.rule,
+                "claim.accused" | "claim.charged" | "claim.convicted" | "claim.suspected-of" | "claim.one-side"
+            );
             if accuses && scope::unreal(document, sentence, found.cue) {
+                continue;
+            }
+            if group.rule == "claim.charged" && scope::tasked(document, sentence, found.cue) {
                 continue;
             }
             // what somebody else is reported to blame is not the outlet's own blame

@@ -4,7 +4,8 @@
 
 use super::patterns::Reach;
 use crate::chunks;
-use crate::text::{Document, Kind, Sentence, Tag};
+use crate::lexicon::{self, Class};
+use crate::text::{Document, Kind, Sentence, Tag, Words};
 use crate::words;
 
 /// The scope of a cue, tokens first and last; the cue itself where nothing else can be found.
@@ -19,6 +20,7 @@ pub fn scope(
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
         // "We could not verify it": what the sentence before says
         Reach::After => after(document, sentence, end + 1).and_then(|(first, last)| {
+            let last = main_verb(document, sentence, cue).filter(|&t| t > first && t <= last).map_or(last, |t| t - 1);
             let points = first == last && document.any(first, words!("it" "this" "that" "them" "these" "those"));
             if points { sentence_before(document, sentence) } else { Some((first, last)) }
         }),
@@ -221,6 +223,8 @@ pub fn to_be_arranged(document: &Document, sentence: &Sentence, cue: (usize, usi
             "replacement" "successor" "price" "prices")
     } else if due("verified") {
         words!("users" "owners" "eligibility" "signature" "signatures")
+    } else if due("unconfirmed") {
+        words!("nominee" "nominees" "appointee" "appointees" "appointment" "appointments" "picks")
     } else {
         return false;
     };
@@ -237,15 +241,54 @@ pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
     if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
         return true;
     }
-    for at in (cue.0.saturating_sub(5).max(sentence.start)..cue.0).rev() {
-        if document.any(at, words!("not" "n't" "never" "without" "nor" "neither" "nobody")) {
+    for at in (cue.0.saturating_sub(9).max(sentence.start)..cue.0).rev() {
+        let near = at + 5 >= cue.0;
+        if near && document.any(at, words!("not" "n't" "never" "without" "nor" "neither" "nobody")) {
             return !document.is(at + 1, "only");
+        }
+        // "no group has claimed", "no one at the bank has been accused"
+        if document.any(at, words!("no" "nobody" "none")) && (at == sentence.start || !document.tag(at - 1).is_verb()) {
+            return true;
         }
         if document.any(at, words!("," "and" "but" "who" "which" "that" ";" "said" "says")) {
             return false;
         }
     }
     false
+}
+
+/// What a company or a person is charged with, where an office would be given a task.
+const OFFENCES: &Words = words!("defrauding" "bribing" "conspiring" "violating" "polluting" "dumping" "laundering" "evading" "misleading" "failing"
+    "breaching" "overcharging" "rigging" "fixing" "killing" "murdering" "causing" "obstructing" "destroying" "concealing" "falsifying" "stealing" "hiding"
+    "paying" "selling" "lying" "smuggling" "trafficking" "plotting" "inciting" "abusing" "torturing" "attacking" "assaulting" "beating" "shooting"
+    "leaking" "spying" "possessing" "attempting" "aiding" "abetting" "accepting" "taking" "soliciting" "discriminating" "spreading" "insulting");
+
+/// "The commission is charged with redrawing the lines": an office has its task.
+pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
+    let with = document.is(cue.1, "with") && document.tag(cue.1 + 1) == Tag::VerbIng;
+    if !with || document.any(cue.1 + 1, OFFENCES) {
+        return false;
+    }
+    let subject = (sentence.start..cue.0).rev().take(6).find(|&t| document.tag(t).is_noun());
+    subject.is_some_and(|t| {
+        lexicon::has(document.tokens.get(t), Class::BodyNoun)
+            || document.any(t, words!("team" "panel" "unit" "group" "body" "watchdog" "force" "officials" "officers"))
+    })
+}
+
+/// "Rumours that the dam had burst sent people running": the verb of which the noun is the subject.
+fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<usize> {
+    let noun = (cue.0..=cue.1).find(|&t| document.tag(t).is_noun())?;
+    let opens = (sentence.start..noun).all(|t| document.tag(t).is_adj() || document.tag(t) == Tag::Det);
+    if !document.is(cue.1, "that") || !opens {
+        return None;
+    }
+    let mut groups = Vec::new();
+    chunks::verb_groups(document, sentence, &mut groups);
+    let mut finite = groups.iter().filter(|g| g.first > cue.1 && g.form == chunks::VerbForm::Finite);
+    finite.next()?;
+    let subject = |t: usize| matches!(document.tag(t), Tag::Pron | Tag::Cconj | Tag::Sconj) || joins(document, t);
+    finite.find(|g| !subject(g.first - 1)).map(|g| g.first)
 }
 
 fn sentence_before(document: &Document, sentence: &Sentence) -> Option<(usize, usize)> {

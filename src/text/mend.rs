@@ -194,7 +194,9 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let meets = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && matches!(before.tag, Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::Det)
         && matches!(next, Some(Tag::VerbBase | Tag::VerbPresent))
-        && tokens.get(at + 1).is_some_and(|t| words!("say" "complain" "insist" "believe" "argue" "warn").contains(&t.hash))
+        && tokens
+            .get(at + 1)
+            .is_some_and(|t| words!("say" "complain" "insist" "believe" "argue" "warn").contains(&t.hash))
         && !words!("let" "help" "make" "dare" "go" "come" "hear").contains(&token.hash);
     let ends = next.is_none_or(|tag| matches!(tag, Tag::Punct | Tag::Sconj | Tag::Adp | Tag::Cconj) || tag.is_finite());
     let possessed = before.tag == Tag::PronPoss || described;
