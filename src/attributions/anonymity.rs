@@ -36,7 +36,7 @@ pub fn notes(document: &Document) -> Vec<Note> {
 }
 
 fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note> {
-    if !document.any(t, words!("anonymity" "anonymous" "anonymously" "named" "identified" "authorized" "authorised" "permitted" "allowed" "cleared" "attributed" "background" "unnamed")) {
+    if !document.any(t, words!("anonymity" "anonymous" "anonymously" "named" "identified" "authorized" "authorised" "permitted" "allowed" "cleared" "attributed" "background" "unnamed" "withheld" "changed")) {
         return None;
     }
     let back = |n: usize| t.saturating_sub(n).max(start)..t;
@@ -61,6 +61,10 @@ fn note(document: &Document, t: usize, start: usize, end: usize) -> Option<Note>
             let declining = back(7).any(|k| document.any(k, words!("not" "asked" "declined" "refused" "requested" "asking" "declining" "refusing" "n't")));
             let passive = t > start && document.any(t - 1, words!("be" "being" "further" "publicly"));
             declining && passive
+        }
+        // "whose name is being withheld to protect her children"
+        _ if document.any(t, words!("withheld" "changed")) => {
+            back(5).any(|k| document.any(k, words!("name" "names" "surname" "identity" "identities")))
         }
         _ => document.is(t, "background") && back(3).any(|k| document.is(k, "on")) && back(5).any(|k| document.any(k, words!("spoke" "speaking" "briefed" "briefing"))),
     };
@@ -129,6 +133,7 @@ mod tests {
                 Some(Some("formulaic-reason")),
             ),
             ("The aide requested anonymity to discuss private talks.", Some(Some("formulaic-reason"))),
+            ("The nurse, whose name is withheld to protect her sons, wept.", Some(Some("reason-given"))),
             ("The pilot spoke on condition of anonymity.", Some(None)),
             ("A driver declined to be identified, citing threats against his family.", Some(Some("reason-given"))),
             ("The suspect was identified as a baker from the port.", None),

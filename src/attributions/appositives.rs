@@ -23,8 +23,8 @@ impl Reader<'_, '_> {
         let d = self.document;
         let before = start.checked_sub(1).filter(|&t| t > self.start())?;
         let group = self.groups.iter().find(|g| g.last == before)?;
-        let mut opens = group.first.checked_sub(1).filter(|&t| t > self.start())?;
-        if d.any(opens, words!("who" "which" "that")) {
+        let mut opens = group.first.checked_sub(1).filter(|&t| t >= self.start())?;
+        if opens > self.start() && d.any(opens, words!("who" "which" "that")) {
             opens -= 1;
         } else if group.form != VerbForm::Gerund && group.form != VerbForm::Participle {
             return None;

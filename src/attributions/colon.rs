@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
-use crate::lexicon::{self, offices};
+use crate::lexicon::{self, Class, offices};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -184,9 +184,11 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
         return None;
     }
     let end = chunks::noun_phrase_end(d, colon + 1, reader.end())?;
-    let known = lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
+    let crowd = lexicon::has(d.tokens.get(end), Class::CrowdNoun);
+    let known = crowd || lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
     let closes = end == last
         || d.tag(end + 1) == Tag::Verb3sg
+        || d.tag(end) == Tag::NounPlural && matches!(d.tag(end + 1), Tag::VerbPresent | Tag::VerbBase)
         || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
     (known && closes && end - colon < 8)
         .then(|| make((colon + 1, end), colon, (quote.first, quote.last), "sourcing.headline"))

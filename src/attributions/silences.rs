@@ -83,6 +83,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     if d.is(after, "by")
         && !due
+        && !(verb.frames.any(Frames::THING) && verb.objects.is_empty())
         && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
     {
         let last = reader.phrase_end(after + 1, true)?;
