@@ -5,7 +5,8 @@ use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, NAMED, STATE}
 use super::kinds::{Who, text};
 use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::reader::Range;
-use crate::lexicon::{self, Class, Classes, bits};
+use crate::lexicon::state_words::{self, Around};
+use crate::lexicon::{self, Class, Classes, bits, gazetteer};
 use crate::mentions::people::Gender;
 use crate::text::{Document, Tag, Words};
 use crate::words;
@@ -108,7 +109,13 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         && cast.state_at(name.0).is_some_and(|m| m.kind != "demonym")
         && cast.state_at(name.1).is_none();
     // "Environment Canada", "HSBC Malta": a branch in a state; "SMS Siemag": letters before a word
-    let ends_in_state = name.0 < name.1 && cast.state_at(name.1).is_some_and(|m| m.kind != "demonym");
+    // … "Tourism Ireland", whose state is not marked
+    let federation =
+        |t: usize| document.tokens.get(t).is_some_and(|t| state_words::around(t.hash) & Around::Federation.bit() != 0);
+    let ends_in_state = name.0 < name.1
+        && (cast.state_at(name.1).is_some_and(|m| m.kind != "demonym")
+            || federation(name.0)
+                && document.tokens.get(name.1).is_some_and(|t| !gazetteer::phrases(t.hash).is_empty()));
     let upper = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == crate::text::Kind::Upper);
     let letters = name.0 < name.1
         && upper(name.0)
@@ -233,6 +240,8 @@ fn organisation(
     // "the Norwegian Refugee Council": of no state, whatever its name begins with
     let own = (naming.core.0..=name.1).any(|t| document.any(t, words!("refugee" "refugees" "churches" "muslim" "jewish" "islamic" "christian" "catholic" "labor" "labour" "trades" "student" "students"
         "business" "olympic" "cricket" "football" "rugby" "farmers" "growers" "writers" "physicians" "consumer" "consumers" "atlantic")));
+    // "the Salvation Army", rebels: an army of no state
+    let own = own || name.0 < name.1 && document.is(name.1, "army") && cast.state_at(name.1 - 1).is_none();
     let body = !own && (last & Class::BodyNoun.bit() != 0 && last & Class::OrganisationNoun.bit() == 0
         || (classes & Class::BodyNoun.bit() != 0
             && classes & bits(&[Class::OrganisationNoun, Class::MediaNoun]) == 0)

@@ -65,7 +65,8 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             .is_some_and(|q| q.continues);
         let colon = quote.first > 0 && document.word(quote.first - 1) == ":";
         // "“…,” she said." and a paragraph that is nothing but her next words
-        let follows = quoted && document.sentence_of(quote.first - 1) == document.sentence_of(last);
+        let person = earlier.source.is_some_and(|s| s.1 < quote.first);
+        let follows = (quoted || person) && document.sentence_of(quote.first - 1) == document.sentence_of(last);
         let alone = document.tokens.get(quote.last + 1).is_none_or(|t| t.block != first.block);
         if (same_block && quoted) || (next_block && (open || colon || follows && alone)) {
             earlier.content.push(range);

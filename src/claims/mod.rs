@@ -10,7 +10,7 @@ mod speech;
 use crate::attributions::Attribution;
 use crate::mentions::Mention;
 use crate::rules;
-use crate::text::Document;
+use crate::text::{Document, Kind};
 use owners::Owners;
 use patterns::{Match, patterns};
 
@@ -51,6 +51,14 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         for found in &matches {
             let Some(group) = patterns().groups.get(found.group as usize) else { continue };
             if group.rule == "claim.hedge-modal" && scope::generic(document, sentence, found.cue.0) {
+                continue;
+            }
+            // "the Un Certain Regard prize", "The Likely Lads": a name hedges nothing
+            let inside =
+                found.cue.0 > sentence.start && document.tokens.get(found.cue.0 - 1).is_some_and(|t| t.is_word());
+            let capital = |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Capital);
+            let named = capital(found.cue.0) && (capital(found.cue.0 + 1) || capital(found.cue.0.saturating_sub(1)));
+            if group.kind == "hedge" && inside && named {
                 continue;
             }
             let attribution = owners.of(found.cue.0);

@@ -72,6 +72,7 @@ around! {
     GivenName = "given-name",
     Institution = "institution",
     ClubHead = "club-head",
+    Federation = "federation", // what stands before a country in the name of its federation or agency
     Weapon = "weapon", // what strikes a town, not its government
 }
 

@@ -4,6 +4,7 @@
 use super::officials_units::{Unit, Units};
 use crate::lexicon::offices::*;
 use crate::text::{Document, Kind, Tag};
+use crate::words;
 
 /// A body; positions are units.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +43,7 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let mut unknown = false;
     // "Federal Emergency Management Agency", "Supreme People's Court" by their whole name
     let whole_name = capital
-        && (organ || document.is(unit.last, "court"))
+        && (organ || document.any(unit.last, words!("court" "police" "council")))
         && units.hash(document, at + 1) != marks.of
         && !in_headline(document, unit.first);
     for _ in 0..6 {
@@ -56,6 +57,10 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             body.state = body.state.or(Some(word.state as usize - 1));
         } else if word.has(REGION) && word.is_capital() {
             body.fixed = body.fixed.or(word.fixed.filter(|_| body.state.is_none()));
+            if whole_name && !document.is(unit.last, "court") && body.start == left {
+                body.start = before;
+                body.bare = false;
+            }
         } else if (hash == marks.s || hash == marks.apostrophe)
             && document.is(unit.last, "court")
             && capital
@@ -156,7 +161,8 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             })
             .filter(|&u| {
                 units.get(u).is_some_and(|n| {
-                    n.has(ORGAN) && !n.has(BODY) && document.tokens[n.first].block == document.tokens[unit.first].block
+                    let closing = n.has(ORGAN) && !n.has(BODY) || document.is(n.last, "command");
+                    closing && document.tokens[n.first].block == document.tokens[unit.first].block
                 })
             })
             .last();
@@ -219,10 +225,18 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         return None;
     }
     // "Free Syrian Army", "Congress party", "Indian National Congress": parties and rebels
-    if unknown && capital && matches!(word.as_str(), "army" | "congress" | "force" | "forces" | "military" | "guard") {
+    if unknown
+        && capital
+        && matches!(word.as_str(), "army" | "navy" | "congress" | "force" | "forces" | "military" | "guard")
+    {
         return None;
     }
     if word == "court" || word == "courts" {
+        // "the ball is in the U.S. court"
+        let at = units.list[body.start].first;
+        if (at.saturating_sub(7)..at).any(|t| document.is(t, "ball")) {
+            return None;
+        }
         let previous = before;
         let before = units.list.get(body.start.wrapping_sub(2)).map_or("", |u| document.word(u.last));
         if body.bare && !matches!(previous, "the" | "a" | "A" | "The" | "'s" | "’s") && body.state.is_none()

@@ -129,7 +129,9 @@ impl Officials<'_, '_> {
             record.kind = kind;
             record.description = if kind == "spokesperson" { Description::Spokesperson } else { Description::Official };
         }
-        let last = head.last;
+        // "chancellor of the exchequer" comes again as "the chancellor"
+        let of = (head.first..head.last).find(|&t| self.document.is(t, "of"));
+        let last = of.map_or(head.last, |of| of.saturating_sub(1).max(head.first));
         let hash = super::officials_holders::spelt_out(self.document.word(last));
         self.heads.push((person, hash.unwrap_or(self.document.tokens[last].hash)));
         person

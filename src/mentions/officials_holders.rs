@@ -274,6 +274,12 @@ impl Officials<'_, '_> {
         if title.capital && self.units.name_at(last + 1).is_some_and(|n| self.names_a_thing(n)) {
             return;
         }
+        // "in The Mayor of Casterbridge": a capital article inside a sentence opens the name of a work
+        let article = first.checked_sub(1).filter(|&t| self.document.word(t) == "The");
+        let work = article.filter(|_| title.capital && title.end > title.head).and_then(|t| t.checked_sub(1));
+        if work.is_some_and(|t| self.document.tokens[t].kind == Kind::Lower) {
+            return;
+        }
         if self.refer(title) || !self.stands_alone(title, last) {
             return;
         }

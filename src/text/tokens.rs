@@ -93,9 +93,9 @@ const ABBREVIATIONS: &[&str] = &[
     "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs",
     "fri", "inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr", "etc", "al", "ed", "eds", "est", "dept",
     "univ", "assn", "ave", "blvd", "rd", "approx", "cf", "fig", "pp", "vol", "atty", "supt", "asst", "det", "insp",
-    "amb", "sec", "del", "ala", "ariz", "ark", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "md",
-    "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash",
-    "wis", "wyo", "lt.-gen", "messrs", "gens", "sens", "reps", "govs", "ph", "esq",
+    "const", "amb", "sec", "del", "ala", "ariz", "ark", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan",
+    "ky", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va",
+    "vt", "wash", "wis", "wyo", "lt.-gen", "messrs", "gens", "sens", "reps", "govs", "ph", "esq",
 ];
 
 /// Appends the tokens of one block.

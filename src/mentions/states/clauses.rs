@@ -64,6 +64,13 @@ fn first_and_other(scene: &Scene, at: usize) -> usize {
     at
 }
 
+/// "is in no hurry to sign", "is in talks with"
+pub(super) fn of_mind(scene: &Scene, at: usize) -> bool {
+    let mood = words!("hurry" "mood" "talks" "dispute" "favour" "favor" "breach" "agreement" "denial");
+    scene.is(at, words!("in"))
+        && (scene.is(at + 1, mood) || scene.is(at + 1, words!("no" "a")) && scene.is(at + 2, mood))
+}
+
 /// What kind of clause the verb at `at` makes of its subject.
 fn clause(scene: &Scene, at: usize) -> Option<Sense> {
     if scene.has(at, Be) && !matches!(scene.word(at), "'s" | "’s") {
@@ -73,6 +80,9 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
         }
         if scene.is(then, words!("at")) && scene.is(then + 1, words!("odds" "war" "loggerheads" "peace" "fault" "risk"))
         {
+            return Some(Sense::Agent);
+        }
+        if of_mind(scene, then) {
             return Some(Sense::Agent);
         }
         let participle = (scene.word(then).ends_with("ing")

@@ -225,6 +225,7 @@ fn does(scene: &Scene, from: usize) -> bool {
     }
     words.clone().any(|t| {
         scene.any(t, &[Around::AgentVerb, Around::AgentAdjective, Around::ActorPoss, Around::ActorOf])
+            || clauses::of_mind(scene, t)
             || (scene.word(t).ends_with("ed") && scene.is_verb(t))
     })
 }

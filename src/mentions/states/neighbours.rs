@@ -110,15 +110,13 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
             return true;
         }
     }
-    // "Football Australia", "Hockey India": a federation
-    let sports = words!("cricket" "football" "rugby" "hockey" "netball" "athletics" "cycling" "basketball" "tennis"
-        "golf");
+    // "Football Australia", "Tourism Ireland": a federation or agency
     let federation = at.naming == Naming::Name
         && !scene.title_case
         && !scene.capitals
         && scene
             .before(at.first)
-            .is_some_and(|t| scene.is_capital(t) && scene.is(t, sports) && !scene.is(at.last + 1, words!("'s")));
+            .is_some_and(|t| scene.is_capital(t) && scene.has(t, Federation) && !scene.is(at.last + 1, words!("'s")));
     if federation {
         return true;
     }
