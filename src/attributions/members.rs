@@ -93,6 +93,19 @@ impl Cast<'_> {
             sure = true;
         }
         let person = group.is_none();
+        // "his mother Rosa", "farmer Rosa": one name, and who bears it
+        if let Some(before) = first.checked_sub(1).filter(|_| first == last && person && !sure)
+            && document.tokens[before].kind == Kind::Lower
+            && document.tokens[before].block == document.tokens[first].block
+            && self.given_name(document, first)
+        {
+            let own = naming::noun(document, before).0;
+            if own & PERSONS != 0 && own & naming::GROUPS == 0 {
+                sure = true;
+                classes |= own;
+                noun = document.tokens[before].hash;
+            }
+        }
         if first == last {
             singles.push((first, last));
             if sure && self.find(document, (first, last)).is_some_and(|m| self.members[m as usize].person) {

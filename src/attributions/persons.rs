@@ -160,7 +160,8 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         _ if described => classes & GROUPS == 0 || honorific,
         _ if group_name || the || acronym || (naming.plural && single) => false,
         Some(_) => true,
-        None => !single,
+        // "Amanda said": a given name alone
+        None => !single || cast.given_name(document, name.0),
     };
     if !person {
         return Some(organisation(document, cast, naming, name, member.map(|m| m.entity.clone()), own_noun));
