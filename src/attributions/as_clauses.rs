@@ -4,7 +4,7 @@
 use super::Draft;
 use super::cues::{self, Frames};
 use super::reader::{Range, Reader};
-use crate::chunks;
+use crate::chunks::{self, VerbGroup};
 use crate::text::Tag;
 use crate::words;
 
@@ -16,10 +16,16 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
         return None;
     }
-    let group = reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
+    let mut group = *reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
+    let subject = group;
+    // "as the manager likes to say"
+    let fond = d.any(group.head, words!("like" "likes" "liked" "love" "loves" "loved" "used" "tends"));
+    if let Some(says) = reader.group_at(group.last + 1).filter(|g| fond && d.is(g.first, "to")) {
+        group = VerbGroup { first: group.first, form: group.form, ..*says };
+    }
     let verb = cues::verb(d.tokens.get(group.head)?.hash)
         .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
-    let source = reader.subject(group).filter(|s| s.0 == at + 1)?;
+    let source = reader.subject(&subject).filter(|s| s.0 == at + 1)?;
     if verb.lemma != "tell"
         && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural)
         && !chunks::is_time(d, group.last + 1)

@@ -114,7 +114,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let verbless = !has_clause(reader, before.0, aside_first, inverted);
     // "Instead, Lund told the paper, his plan would": a clause of its own after the aside
     let own = at == group.last + 1 || reader.is_comma(at) && reader.clause_at(at + 1).is_some();
-    let opener = verbless && !quoted_before && !inverted && own;
+    // "So far, writes the critic Ann Lohse, the house has"
+    let own = if inverted { reader.is_comma(at) && reader.clause_at(at + 1).is_some() } else { own };
+    let opener = verbless && !quoted_before && own;
     // "“Ferry” is, its maker says, her mother's story": the predicate follows
     let copula = d.any(before.1, words!("is" "are" "was" "were")) && reader.is_comma(mark);
     let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at));

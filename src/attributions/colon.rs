@@ -185,7 +185,9 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
     }
     let end = chunks::noun_phrase_end(d, colon + 1, reader.end())?;
     let crowd = lexicon::has(d.tokens.get(end), Class::CrowdNoun);
-    let known = crowd || lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
+    let agent = ["er", "or", "ist", "man", "woman", "ian"].iter().any(|e| d.word(end).ends_with(e));
+    let acts = agent && d.tag(end) == Tag::Noun && d.tag(end + 1) == Tag::Verb3sg;
+    let known = crowd || acts || lexicon::has_any(d.tokens.get(end), VOICES) || name(reader, colon + 1, end);
     let closes = end == last
         || d.tag(end + 1) == Tag::Verb3sg
         || d.tag(end) == Tag::NounPlural && matches!(d.tag(end + 1), Tag::VerbPresent | Tag::VerbBase)

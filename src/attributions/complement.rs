@@ -168,7 +168,9 @@ impl Reader<'_, '_> {
         let pronoun = d.any(at, words!("he" "she" "they" "we" "i" "you")) && last > at + 1;
         let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);
         let opens = chunks::noun_phrase_end(d, at, self.end()).is_some()
-            || matches!(self.tag(at), Tag::VerbIng | Tag::Sconj | Tag::PronPoss | Tag::Det | Tag::Adj)
+            || self.tag(at) == Tag::Sconj
+                && (verb.lemma == "say" || !d.any(at, words!("when" "as" "after" "before" "since" "until")))
+            || matches!(self.tag(at), Tag::VerbIng | Tag::PronPoss | Tag::Det | Tag::Adj)
             || d.any(at, words!("both" "either" "neither" "not"))
             || self.measures(at);
         let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);
@@ -240,8 +242,19 @@ impl Reader<'_, '_> {
         {
             return make(Kind::Wh, at, self.content_end(at));
         }
-        let infinitive =
-            f.any(Frames::INFINITIVE_ALONE) || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
+        // "the guide said to wear boots", not "a man said to own it was held"
+        let told_to = verb.lemma == "say"
+            && at == cue_last + 1
+            && self.tag(cue_last) == Tag::VerbPast
+            && self.tag(at + 1) == Tag::VerbBase
+            && !d.any(at + 1, words!("be" "have"))
+            && !self.is_comma(cue_last.saturating_sub(1))
+            && self.finite_from(at + 2).is_none_or(|g| {
+                (at + 2..g.first).any(|t| self.is_comma(t) || matches!(self.tag(t), Tag::Cconj | Tag::Sconj))
+            });
+        let infinitive = told_to
+            || f.any(Frames::INFINITIVE_ALONE)
+            || (f.any(Frames::INFINITIVE) && (told || f.any(Frames::PERSON)));
         let to = if d.any(at, words!("not" "never")) { at + 1 } else { at };
         // "asked to be identified by his rank alone" is about the source, not a message
         if infinitive && d.is(to, "to") && self.infinitive_at(to) && !self.be_named(to + 1) {
@@ -262,8 +275,11 @@ impl Reader<'_, '_> {
         let timed = matches!(self.tag(at), Tag::Adj | Tag::Det)
             && chunks::is_time(d, at + 1)
             && (d.is(at + 2, "that") || self.clause_at(at + 2).is_some());
+        // "the visitors replied when": the time of it
+        let moment = d.any(at, words!("when" "while")) && matches!(verb.lemma, "reply" | "respond" | "answer");
         if f.any(Frames::CLAUSE)
             && !timed
+            && !moment
             && self.clause_at(at).is_some_and(|verb| !f.any(Frames::THING) || self.meets(at, verb))
             && !(f.any(Frames::NOUN_ALONE) && self.relative_between(at))
         {

@@ -137,7 +137,13 @@ impl Reader<'_, '_> {
         if self.tag(first) == Tag::Num
             && (self.is_comma(first + 1) || first + 1 >= self.end() || self.word(first + 1) == ".")
         {
-            return Some(first);
+            // … and where: "said Lund, 43, of Mill Lane"
+            let place = first + 2;
+            let home = self.is_comma(first + 1)
+                && d.any(place, words!("of" "from"))
+                && d.tokens.get(place + 1).is_some_and(|t| t.is_capital());
+            let end = || chunks::noun_phrase_end(d, place + 1, self.end()).filter(|&end| !self.clause_follows(end + 1));
+            return Some(home.then(end).flatten().unwrap_or(first));
         }
         let opens = matches!(
             self.tag(first),

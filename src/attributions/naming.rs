@@ -63,6 +63,13 @@ pub fn noun(document: &Document, token: usize) -> (Classes, bool) {
         // "I.R.S." as "IRS"
         classes = lexicon::classes(hash_word(&word.replace('.', "")));
     }
+    // "ornithologists", whatever the list holds
+    if classes == 0 && matches!(t.tag, Tag::Noun | Tag::NounPlural) {
+        let one = word.ends_with("ologist");
+        if one || word.ends_with("ologists") {
+            return (Class::ExpertNoun.bit(), !one);
+        }
+    }
     if irregular_plural(document, token) {
         return (classes, true);
     }

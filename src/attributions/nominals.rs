@@ -39,6 +39,7 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
+    let content = if reader.opens_clause(start) { before_own_verb(reader, content) } else { content };
     Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
 }
 
@@ -53,23 +54,27 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
         return None;
     }
     reader.clause_at(last + 2)?;
-    let mut end = reader.noun_content_end(last + 1, true)?;
-    // the sentence's own verb: one with no subject of its own after the clause
-    let mut clauses = reader.groups.iter().filter(|g| g.first > last + 1 && g.first <= end);
-    let opening = clauses.next()?;
+    let content = before_own_verb(reader, (last + 1, reader.noun_content_end(last + 1, true)?));
+    Some(make(cue, Some((at + 2, last)), (at, at), reader.trim(content)?, "sourcing.noun"))
+}
+
+/// A clause that hangs on a subject ends before the sentence's own verb: the one with no subject of its own.
+fn before_own_verb(reader: &Reader, (first, last): Range) -> Range {
+    let d = reader.document;
+    let mut clauses = reader.groups.iter().filter(|g| g.first > first && g.first <= last);
+    let Some(opening) = clauses.next() else { return (first, last) };
     let (mut before, mut open) = (opening.last, opening.form == VerbForm::Infinitive);
     for group in clauses {
         let subject = (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
         // "reserves were": one verb, taken for two; "to go emptied": two
         let apart = group.first > before + 1 || open;
+        let own = if d.tag(group.first) == Tag::Aux { group.first } else { group.head };
         if matches!(group.form, VerbForm::Finite | VerbForm::Participle) && apart && !subject {
-            end = group.head - 1;
-            break;
+            return (first, own - 1);
         }
         (before, open) = (group.last, group.form == VerbForm::Infinitive);
     }
-    let content = reader.trim((last + 1, end))?;
-    Some(make(cue, Some((at + 2, last)), (at, at), content, "sourcing.noun"))
+    (first, last)
 }
 
 fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &'static str) -> Draft {

@@ -151,6 +151,15 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         {
             false
         }
+        // "the regional daily Sud Ouest": a paper or group and its name
+        _ if own_noun & GROUPS != 0
+            && own_noun & PERSONS == 0
+            && naming.noun.is_some_and(|n| n + 1 == name.0)
+            && !honorific
+            && !cast.given_name(document, name.0) =>
+        {
+            false
+        }
         // "the water company, Thames South,": the aside names what the noun calls a group
         _ if in_aside && own_noun & GROUPS != 0 && own_noun & PERSONS == 0 => false,
         Some(m) if neuter && m.classes & PERSONS == 0 => false,

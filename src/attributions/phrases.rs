@@ -18,6 +18,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             .or_else(|| version(reader, at))
             .or_else(|| credit(reader, at))
             .or_else(|| no_comment(reader, at))
+            .or_else(|| unanswered(reader, at))
             .or_else(|| mistaken_plural(reader, at))
             .or_else(|| nominal(reader, at))
             .or_else(|| adjectival(reader, at))
@@ -69,7 +70,9 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         }
         if reader.is_comma(last + 1)
             && let Some(end) = reader.content_end(last + 2)
-            && reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+            && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+                // "The pool is, in the words of X, “a bath”"
+                || d.any(at - 2, words!("is" "are" "was" "were")))
             && let Some(range) = reader.trim((last + 2, end))
         {
             content.push(range);
@@ -174,6 +177,25 @@ fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
     let first = reader.phrase_start(at - 1)?;
     let content = reader.trim((at + 1, reader.content_end(at + 1)?))?;
     Some(Draft::speech(Some((first, at - 1)), (at, at), vec![content], "sourcing.clause", verb.lemma).with(verb.stance))
+}
+
+/// "Emails to the organisers went unanswered."
+fn unanswered(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    if !d.is(at, "unanswered") || !d.any(at - 1, words!("went" "go" "gone" "remained" "remain" "remains" "was" "were"))
+    {
+        return None;
+    }
+    let asked = words!("email" "emails" "e-mails" "call" "calls" "message" "messages" "request" "requests" "question" "questions" "letter" "letters" "inquiries" "texts");
+    let noun = (reader.start()..at).rev().take(14).find(|&t| d.any(t, asked))?;
+    let to = (noun + 1..at).find(|&t| d.any(t, words!("to" "for" "with" "by")))?;
+    let last = reader.phrase_end(to + 1, false).filter(|&last| last < at)?;
+    let mut first = at - 1;
+    while first > last + 1 && matches!(d.tag(first - 1), Tag::Aux | Tag::Adv) {
+        first -= 1;
+    }
+    let silent = Draft::speech(Some((to + 1, last)), (first, at), Vec::new(), "sourcing.silence", "answer");
+    Some(silent.with(Stance::NonResponse))
 }
 
 /// "There was no immediate comment from the ministry."

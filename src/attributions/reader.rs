@@ -175,6 +175,12 @@ impl<'r, 'd> Reader<'r, 'd> {
         (whole && !matches!(self.word(last), "." | "!" | "?")).then(|| block.span.len())
     }
 
+    /// Whether the sentence is written in capitals as a heading is: its capitals say nothing.
+    pub fn is_title(&self) -> bool {
+        let lower = |t: usize| self.document.tokens[t].kind == Kind::Lower && self.word(t).len() > 5;
+        !self.sentence.range().any(lower)
+    }
+
     /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".
     pub fn has_voice(&self, range: Range) -> bool {
         let d = self.document;

@@ -232,7 +232,9 @@ fn neither_nor(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     while last > reader.start() && matches!(reader.tag(last), Tag::Modal | Tag::Aux | Tag::Adv) {
         last -= 1;
     }
-    let source = (reader.phrase_start(last)?, last);
+    // "the chain, which has 61 shops, would neither"
+    let aside = if reader.is_comma(last) { reader.over_parenthesis(last) } else { None };
+    let source = aside.or_else(|| Some((reader.phrase_start(last)?, last)))?;
     let content = reader.noun_content_end(deny + 1, true).and_then(|end| reader.trim((deny + 1, end)));
     let content = content.into_iter().collect();
     let made = Draft::speech(Some(source), (last + 1, deny), content, "sourcing.silence", "confirm");
@@ -244,6 +246,15 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
     if let Some(made) = neither_nor(reader, group) {
         return Some(made);
+    }
+    // "would not be drawn on his future"
+    if group.negated && d.is(group.head, "drawn") && d.is(group.head - 1, "be") {
+        let on = d.any(group.last + 1, words!("on" "about" "into" "over"));
+        let about = || reader.trim((group.last + 2, reader.noun_content_end(group.last + 2, true)?));
+        let content = on.then(about).flatten().into_iter().collect();
+        let cue = (group.first, group.last + usize::from(on));
+        let made = Draft::speech(Some(reader.subject(group)?), cue, content, "sourcing.silence", "draw");
+        return Some(made.with(Stance::NonResponse));
     }
     let replies = d.any(
         group.head,

@@ -259,6 +259,13 @@ impl Reader<'_, '_> {
         {
             return Some((start, p));
         }
+        // "signed petitions calling for a ban": a paper says what its participle says
+        if group.form == VerbForm::Gerund
+            && d.any(p, words!("petition" "petitions" "letter" "letters" "leaflet" "leaflets" "banner" "banners" "placard" "placards" "poster" "posters" "sign" "signs" "report" "reports" "resolution" "motion" "headline" "headlines"))
+            && let Some(start) = self.phrase_start(p)
+        {
+            return Some((start, p));
+        }
         // participles and infinitives: the subject of the finite verb before, else after
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;

@@ -2,7 +2,7 @@
 //! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
 
 use super::asides::{parenthetical, whole_quotation};
-use super::complement::Kind;
+use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb};
 use super::evidence;
 use super::reader::{Range, Reader};
@@ -29,10 +29,20 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         }
         let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
         // "Report: one in six sits empty": a heading, and no order to report
-        if group.first == reader.start() && group.first == group.last && reader.word(group.last + 1) == ":" {
+        // … nor is "Read more: what Lund said"
+        let lead = usize::from(reader.document.any(group.last + 1, words!("more" "also" "next")));
+        if group.first == reader.start() && group.first == group.last && reader.word(group.last + lead + 1) == ":" {
             continue;
         }
-        if !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
+        // "have a say over it": a noun; "She Said is on the list": a title
+        let before = group.first.checked_sub(1).filter(|&b| b >= reader.start());
+        let named = |t: usize| reader.document.tokens[t].kind == Writing::Capital;
+        let noun = before.is_some_and(|b| {
+            group.first == group.last
+                && (reader.document.is(b, "a") && matches!(reader.tag(group.head), Tag::VerbBase | Tag::VerbPresent)
+                    || named(group.head) && reader.document.tokens[b].is_word() && !reader.is_title())
+        });
+        if noun || !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
             continue;
         }
         if let Some(draft) = read(reader, group, verb) {
@@ -196,6 +206,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     if !evidence::suffices(reader, group, verb, &complement, source) {
         return None;
     }
+    let complement = Complement { content: before_verb(reader, group, &complement, source), ..complement };
     let cue = (cue_first(reader, group), complement.cue_last);
     let rule = match complement.kind {
         Kind::That | Kind::Clause | Kind::Wh => "sourcing.clause",
@@ -211,6 +222,22 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     Some(draft(group, verb, source, cue, content, rule))
+}
+
+/// "A petition calling for a ban has 4,000 names": what hangs on a subject ends before its verb.
+fn before_verb(reader: &Reader, group: &VerbGroup, complement: &Complement, source: Option<Range>) -> Range {
+    let content = complement.content;
+    let hangs = group.form == VerbForm::Gerund
+        && matches!(complement.kind, Kind::Noun | Kind::Particle)
+        && source.is_some_and(|s| s.1 + 1 == group.first && reader.opens_clause(s.0));
+    let verb = reader.groups.iter().find(|g| {
+        g.form == VerbForm::Finite
+            && content.0 < g.first
+            && g.first <= content.1
+            && !reader.in_relative(g)
+            && reader.tag(g.first - 1).is_noun()
+    });
+    verb.filter(|_| hangs).map_or(content, |g| (content.0, g.first - 1))
 }
 
 /// "Saying that it was late, Lund left": whose words a participle before the main clause reports.

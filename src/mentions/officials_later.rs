@@ -250,10 +250,20 @@ impl Officials<'_, '_> {
         };
         let age = next.is_some_and(|t| t.hash == marks.comma)
             && document.tokens.get(name.last + 2).is_some_and(|t| t.kind == Kind::Number);
+        // "Wambui Njeri opened her first shop": who owns something of theirs
+        let owns = || {
+            let opens = document.sentences.get(document.sentence_of(start)).filter(|s| s.start == start);
+            opens.is_some_and(|s| {
+                document.tag(name.last + 1).is_finite()
+                    && (name.last + 2..s.end.min(name.last + 9))
+                        .any(|t| document.any(t, words!("his" "her" "himself" "herself")))
+            })
+        };
         let evidence = name.flags & (GIVEN_M | GIVEN_F | HONORIFIC | HONORIFIC_M | HONORIFIC_F) != 0
             || speaks(Some(name.last + 1))
             || speaks(start.checked_sub(1))
-            || age;
+            || age
+            || owns();
         evidence.then_some(Description::Person)
     }
 

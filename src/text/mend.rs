@@ -99,6 +99,22 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::Verb3sg)
         }
+        // "“It was cold,” recalls Lund": after a closing quotation mark, no plural
+        Tag::NounPlural
+            if SPOKEN.contains(&token.hash)
+                && next.is_some_and(|next| matches!(next.tag, Tag::Propn | Tag::Det | Tag::PronPoss))
+                && matches!(before.span().of(text), "”" | "\"" | "’" | "»") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "it is thought that": no noun
+        Tag::Noun
+            if words!("thought").contains(&token.hash)
+                && words!("is" "was").contains(&before.hash)
+                && next.is_some_and(|next| words!("that").contains(&next.hash)) =>
+        {
+            Some(Tag::VerbPart)
+        }
         // "his family insist he was framed": no noun
         Tag::Noun
             if words!("complain" "insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
@@ -125,6 +141,10 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         _ => None,
     }
 }
+
+/// Verbs of saying in the present, which look like plurals.
+const SPOKEN: &Words = words!("recalls" "notes" "claims" "reports" "jokes" "laughs" "answers" "demands" "comments" "remarks" "counters" "states" "warns"
+    "boasts" "whispers" "shouts" "murmurs" "cries" "screams" "sighs" "shrugs" "smiles" "grins" "quips" "muses" "replies" "questions");
 
 /// Adjectives that news uses as nouns of those who speak.
 const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly");

@@ -130,6 +130,8 @@ fn side(text: &str, tokens: &[Token], at: usize, mark: QuoteMark, start: usize, 
         (true, true) => Side::Either,
     };
     match (mark, word) {
+        // „…“ as Germans write it, “…,“ by a slip
+        (QuoteMark::Double, "“") if !space_before && space_after && !after_open_mark => Side::Close,
         (QuoteMark::Double, "“" | "«" | "„" | "``") => Side::Open,
         (QuoteMark::Double, "”" | "»") => Side::Close,
         (QuoteMark::Double, "\"" | "＂" | "''") => straight(),
