@@ -3,6 +3,7 @@
 
 use super::between::Skip;
 use super::cues::{self, Frames};
+use super::Stance;
 use super::reader::Reader;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -101,6 +102,15 @@ impl Reader<'_, '_> {
         }
         if self.closing_aside(at) {
             return true;
+        }
+        // ", an allegation they deny": the denier's words
+        if d.any(at, words!("a" "an")) && d.any(at + 1, super::verbs::DENIABLE) {
+            let denial = |g: &&VerbGroup| {
+                g.form == VerbForm::Finite
+                    && g.first > at + 1
+                    && d.tokens.get(g.head).and_then(|t| cues::verb(t.hash)).is_some_and(|v| v.stance == Stance::Denial)
+            };
+            return self.groups.iter().find(denial).is_some_and(|g| g.first < at + 9);
         }
         let mut t = at;
         if self.tag(t) == Tag::Cconj {

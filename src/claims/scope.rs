@@ -241,6 +241,10 @@ pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
     if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
         return true;
     }
+    // "Anyone accused of a crime has the right": nobody in particular
+    if cue.0 > sentence.start && document.any(cue.0 - 1, words!("anyone" "anybody" "whoever" "somebody" "someone")) {
+        return true;
+    }
     for at in (cue.0.saturating_sub(9).max(sentence.start)..cue.0).rev() {
         let near = at + 5 >= cue.0;
         if near && document.any(at, words!("not" "n't" "never" "without" "nor" "neither" "nobody")) {
@@ -278,6 +282,20 @@ pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
 
 /// "Rumours that the dam had burst sent people running": the verb of which the noun is the subject.
 fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<usize> {
+    let subject = |t: usize| matches!(document.tag(t), Tag::Pron | Tag::Cconj | Tag::Sconj) || joins(document, t);
+    // "A boss accused of bullying staff steps down"
+    if document.tag(cue.0).is_verb() && !document.is(cue.1, "that") {
+        let mut groups = Vec::new();
+        chunks::verb_groups(document, sentence, &mut groups);
+        let of = |g: &&chunks::VerbGroup| g.first <= cue.0 && cue.0 <= g.last;
+        let hangs = groups.iter().find(of).is_some_and(|g| g.first == cue.0)
+            && document.any(cue.0 + 1, words!("of" "with"))
+            && cue.0 > sentence.start
+            && document.tag(cue.0 - 1).is_noun()
+            && !groups.iter().any(|g| g.last < cue.0 && g.form == chunks::VerbForm::Finite);
+        let mut after = groups.iter().filter(|g| g.first > cue.1 && g.form == chunks::VerbForm::Finite);
+        return after.next().filter(|g| hangs && document.tag(g.first - 1).is_noun()).map(|g| g.first);
+    }
     let noun = (cue.0..=cue.1).find(|&t| document.tag(t).is_noun())?;
     let opens = (sentence.start..noun).all(|t| document.tag(t).is_adj() || document.tag(t) == Tag::Det);
     if !document.is(cue.1, "that") || !opens {
@@ -287,7 +305,6 @@ fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> O
     chunks::verb_groups(document, sentence, &mut groups);
     let mut finite = groups.iter().filter(|g| g.first > cue.1 && g.form == chunks::VerbForm::Finite);
     finite.next()?;
-    let subject = |t: usize| matches!(document.tag(t), Tag::Pron | Tag::Cconj | Tag::Sconj) || joins(document, t);
     finite.find(|g| !subject(g.first - 1)).map(|g| g.first)
 }
 

@@ -72,6 +72,8 @@ impl Officials<'_, '_> {
         let words = People::name_words(self.document, name.first, name.last);
         let head = self.units.list[title.head];
         let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
+        // "Dilnoza Rasulova": many names of families tell it too
+        let gender = if gender == people::Gender::Unknown { family_gender(self.document.word(name.last)) } else { gender };
         let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
         let royal = |p: &Person| {
             let title = p.title.as_deref().and_then(|t| t.rsplit(' ').next());
@@ -173,5 +175,17 @@ impl Officials<'_, '_> {
                 near.then(|| s.entity.clone())
             })
         })
+    }
+}
+
+/// What the ending of a family name tells in Slavic and Turkic languages and in Icelandic.
+fn family_gender(name: &str) -> people::Gender {
+    let ends = |list: &[&str]| list.iter().any(|end| name.len() > end.len() + 2 && name.ends_with(end));
+    if ends(&["ova", "eva", "yova", "ieva", "skaya", "ska", "dottir", "dóttir", "qizi", "kyzy"]) {
+        people::Gender::Female
+    } else if ends(&["ov", "ev", "yov", "iev", "sky", "skiy", "ski", "sson", "oglu", "ogly", "uulu"]) {
+        people::Gender::Male
+    } else {
+        people::Gender::Unknown
     }
 }

@@ -107,6 +107,16 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::Verb3sg)
         }
+        // "…, Tehran claims.": a name and its verb close the sentence
+        Tag::NounPlural
+            if words!("claims" "reports" "notes" "estimates" "warns" "insists" "alleges" "argues").contains(&token.hash)
+                && before.tag == Tag::Propn
+                && at > 2
+                && next.is_some_and(|next| next.span().of(text) == ".")
+                && tokens[at.saturating_sub(4)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
         // "it is thought that": no noun
         Tag::Noun
             if words!("thought").contains(&token.hash)

@@ -92,7 +92,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             if word == "polish"
                 && at.first == scene.start
-                && scene.is(next, words!("the" "your" "it" "off" "up" "my" "his" "her" "their" "them" "with"))
+                && scene.is(next, words!("the" "your" "it" "off" "up" "my" "his" "her" "their" "them" "with" "each" "every" "any" "all" "a"))
             {
                 return Some("verb");
             }
