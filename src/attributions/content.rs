@@ -1,9 +1,9 @@
 //! How far reported words run: to the end of their sentence or phrase, but for what the page says itself.
 //! Finds the last token of a content whose first is known.
 
+use super::Stance;
 use super::between::Skip;
 use super::cues::{self, Frames};
-use super::Stance;
 use super::reader::Reader;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;

@@ -201,6 +201,9 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     if verb.stance == Stance::NonResponse || group.refused {
         return refusal(reader, group, verb, complement);
     }
+    if let Some(made) = as_baseless(reader, group, verb) {
+        return Some(made);
+    }
     let Some(complement) = complement else { return moved_object(reader, group, verb) };
     let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group));
     if !evidence::suffices(reader, group, verb, &complement, source) {
@@ -222,6 +225,24 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     Some(draft(group, verb, source, cue, content, rule))
+}
+
+/// "rejected as “baseless” Burundi's charge that": what is denied stands after what it is called.
+fn as_baseless(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let named = group.last + 2;
+    if verb.stance != Stance::Denial || !d.is(group.last + 1, "as") {
+        return None;
+    }
+    let last = match reader.quote_opens(named).and_then(|q| d.quotes.get(q)) {
+        Some(quote) => quote.last,
+        None => reader.tag(named).is_adj().then_some(named)?,
+    };
+    chunks::noun_phrase_end(d, last + 1, reader.end())?;
+    let denied = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;
+    let source = reader.subject(group)?;
+    let content = vec![(group.last + 1, last), denied];
+    Some(draft(group, verb, Some(source), (group.first, group.last), content, "sourcing.object"))
 }
 
 /// "A petition calling for a ban has 4,000 names": what hangs on a subject ends before its verb.

@@ -8,7 +8,7 @@ use super::{Layer, Mention};
 use super::{officials_bodies, officials_later};
 use crate::lexicon::offices::*;
 use crate::rules;
-use crate::text::Document;
+use crate::text::{Document, Kind};
 
 /// How a holder stands to the title.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,6 +116,9 @@ impl Officials<'_, '_> {
     /// A title that is public: with its holder, or as a role.
     fn read_holder(&mut self, title: Title) {
         if let Some((name, link)) = self.holder(&title) {
+            if link == Link::Direct && self.is_given_name(&title, name) {
+                return;
+            }
             self.hold(&title, name, link);
             if title.plural {
                 self.further_holders(&title, name);
@@ -173,7 +176,7 @@ impl Officials<'_, '_> {
         let found = self.units.names[name];
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
         let words = self.words(first, last);
-        let kind = self.kind_of(title);
+        let kind = if link == Link::Copula && self.was_until(title) { "former" } else { self.kind_of(title) };
         let person = self.enter(&found, title, &words, kind);
         let (state, entity) = (self.people.list[person].state.clone(), self.people.list[person].entity.clone());
         let name_first = found.first;
@@ -207,6 +210,27 @@ impl Officials<'_, '_> {
             }
         }
         self.taken[name] = true;
+    }
+
+    /// "X, who was defence minister until the coup"
+    fn was_until(&self, title: &Title) -> bool {
+        let (first, last) = (self.units.list[title.left].first, self.units.list[title.end].last);
+        let document = self.document;
+        let was = first.checked_sub(1).is_some_and(|t| document.is(t, "was"));
+        let clause = (last + 1..last + 9).take_while(|&t| document.tokens.get(t).is_some_and(|t| t.is_word()));
+        was && clause.into_iter().any(|t| document.is(t, "until"))
+    }
+
+    /// "Prince Adjei, 27, a welder": a given name that reads like a title.
+    fn is_given_name(&self, title: &Title, name: usize) -> bool {
+        let document = self.document;
+        let found = self.units.names[name];
+        let titled = title.flags & MONARCH != 0 || document.is(self.units.list[title.end].last, "justice");
+        let age = document.is(found.last + 1, ",")
+            && document.tokens.get(found.last + 2).is_some_and(|t| t.kind == Kind::Number)
+            && document.is(found.last + 3, ",")
+            && matches!(document.word(found.last + 4), "a" | "an");
+        titled && age && found.words == 1 && found.flags & (GIVEN_M | GIVEN_F) == 0
     }
 
     pub(super) fn kind_of(&self, title: &Title) -> &'static str {

@@ -73,7 +73,8 @@ impl Officials<'_, '_> {
         let head = self.units.list[title.head];
         let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
         // "Dilnoza Rasulova": many names of families tell it too
-        let gender = if gender == people::Gender::Unknown { family_gender(self.document.word(name.last)) } else { gender };
+        let gender =
+            if gender == people::Gender::Unknown { family_gender(self.document.word(name.last)) } else { gender };
         let explicit = title.fixed.map(str::to_owned).or_else(|| self.state_code(title.state));
         let royal = |p: &Person| {
             let title = p.title.as_deref().and_then(|t| t.rsplit(' ').next());

@@ -109,7 +109,8 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         }
         // "…, Tehran claims.": a name and its verb close the sentence
         Tag::NounPlural
-            if words!("claims" "reports" "notes" "estimates" "warns" "insists" "alleges" "argues").contains(&token.hash)
+            if words!("claims" "reports" "notes" "estimates" "warns" "insists" "alleges" "argues")
+                .contains(&token.hash)
                 && before.tag == Tag::Propn
                 && at > 2
                 && next.is_some_and(|next| next.span().of(text) == ".")

@@ -179,6 +179,9 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
             && !scene.any(t, &[Around::ClauseOpener, Around::PlacePrep, Around::Adverb, Around::ActorPrep])
             && t != scene.start
     });
+    if cleft(scene) {
+        return ("metonym", Reading::Actor, "state.capital.agent", Sense::Agent);
+    }
     let club = previous.is_some_and(|t| scene.has(t, Around::ClubHead) && scene.is_capital(t));
     if club
         || (joined && !scene.title_case && !scene.capitals)
@@ -199,6 +202,19 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
     };
     let reading = if sense == Sense::Government { Reading::Modifier } else { Reading::Actor };
     ("metonym", reading, rule, sense)
+}
+
+/// "It was Manila, not Kuala Lumpur, that first objected"
+fn cleft(scene: &Scene) -> bool {
+    let be = scene.before(scene.at.first).filter(|&t| scene.is(t, words!("was" "is")));
+    let it = be.and_then(|t| scene.before(t)).is_some_and(|t| scene.is(t, words!("it")));
+    let next = scene.at.last + 1;
+    let not = scene.word(next) == "," && scene.is(next + 1, words!("not"));
+    let that = if not { (next + 2..next + 7).find(|&t| scene.word(t) == ",").map(|t| t + 1) } else { Some(next) };
+    it && that.is_some_and(|t| {
+        let verb = scene.skip_adverbs(t + 1);
+        scene.is(t, words!("that" "which" "who")) && scene.is_verb(verb) && does(scene, verb)
+    })
 }
 
 /// The verb of the clause is one that governments take, not "London grew" or "Paris was packed".

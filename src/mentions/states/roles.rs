@@ -35,6 +35,14 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
     {
         return Some("accused");
     }
+    // "Burundi's charge that it sheltered them"
+    let owned = next + 1;
+    if matches!(scene.word(next), "'s" | "’s" | "'" | "’")
+        && scene.has(owned, Accusation)
+        && scene.is(owned + 1, words!("that" "of" "against"))
+    {
+        return Some("accuser");
+    }
     let (left, _) = scene.left_word();
     let left = left?;
     if scene.is(left, words!("at")) {
@@ -99,6 +107,10 @@ fn verb_group(scene: &Scene, from: usize) -> Option<(usize, bool)> {
         at = scene.skip_adverbs(at + 2);
     } else {
         at = scene.skip_adverbs(scene.skip_parenthesis(at));
+    }
+    // "Rwanda on Wednesday rejected"
+    if scene.is(at, words!("on")) && scene.is_capital(at + 1) && !scene.is_capital(at + 2) {
+        at = scene.skip_adverbs(at + 2);
     }
     let mut passive = false;
     for _ in 0..4 {
