@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
                 (floor..bound).rev().take(45).find(|&t| if dash { self.is_dash(t) } else { self.is_comma(t) })?;
             let noun = open.checked_sub(1).filter(|&t| t >= floor)?;
             let inside = open + 1;
-            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and" "both" "each"));
+            let relative = d.any(inside, words!("who" "which" "whose" "whom" "including" "like" "and" "both" "each"))
+                // "neighbours, some of whom had slept outside, told"
+                || d.is(inside + 1, "of") && d.any(inside + 2, words!("whom" "which"));
             let nominal = matches!(
                 self.tag(inside),
                 Tag::Det

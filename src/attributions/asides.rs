@@ -120,6 +120,13 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // "“Ferry” is, its maker says, her mother's story": the predicate follows
     let copula = d.any(before.1, words!("is" "are" "was" "were")) && reader.is_comma(mark);
     let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at));
+    // "“…,” fumed Jan Holt, 34, as the train left": when, and no more words of his
+    let moment = |a: &Range| {
+        quoted_before
+            && d.any(a.0, words!("as" "when" "while" "before" "after"))
+            && !(a.0..=a.1).any(|t| reader.quoted(t))
+    };
+    let after = after.filter(|a| !moment(a));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     let phrase =
         inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);

@@ -103,8 +103,14 @@ impl Reader<'_, '_> {
         if self.closing_aside(at) {
             return true;
         }
+        // "Lund, insisting that it helps, on Monday brought": the subject's own verb
+        let dated = self.tag(at) == Tag::Adp && chunks::is_time(d, at + 1);
+        if dated && self.group_at(at + 2).is_some_and(|g| g.form == VerbForm::Finite) {
+            return true;
+        }
         // ", an allegation they deny": the denier's words
-        if d.any(at, words!("a" "an")) && d.any(at + 1, super::verbs::DENIABLE) {
+        let denied = at + usize::from(d.any(at, words!("a" "an")));
+        if d.any(denied, super::verbs::DENIABLE) && d.tag(denied).is_noun() {
             let denial = |g: &&VerbGroup| {
                 g.form == VerbForm::Finite
                     && g.first > at + 1

@@ -199,7 +199,8 @@ impl Reader<'_, '_> {
             if tag == Tag::Adp && before > floor {
                 let mut host = before - 1;
                 // "officials briefed on", "people familiar with"
-                if (matches!(self.tag(host), Tag::VerbPart | Tag::Adj | Tag::VerbIng) || d.is(host, "close"))
+                if (matches!(self.tag(host), Tag::VerbPart | Tag::Adj | Tag::VerbIng)
+                    || d.any(host, words!("close" "briefed")))
                     && host > floor
                     && self.tag(host - 1).is_noun()
                 {

@@ -54,7 +54,11 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     let name_follows = at == reader.start()
         && reader.is_comma(plain + 1)
         && matches!(reader.tag(plain + 2), Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num);
-    let last = if name_follows { plain } else { reader.phrase_end(cue_last + 1, true)? };
+    // "is, in the view of the judges, a coup": the predicate is no appositive
+    let inside = at > reader.start() + 1 && reader.is_comma(at - 1) && d.any(at - 2, words!("is" "are" "was" "were"));
+    let name = matches!(reader.tag(plain + 2), Tag::Propn);
+    let predicate = inside && reader.is_comma(plain + 1) && !name;
+    let last = if name_follows || predicate { plain } else { reader.phrase_end(cue_last + 1, true)? };
     let source = (cue_last + 1, last);
     let mut content = Vec::new();
     if at > reader.start() {

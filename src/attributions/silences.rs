@@ -4,7 +4,7 @@
 use super::asides::reported_before;
 use super::complement::Complement;
 use super::cues::{self, CueVerb, Frames};
-use super::reader::Reader;
+use super::reader::{Range, Reader};
 use super::verbs::{cue_first, draft};
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
@@ -241,10 +241,43 @@ fn neither_nor(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     Some(made.with(Stance::NonResponse))
 }
 
+/// "could not be reached for comment", "was not available for comment", "calls to the firm were not returned".
+fn out_of_reach(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let source = reader.subject(group)?;
+    let nobody = d.any(source.0, words!("nobody" "neither" "none" "no"));
+    let silent = |source: Range, last: usize| {
+        let made = Draft::speech(Some(source), (group.first, last), Vec::new(), "sourcing.silence", "comment");
+        Some(made.with(Stance::NonResponse))
+    };
+    let mut at = group.last + 1;
+    while d.any(at, words!("immediately" "right" "away")) {
+        at += 1;
+    }
+    let open = d.any(at, words!("available" "reachable")) && (group.negated || nobody);
+    let shut = d.any(at, words!("unavailable" "unreachable"));
+    if (open || shut) && d.are(at + 1, &["for", "comment"]) {
+        return silent(source, at + 2);
+    }
+    if group.passive && (group.negated || nobody) && d.is(group.head, "reached") && d.are(at, &["for", "comment"]) {
+        return silent(source, at + 1);
+    }
+    let asked = words!("call" "calls" "email" "emails" "message" "messages" "request" "requests" "inquiries");
+    let to = (source.0..source.1).find(|&t| d.any(t, words!("to" "for" "with")))?;
+    let unreturned = group.passive && group.negated && d.any(group.head, words!("returned" "answered"));
+    if unreturned && (source.0..to).any(|t| d.any(t, asked)) {
+        return silent((to + 1, source.1), group.last);
+    }
+    None
+}
+
 /// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
 pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
     if let Some(made) = neither_nor(reader, group) {
+        return Some(made);
+    }
+    if let Some(made) = out_of_reach(reader, group) {
         return Some(made);
     }
     // "would not be drawn on his future"

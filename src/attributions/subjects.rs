@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
             let reduced = matches!(self.tag(first - 2), Tag::VerbPart | Tag::VerbPast);
             return match noun.filter(|_| reduced).and_then(|n| self.phrase_start(n)) {
                 Some(start) => Some((start, last)),
-                None => self.subject(&VerbGroup { first: first - 1, ..*group }),
+                // "Lund, insisting that it helps, on Monday brought": a finite verb's subject, always further left
+                None => self.subject(&VerbGroup { first: first - 1, form: VerbForm::Finite, ..*group }),
             };
         }
         // "In a statement President Lund said": the occasion is no part of the name
