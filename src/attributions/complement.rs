@@ -35,7 +35,7 @@ pub struct Complement {
     pub content: Range,
 }
 
-const REFLEXIVE: &Words = words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself");
+pub(super) const REFLEXIVE: &Words = words!("himself" "herself" "itself" "themselves" "myself" "ourselves" "yourself");
 
 impl Reader<'_, '_> {
     /// The complement of a reporting verb, looked for over adverbs, times, occasions and the person told.
@@ -393,64 +393,5 @@ impl Reader<'_, '_> {
         }
         let content = self.trim((at, self.noun_content_end(at, true)?))?;
         Some(Complement { kind: Kind::Naming, cue_last, content })
-    }
-
-    /// Whether "to" here begins an infinitive, its verb perhaps in quotation marks.
-    fn infinitive_at(&self, to: usize) -> bool {
-        self.group_at(to).is_some_and(|g| g.form == VerbForm::Infinitive)
-            || self.quote_opens(to + 1).is_some() && self.tag(to + 2).is_verb()
-    }
-
-    /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.
-    fn meets(&self, at: usize, verb: &VerbGroup) -> bool {
-        chunks::noun_phrase_end(self.document, at, self.end()).is_some_and(|end| verb.first == end + 1)
-    }
-
-    /// Whether "that" here opens a clause and does not point at a noun ("that day").
-    fn that_clause(&self, at: usize) -> bool {
-        self.finite_from(at + 1).is_some()
-            || self.quote_opens(at + 1).is_some()
-            || self.tag(at) == Tag::Sconj && self.group_from(at + 1).is_some_and(|g| g.first > at + 1)
-    }
-
-    /// Whether a finite verb follows before the clause can end; a second verb after "and", or a
-    /// reflexive object ("asserted herself"), makes no clause.
-    fn verb_before_stop(&self, at: usize) -> bool {
-        let reflexive = self.document.any(at, REFLEXIVE);
-        let stop =
-            (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
-        !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)
-    }
-
-    /// "insists the migrants crossed of their own accord": the only verb of a clause is its past tense,
-    /// whatever the tagger takes it for.
-    fn participle_for_past(&self, at: usize) -> bool {
-        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
-        let only = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end);
-        let verb = self.groups.iter().find(|g| g.first == end + 1 && g.form == VerbForm::Participle);
-        only && verb.is_some_and(|g| {
-            self.tag(g.head) == Tag::VerbPart && !self.document.any(g.last + 1, words!("by" "with" "as")) && end > at
-        })
-    }
-
-    /// Whether a relative pronoun or "what" opens the clause in which this verb stands.
-    fn relative_before(&self, verb: usize) -> bool {
-        (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "whom" "that" "what")))
-    }
-
-    /// Whether a relative clause without pronoun holds this verb: "the man police say", two noun phrases
-    /// side by side before it.
-    fn contact_before(&self, verb: usize) -> bool {
-        let Some(group) = self.groups.iter().find(|g| g.last == verb) else { return false };
-        // the tagger gives no boundary between two bare nouns: "the man police say", "a paper they said is"
-        group.first >= self.start() + 3
-            && self.tag(group.first - 2).is_noun()
-            && (self.tag(group.first - 1).is_noun() || self.tag(group.first - 1) == Tag::Pron)
-    }
-
-    /// Whether a relative pronoun stands between the noun phrase here and its verb.
-    fn relative_between(&self, at: usize) -> bool {
-        let Some(end) = self.phrase_end(at, false) else { return false };
-        self.document.any(end + 1, words!("that" "who" "which" "whose"))
     }
 }

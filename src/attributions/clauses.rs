@@ -1,0 +1,69 @@
+//! Whether a clause begins, or a relative clause stands, where a complement is looked for.
+//! Small tests on tags and verb groups; `complement` decides what they lead to.
+
+use super::complement::REFLEXIVE;
+use super::reader::Reader;
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+impl Reader<'_, '_> {
+    /// Whether "to" here begins an infinitive, its verb perhaps in quotation marks.
+    pub(super) fn infinitive_at(&self, to: usize) -> bool {
+        self.group_at(to).is_some_and(|g| g.form == VerbForm::Infinitive)
+            || self.quote_opens(to + 1).is_some() && self.tag(to + 2).is_verb()
+    }
+
+    /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.
+    pub(super) fn meets(&self, at: usize, verb: &VerbGroup) -> bool {
+        chunks::noun_phrase_end(self.document, at, self.end()).is_some_and(|end| verb.first == end + 1)
+    }
+
+    /// Whether "that" here opens a clause and does not point at a noun ("that day").
+    pub(super) fn that_clause(&self, at: usize) -> bool {
+        self.finite_from(at + 1).is_some()
+            || self.quote_opens(at + 1).is_some()
+            || self.tag(at) == Tag::Sconj && self.group_from(at + 1).is_some_and(|g| g.first > at + 1)
+    }
+
+    /// Whether a finite verb follows before the clause can end; a second verb after "and", or a
+    /// reflexive object ("asserted herself"), makes no clause.
+    pub(super) fn verb_before_stop(&self, at: usize) -> bool {
+        let reflexive = self.document.any(at, REFLEXIVE);
+        let stop =
+            (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
+        !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)
+    }
+
+    /// "insists the migrants crossed of their own accord": the only verb of a clause is its past tense,
+    /// whatever the tagger takes it for.
+    pub(super) fn participle_for_past(&self, at: usize) -> bool {
+        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        let only = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end);
+        let verb = self.groups.iter().find(|g| g.first == end + 1 && g.form == VerbForm::Participle);
+        only && verb.is_some_and(|g| {
+            self.tag(g.head) == Tag::VerbPart && !self.document.any(g.last + 1, words!("by" "with" "as")) && end > at
+        })
+    }
+
+    /// Whether a relative pronoun or "what" opens the clause in which this verb stands.
+    pub(super) fn relative_before(&self, verb: usize) -> bool {
+        (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "whom" "that" "what")))
+    }
+
+    /// Whether a relative clause without pronoun holds this verb: "the man police say", two noun phrases
+    /// side by side before it.
+    pub(super) fn contact_before(&self, verb: usize) -> bool {
+        let Some(group) = self.groups.iter().find(|g| g.last == verb) else { return false };
+        // the tagger gives no boundary between two bare nouns: "the man police say", "a paper they said is"
+        group.first >= self.start() + 3
+            && self.tag(group.first - 2).is_noun()
+            && (self.tag(group.first - 1).is_noun() || self.tag(group.first - 1) == Tag::Pron)
+    }
+
+    /// Whether a relative pronoun stands between the noun phrase here and its verb.
+    pub(super) fn relative_between(&self, at: usize) -> bool {
+        let Some(end) = self.phrase_end(at, false) else { return false };
+        self.document.any(end + 1, words!("that" "who" "which" "whose"))
+    }
+}
