@@ -76,7 +76,7 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
             && let Some(end) = reader.content_end(last + 2)
             && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
                 // "The pool is, in the words of X, “a bath”"
-                || d.any(at - 2, words!("is" "are" "was" "were")))
+                || d.any(at.saturating_sub(2), words!("is" "are" "was" "were")))
             && let Some(range) = reader.trim((last + 2, end))
         {
             content.push(range);
@@ -186,7 +186,8 @@ fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
 /// "Emails to the organisers went unanswered."
 fn unanswered(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    if !d.is(at, "unanswered") || !d.any(at - 1, words!("went" "go" "gone" "remained" "remain" "remains" "was" "were"))
+    if !d.is(at, "unanswered")
+        || !d.any(at.saturating_sub(1), words!("went" "go" "gone" "remained" "remain" "remains" "was" "were"))
     {
         return None;
     }
