@@ -244,31 +244,34 @@ fn neither_nor(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
 /// "could not be reached for comment", "was not available for comment", "calls to the firm were not returned".
 fn out_of_reach(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
-    let source = reader.subject(group)?;
-    let nobody = d.any(source.0, words!("nobody" "neither" "none" "no"));
-    let silent = |source: Range, last: usize| {
-        let made = Draft::speech(Some(source), (group.first, last), Vec::new(), "sourcing.silence", "comment");
-        Some(made.with(Stance::NonResponse))
-    };
     let mut at = group.last + 1;
     while d.any(at, words!("immediately" "right" "away")) {
         at += 1;
     }
-    let open = d.any(at, words!("available" "reachable")) && (group.negated || nobody);
-    let shut = d.any(at, words!("unavailable" "unreachable"));
-    if (open || shut) && d.are(at + 1, &["for", "comment"]) {
+    let open = d.any(at, words!("available" "reachable"));
+    let state = open || d.any(at, words!("unavailable" "unreachable"));
+    let unavailable = state && d.are(at + 1, &["for", "comment"]);
+    let unreached = group.passive && d.is(group.head, "reached") && d.are(at, &["for", "comment"]);
+    let unreturned = group.passive && group.negated && d.any(group.head, words!("returned" "answered"));
+    // few verbs stand so: only for them is the subject looked for
+    if !(unavailable || unreached || unreturned) {
+        return None;
+    }
+    let source = reader.subject(group)?;
+    let silent = |source: Range, last: usize| {
+        let made = Draft::speech(Some(source), (group.first, last), Vec::new(), "sourcing.silence", "comment");
+        Some(made.with(Stance::NonResponse))
+    };
+    let denied = group.negated || d.any(source.0, words!("nobody" "neither" "none" "no"));
+    if unavailable && (denied || !open) {
         return silent(source, at + 2);
     }
-    if group.passive && (group.negated || nobody) && d.is(group.head, "reached") && d.are(at, &["for", "comment"]) {
+    if unreached && denied {
         return silent(source, at + 1);
     }
     let asked = words!("call" "calls" "email" "emails" "message" "messages" "request" "requests" "inquiries");
     let to = (source.0..source.1).find(|&t| d.any(t, words!("to" "for" "with")))?;
-    let unreturned = group.passive && group.negated && d.any(group.head, words!("returned" "answered"));
-    if unreturned && (source.0..to).any(|t| d.any(t, asked)) {
-        return silent((to + 1, source.1), group.last);
-    }
-    None
+    (unreturned && (source.0..to).any(|t| d.any(t, asked))).then(|| silent((to + 1, source.1), group.last))?
 }
 
 /// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.

@@ -283,28 +283,32 @@ pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
 /// "Rumours that the dam had burst sent people running": the verb of which the noun is the subject.
 fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<usize> {
     let subject = |t: usize| matches!(document.tag(t), Tag::Pron | Tag::Cconj | Tag::Sconj) || joins(document, t);
+    let that = document.is(cue.1, "that");
     // "A boss accused of bullying staff steps down"
-    if document.tag(cue.0).is_verb() && !document.is(cue.1, "that") {
-        let mut groups = Vec::new();
-        chunks::verb_groups(document, sentence, &mut groups);
-        let of = |g: &&chunks::VerbGroup| g.first <= cue.0 && cue.0 <= g.last;
-        let hangs = groups.iter().find(of).is_some_and(|g| g.first == cue.0)
-            && document.any(cue.0 + 1, words!("of" "with"))
-            && cue.0 > sentence.start
-            && document.tag(cue.0 - 1).is_noun()
-            && !groups.iter().any(|g| g.last < cue.0 && g.form == chunks::VerbForm::Finite);
-        let mut after = groups.iter().filter(|g| g.first > cue.1 && g.form == chunks::VerbForm::Finite);
-        return after.next().filter(|g| hangs && document.tag(g.first - 1).is_noun()).map(|g| g.first);
-    }
-    let noun = (cue.0..=cue.1).find(|&t| document.tag(t).is_noun())?;
-    let opens = (sentence.start..noun).all(|t| document.tag(t).is_adj() || document.tag(t) == Tag::Det);
-    if !document.is(cue.1, "that") || !opens {
+    let participle = !that && document.tag(cue.0).is_verb();
+    let announces = || {
+        let noun = (cue.0..=cue.1).find(|&t| document.tag(t).is_noun());
+        let light = |t: usize| document.tag(t).is_adj() || document.tag(t) == Tag::Det;
+        that && noun.is_some_and(|noun| (sentence.start..noun).all(light))
+    };
+    let hangs = participle
+        && document.any(cue.0 + 1, words!("of" "with"))
+        && cue.0 > sentence.start
+        && document.tag(cue.0 - 1).is_noun();
+    if !(hangs || !participle && announces()) {
         return None;
     }
     let mut groups = Vec::new();
     chunks::verb_groups(document, sentence, &mut groups);
-    let mut finite = groups.iter().filter(|g| g.first > cue.1 && g.form == chunks::VerbForm::Finite);
-    finite.next()?;
+    let mut finite = groups.iter().filter(|g| g.form == chunks::VerbForm::Finite).peekable();
+    if participle {
+        let opens = groups.iter().find(|g| g.last >= cue.0).is_some_and(|g| g.first == cue.0);
+        let alone = finite.peek().is_none_or(|g| g.last >= cue.0);
+        let next = finite.find(|g| g.first > cue.1)?;
+        return (opens && alone && document.tag(next.first - 1).is_noun()).then_some(next.first);
+    }
+    // the first is the clause's own
+    let mut finite = finite.filter(|g| g.first > cue.1).skip(1);
     finite.find(|g| !subject(g.first - 1)).map(|g| g.first)
 }
 

@@ -182,9 +182,9 @@ impl Officials<'_, '_> {
 /// What the ending of a family name tells in Slavic and Turkic languages and in Icelandic.
 fn family_gender(name: &str) -> people::Gender {
     let ends = |list: &[&str]| list.iter().any(|end| name.len() > end.len() + 2 && name.ends_with(end));
-    if ends(&["ova", "eva", "yova", "ieva", "skaya", "ska", "dottir", "dóttir", "qizi", "kyzy"]) {
+    if ends(&["ova", "eva", "skaya", "ska", "dottir", "dóttir", "qizi", "kyzy"]) {
         people::Gender::Female
-    } else if ends(&["ov", "ev", "yov", "iev", "sky", "skiy", "ski", "sson", "oglu", "ogly", "uulu"]) {
+    } else if ends(&["ov", "ev", "sky", "skiy", "ski", "sson", "oglu", "ogly", "uulu"]) {
         people::Gender::Male
     } else {
         people::Gender::Unknown
