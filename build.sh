@@ -240,7 +240,7 @@ verb_accuracy() { # DIR [GOLD…] the release command, then DIR/accuracy/run.sh 
   "$dir/accuracy/run.sh" "$TARGET/release/hearsay" "$@"
 }
 
-verb_bench() { # [ROUNDS] the engine in Chromium beside other libraries, on first-seen articles
+verb_bench() { # [ROUNDS [DIR]] the engine in Chromium beside other libraries, on first-seen articles (your own .txt files)
   setup rust node chrome
   build_engine
   optimise

@@ -1,5 +1,6 @@
 //! Denials and what they deny: links a claim to the attribution that contradicts it in the same story.
-//! Reads claims and attributions; a plain statement that is denied becomes a claim of kind `contested`.
+//! Reads claims and attributions. A denial whose claim or plain statement stands in the story is a claim of kind
+//! `contested` itself: its cue denies, its scope is what is denied, and both sides are linked.
 
 use super::Claim;
 use super::speech::widest;
@@ -21,6 +22,7 @@ fn deniable(claim: &Claim) -> bool {
 /// Links every denial of the story to the claim or statement that it denies.
 pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<Claim>) {
     let mut contested: Vec<Claim> = Vec::new();
+    let marked: Vec<(usize, usize)> = claims.iter().filter(|c| c.kind == "contested").map(|c| c.cue).collect();
     let mut taken: WordMap<()> = WordMap::default();
     for (index, denial) in attributions.iter().enumerate() {
         if denial.stance != Stance::Denial || denial.class != CueClass::Speech {
@@ -32,24 +34,31 @@ pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<
             continue;
         }
         let place = document.sentence_of(denial.cue.0);
-        if let Some(claim) = denied_claim(document, denial, place, claims) {
-            if let Some(claim) = claims.get_mut(claim) {
+        let (scope, attribution) = match denied_claim(document, denial, place, claims) {
+            Some(at) => {
+                let Some(claim) = claims.get_mut(at) else { continue };
                 claim.denied_by.get_or_insert(index);
+                (claim.scope, claim.attribution)
             }
-            continue;
-        }
-        let Some(said) = denied_statement(document, attributions, index, place) else { continue };
-        let Some(statement) = attributions.get(said) else { continue };
-        let Some(scope) = widest(statement) else { continue };
-        if taken.insert(said as u64, ()).is_some() {
+            None => {
+                let Some(said) = denied_statement(document, attributions, index, place) else { continue };
+                let Some(scope) = attributions.get(said).and_then(widest) else { continue };
+                if taken.insert(said as u64, ()).is_some() {
+                    continue;
+                }
+                (scope, Some(said))
+            }
+        };
+        // ", a charge that Chile denied" is marked as a whole
+        if marked.iter().any(|&(first, last)| first <= denial.cue.1 && denial.cue.0 <= last) {
             continue;
         }
         contested.push(Claim {
             kind: "contested",
             stage: None,
-            cue: statement.cue,
+            cue: denial.cue,
             scope,
-            attribution: Some(said),
+            attribution,
             denied_by: Some(index),
             rule: "claim.contested",
             confidence: rules::sure("claim.contested"),

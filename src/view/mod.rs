@@ -295,7 +295,7 @@ impl<'a> Sight<'a> {
         shown
             && self.options.guesses.is_none()
             && !self.silenced(cue)
-            && !self.excepted(c.rule, cue, cards::extent_of_claim(c))
+            && !self.excepted(c.rule, cue, cards::extent_of_claim(self, c))
     }
 
     /// Whether the reader called this finding not right, here or where the same words stood.

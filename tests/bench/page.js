@@ -1,12 +1,10 @@
 // Times one tool in a fresh page: load, first call, then articles it has never seen, each once.
 // Must not keep a result: what it hands back is milliseconds.
-import { article } from './texts.mjs';
+import { article, LONG, SIZE } from './texts.mjs';
 import { TOOLS } from './tools.js';
 
-const SIZE = 4000;
 const WARM = 20;
 const TIMED = 20;
-const LONG = 1_000_000;
 
 /** @param {() => unknown} work */
 const time = (work) => {
@@ -18,12 +16,14 @@ const time = (work) => {
 /**
  * @param {string} name of the tool
  * @param {boolean} long also one text of a megabyte
+ * @param {string[]} [given] articles to time in place of the made ones: WARM + TIMED of them, then any number of
+ *   others for the settled figure
  */
-async function measure(name, long) {
+async function measure(name, long, given) {
   const from = performance.now();
   const read = await TOOLS[name]();
   const load = performance.now() - from;
-  const texts = Array.from({ length: WARM + TIMED }, (_, seed) => article(seed + 1, SIZE));
+  const texts = given ? given.slice(0, WARM + TIMED) : Array.from({ length: WARM + TIMED }, (_, seed) => article(seed + 1, SIZE));
   const first = time(() => read(texts[0]));
   for (const text of texts.slice(1, WARM)) read(text);
   const each = texts.slice(WARM).map((text) => time(() => read(text)));
@@ -31,7 +31,8 @@ async function measure(name, long) {
   const megabyte = long ? article(9999, LONG) : '';
   const perCharacter = long ? time(() => read(megabyte)) / megabyte.length : null;
   // By now the browser has compiled all of it as well as it ever will.
-  const settled = Array.from({ length: TIMED }, (_, seed) => article(1000 + seed, SIZE)).map((text) => time(() => read(text)));
+  const others = given ? given.slice(WARM + TIMED) : Array.from({ length: TIMED }, (_, seed) => article(1000 + seed, SIZE));
+  const settled = others.map((text) => time(() => read(text)));
   return { load, first, each, characters, settled, long: perCharacter };
 }
 

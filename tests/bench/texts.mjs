@@ -1,6 +1,10 @@
 // Makes news-like articles out of sentence patterns, the same ones every time, no two alike.
 // Must not hold anyone's text: every pattern here is our own, every person in it is made up.
 
+/** Characters of an article, and of the text that shows whether time grows with length alone. */
+export const SIZE = 4000;
+export const LONG = 1_000_000;
+
 /** A small generator of repeatable numbers (mulberry32). @param {number} seed */
 function numbers(seed) {
   let state = seed >>> 0;
