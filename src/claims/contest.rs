@@ -1,6 +1,6 @@
 //! Denials and what they deny: links a claim to the attribution that contradicts it in the same story.
-//! Reads claims and attributions. A denial whose claim or plain statement stands in the story is a claim of kind
-//! `contested` itself: its cue denies, its scope is what is denied, and both sides are linked.
+//! Reads claims and attributions. What is denied is a claim of kind `contested`, on the words that assert it and
+//! beside the claim of another kind that may stand there already; both name the denial.
 
 use super::Claim;
 use super::speech::widest;
@@ -34,29 +34,31 @@ pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<
             continue;
         }
         let place = document.sentence_of(denial.cue.0);
-        let (scope, attribution) = match denied_claim(document, denial, place, claims) {
+        let (cue, scope, attribution) = match denied_claim(document, denial, place, claims) {
             Some(at) => {
                 let Some(claim) = claims.get_mut(at) else { continue };
                 claim.denied_by.get_or_insert(index);
-                (claim.scope, claim.attribution)
+                (claim.cue, claim.scope, claim.attribution)
             }
             None => {
                 let Some(said) = denied_statement(document, attributions, index, place) else { continue };
-                let Some(scope) = attributions.get(said).and_then(widest) else { continue };
+                let Some(statement) = attributions.get(said) else { continue };
+                let Some(scope) = widest(statement) else { continue };
                 if taken.insert(said as u64, ()).is_some() {
                     continue;
                 }
-                (scope, Some(said))
+                (statement.cue, scope, Some(said))
             }
         };
-        // ", a charge that Chile denied" is marked as a whole
-        if marked.iter().any(|&(first, last)| first <= denial.cue.1 && denial.cue.0 <= last) {
+        // ", a charge that Chile denied" is marked as a whole; of several denials the first
+        let again = contested.iter().any(|c| c.cue == cue);
+        if again || marked.iter().any(|&(first, last)| first <= denial.cue.1 && denial.cue.0 <= last) {
             continue;
         }
         contested.push(Claim {
             kind: "contested",
             stage: None,
-            cue: denial.cue,
+            cue,
             scope,
             attribution,
             denied_by: Some(index),

@@ -5,6 +5,7 @@ mod officials;
 mod officials_bodies;
 mod officials_entry;
 mod officials_holders;
+mod officials_home;
 mod officials_later;
 mod officials_phrases;
 mod officials_standing;

@@ -5,7 +5,7 @@ use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::Units;
 use super::people::{self, Naming, People};
 use super::{Layer, Mention};
-use super::{officials_bodies, officials_later};
+use super::{officials_bodies, officials_home, officials_later};
 use crate::lexicon::offices::*;
 use crate::rules;
 use crate::text::{Document, Kind};
@@ -100,7 +100,7 @@ impl Officials<'_, '_> {
             let (first, last) = (self.units.list[body.start].first, self.units.list[body.end].last);
             let bare_ministry = body.bare && self.document.is(last, "ministry");
             let state = body.fixed.map(str::to_owned).or_else(|| self.state_code(body.state));
-            let mut entity = entity_of("body", state.as_deref(), &self.words(first, last));
+            let mut entity = entity_of("body", state.as_deref(), &one_order(self.words(first, last)));
             let (mut known_state, mut rule) = (state, "official.body");
             if bare_ministry {
                 if let Some((known, state)) = &ministry {
@@ -314,8 +314,20 @@ impl Officials<'_, '_> {
             mention.state = mention.state.take().or_else(|| person.state.clone());
             mention.title = mention.title.take().or_else(|| person.title.clone());
         }
+        officials_home::settle(self.document, self.states, &self.units, &mut self.list);
         (self.list, self.people)
     }
+}
+
+/// "ministry of commerce", "ministry of foreign affairs": the same body as "commerce ministry", "foreign ministry".
+fn one_order(words: String) -> String {
+    for body in ["ministry", "department"] {
+        let Some(field) = words.strip_prefix(body).and_then(|rest| rest.strip_prefix(" of ")) else { continue };
+        let field = field.strip_prefix("the ").unwrap_or(field);
+        let field = field.strip_suffix(" affairs").filter(|f| *f == "foreign").unwrap_or(field);
+        return format!("{field} {body}");
+    }
+    words
 }
 
 /// `person:first-last`, `office:PRK-foreign-minister`: letters and digits in ASCII, joined by hyphens.

@@ -204,12 +204,8 @@ pub fn extent(a: &AttributionEntry) -> [u32; 2] {
     a.content.iter().copied().chain(a.source).fold(a.cue, |all, r| [all[0].min(r[0]), all[1].max(r[1])])
 }
 
-/// From the first word of a claim to its last; of a denial, whose claim may stand far from it, its own words alone.
-pub fn extent_of_claim(sight: &Sight, c: &ClaimEntry) -> [u32; 2] {
-    let denial = c.denied_by.filter(|_| c.kind == "contested").and_then(|d| sight.attribution(d));
-    if let Some(denial) = denial.filter(|d| d.cue == c.cue) {
-        return extent(denial);
-    }
+/// From the first word of a claim to its last.
+pub fn extent_of_claim(c: &ClaimEntry) -> [u32; 2] {
     [c.cue[0].min(c.scope[0]), c.cue[1].max(c.scope[1])]
 }
 
@@ -238,7 +234,7 @@ fn of_claim(sight: &Sight, c: &ClaimEntry) -> Card {
         imvain: imvain::lines(sight, attribution, Some(c)),
         reply: reply(sight, c),
         same_voice: attribution.map(|a| others_of(sight, a, Some(c.id))).unwrap_or_default(),
-        ..base(sight, c.rule, cue, extent_of_claim(sight, c))
+        ..base(sight, c.rule, cue, extent_of_claim(c))
     }
 }
 

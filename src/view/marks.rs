@@ -60,10 +60,7 @@ pub fn marks(sight: &Sight) -> Vec<Mark> {
         if c.kind == "hedge" {
             push(c.cue, "claim", "hedge", &finding);
         } else {
-            // what is denied may be a claim that is marked already
-            if c.kind != "contested" || sight.report.claims.iter().all(|o| o.id == c.id || o.scope != c.scope) {
-                push(c.scope, "claim", "claim-scope", &finding);
-            }
+            push(c.scope, "claim", "claim-scope", &finding);
             push(c.cue, "claim", "claim-cue", &finding);
         }
     }

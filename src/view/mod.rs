@@ -287,7 +287,10 @@ impl<'a> Sight<'a> {
     }
 
     fn shows_claim(&self, c: &crate::report::ClaimEntry) -> bool {
+        // what is denied already has a badge: its card says by whom
+        let twin = |o: &crate::report::ClaimEntry| o.id != c.id && o.cue == c.cue;
         let shown = match c.kind {
+            "contested" if self.report.claims.iter().any(twin) => false,
             "hedge" => self.options.hedges && c.confidence >= HEDGE_THRESHOLD,
             _ => c.shown_by_default && c.confidence >= THRESHOLD,
         };
@@ -295,7 +298,7 @@ impl<'a> Sight<'a> {
         shown
             && self.options.guesses.is_none()
             && !self.silenced(cue)
-            && !self.excepted(c.rule, cue, cards::extent_of_claim(self, c))
+            && !self.excepted(c.rule, cue, cards::extent_of_claim(c))
     }
 
     /// Whether the reader called this finding not right, here or where the same words stood.

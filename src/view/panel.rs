@@ -224,7 +224,7 @@ fn findings(sight: &Sight) -> Vec<FindingRow> {
             who: voice.unwrap_or_default(),
             why: sight.why(c.rule, sight.words(c.cue)),
             rule: c.rule.to_owned(),
-            ..place(sight, format!("c{}", c.id), "claim", super::cards::extent_of_claim(sight, c))
+            ..place(sight, format!("c{}", c.id), "claim", super::cards::extent_of_claim(c))
         });
     }
     rows.sort_by_key(|row| (row.start, row.end));

@@ -16,7 +16,7 @@ pub(super) fn finding(sight: &Sight, passage: [u32; 2]) -> Option<String> {
         .min_by_key(|a| size(cards::extent(a)));
     let claim = || {
         let shown = report.claims.iter().filter(|c| sight.shows_claim(c));
-        shown.filter(|c| touches(c.scope) || touches(c.cue)).min_by_key(|c| size(cards::extent_of_claim(sight, c)))
+        shown.filter(|c| touches(c.scope) || touches(c.cue)).min_by_key(|c| size(cards::extent_of_claim(c)))
     };
     let mention = || {
         let shown = report.mentions.iter().filter(|m| sight.shows_mention(m) && touches(m.span));

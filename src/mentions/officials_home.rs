@@ -1,0 +1,102 @@
+//! The state of officials whose words name none: police, courts and town halls belong to the country the story
+//! plays in. Reads the states and regions named; changes no entity, so no two bodies become one.
+
+use super::Mention;
+use super::officials_units::Units;
+use crate::lexicon::offices::REGION;
+use crate::text::{Document, Words, hash_word};
+use crate::words;
+
+/// Gives officials without a state the story's country, where one stands out: any local office, and a national
+/// one where that country does more than lie there. Nothing for those whose work is abroad.
+pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, officials: &mut [Mention]) {
+    if officials.iter().all(|m| m.state.is_some()) {
+        return;
+    }
+    let Some(home) = home(states, units) else { return };
+    for official in officials.iter_mut().filter(|m| m.state.is_none()) {
+        let title = official.title.clone().unwrap_or_default();
+        let is = |list: &Words| {
+            (official.tokens.0..=official.tokens.1).any(|t| document.any(t, list))
+                || title.split_whitespace().any(|word| list.contains(&hash_word(word)))
+        };
+        if !is(abroad()) && (is(local()) || home.acts && is(national())) {
+            official.state = Some(home.code.to_owned());
+        }
+    }
+}
+
+struct Home<'a> {
+    code: &'a str,
+    /// Named as a government or people, or in an adjective: not as a mere place.
+    acts: bool,
+}
+
+/// The country of three quarters of all the states and regions that a story names.
+fn home<'a>(states: &'a [Mention], units: &Units) -> Option<Home<'a>> {
+    let mut votes: Vec<(&'a str, usize, bool)> = Vec::new();
+    let regions = units.list.iter().filter(|u| u.has(REGION) && u.is_capital() && !u.is_state());
+    let regions = regions.filter_map(|u| u.fixed).map(|code| (code, false));
+    let named = states.iter().filter(|s| s.kind != "bloc").map(|s| (s.entity.as_str(), s.kind != "place"));
+    for (code, acts) in named.chain(regions) {
+        match votes.iter_mut().find(|vote| vote.0 == code) {
+            Some(vote) => (vote.1, vote.2) = (vote.1 + 1, vote.2 || acts),
+            None => votes.push((code, 1, acts)),
+        }
+    }
+    let all: usize = votes.iter().map(|vote| vote.1).sum();
+    let &(code, count, acts) = votes.iter().max_by_key(|vote| vote.1)?;
+    (count * 4 >= all * 3).then_some(Home { code, acts })
+}
+
+/// Offices and bodies of a town, a district or a court.
+fn local() -> &'static Words {
+    words!("police" "policeman" "policewoman" "policemen" "officer" "officers" "constable" "inspector" "detective" "detectives"
+        "superintendent" "sheriff" "marshal" "trooper" "troopers" "prosecutor" "prosecutors" "prosecutor's" "attorney" "judge" "judges" "magistrate"
+        "magistrates" "justice" "court" "courts" "tribunal" "coroner" "coroners" "mayor" "mayors" "deputy-mayor" "councillor" "councillors" "councilor"
+        "councilors" "councilman" "councilwoman" "alderman" "council" "governor" "governors" "fire" "firefighters" "lawmaker" "lawmakers" "legislator"
+        "legislators" "legislature" "assemblyman" "assemblywoman" "mla" "mp" "mps" "cllr" "superintendent" "commissioner" "commissioners" "municipality"
+        "city" "county" "district" "provincial" "authorities" "authority" "probation" "prison" "ombudsman" "auditor")
+}
+
+/// Offices and bodies of a whole country that stay in it.
+fn national() -> &'static Words {
+    words!("ministry" "ministries" "minister" "ministers" "army" "military" "parliament" "congress" "senate" "senator" "senators" "house" "cabinet"
+        "department" "agency" "government" "head" "assembly" "speaker" "secretary" "representative" "president" "navy" "troops" "forces"
+        "representatives" "commission" "bureau" "service" "chief" "general" "spokesman" "spokeswoman" "spokesperson" "official" "officials")
+}
+
+/// Those who are often elsewhere than at home.
+fn abroad() -> &'static Words {
+    words!("foreign" "ambassador" "ambassadors" "envoy" "envoys" "consul" "embassy" "consulate" "mission" "pope" "cardinal" "un" "u.n." "eu"
+        "international" "world" "peacekeepers" "rapporteur" "coordinator" "prime" "king" "queen" "prince" "sultan" "emir" "secretary-general")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mentions::{self, Layer};
+    use crate::page::article_from_text;
+    use crate::text::Document;
+
+    fn states_of(text: &str) -> Vec<Option<String>> {
+        let article = article_from_text(text);
+        let document = Document::new(&article);
+        let found = mentions::find(&document);
+        found.iter().filter(|m| m.layer == Layer::Official).map(|m| m.state.clone()).collect()
+    }
+
+    #[test]
+    fn local_offices_are_of_the_country_the_story_plays_in() {
+        assert_eq!(states_of("Police in Nairobi closed the road."), [Some("KEN".to_owned())]);
+        assert_eq!(states_of("Prosecutors in Ludwigshafen dropped the case."), [Some("DEU".to_owned())]);
+        let ministry = "Peru raised the tax on copper. The finance ministry published the rates.";
+        assert_eq!(states_of(ministry), [Some("PER".to_owned())]);
+    }
+
+    #[test]
+    fn who_travels_and_whose_country_is_one_of_several_has_none() {
+        assert_eq!(states_of("The president arrived in Paris."), [None]);
+        assert_eq!(states_of("The army crossed from Mali into Niger while Chad looked on."), [None]);
+        assert_eq!(states_of("Police closed the road."), [None]);
+    }
+}
