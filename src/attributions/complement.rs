@@ -171,6 +171,8 @@ impl Reader<'_, '_> {
             || self.tag(at) == Tag::Sconj
                 && (verb.lemma == "say" || !d.any(at, words!("when" "as" "after" "before" "since" "until")))
             || matches!(self.tag(at), Tag::VerbIng | Tag::PronPoss | Tag::Det | Tag::Adj)
+            // "said had it been up to the party, the crisis would have passed"
+            || d.any(at, words!("had" "were" "should")) && matches!(self.tag(at + 1), Tag::Pron | Tag::Det | Tag::Propn)
             || d.any(at, words!("both" "either" "neither" "not"))
             || self.measures(at);
         let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);

@@ -3,8 +3,9 @@
 
 use super::Stance;
 use super::between::Skip;
+use super::complement::Kind;
 use super::cues::{self, Frames};
-use super::reader::Reader;
+use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
@@ -88,6 +89,48 @@ impl Reader<'_, '_> {
             None => (!self.quoted(t) && main(t + 1)).then(|| t - 1),
         });
         end.unwrap_or(last)
+    }
+
+    /// "A man who said he had been robbed was taken away", "Lund, who said it was over, resigned": where reported
+    /// words end before the verb of the noun that their relative clause describes.
+    pub(super) fn before_own_verb_of_host(&self, pronoun: Range, content: Range, kind: Kind) -> Option<usize> {
+        let d = self.document;
+        let who = pronoun.0;
+        if who != pronoun.1 || !d.any(who, words!("who" "which" "that")) || who <= self.start() {
+            return None;
+        }
+        let set_off = self.is_comma(who - 1);
+        let host = self.phrase_start(if set_off { who.checked_sub(2)? } else { who - 1 })?;
+        let finite = |g: &&VerbGroup| g.form == VerbForm::Finite && !self.quoted(g.head);
+        let fresh = host == self.start() || self.opens_clause(host) && !self.is_comma(host - 1);
+        if !fresh || self.groups.iter().filter(finite).any(|g| host <= g.first && g.first < who) {
+            return None;
+        }
+        let within = |g: &&VerbGroup| content.0 < g.first && g.first <= content.1;
+        if set_off {
+            // the tagger may take the past tense for a participle
+            let alone = |g: &VerbGroup| !self.groups.iter().any(|h| h.form == VerbForm::Finite && h.first > g.last);
+            let past = |g: &VerbGroup| g.form == VerbForm::Participle && !d.is(g.last + 1, "by") && alone(g);
+            let mut own = self.groups.iter().filter(within).filter(|g| self.is_comma(g.first - 1));
+            let own = own.find(|g| finite(g) || past(g) && !self.quoted(g.head))?;
+            return own.first.checked_sub(2).filter(|&last| last >= content.0);
+        }
+        let clausal = matches!(kind, Kind::That | Kind::Clause | Kind::Wh);
+        let inside = self.groups.iter().filter(finite).filter(within);
+        let own = inside.filter(|g| !self.in_relative(g)).nth(usize::from(clausal))?;
+        // a noun before it may be the subject of a second clause: "said the road flooded when rain fell"
+        let before = own.first - 1;
+        let object = || self.phrase_start(before).is_some_and(|s| s > content.0 && self.tag(s - 1) == Tag::Adp);
+        let over = match self.tag(before) {
+            tag if tag.is_noun() => !clausal || chunks::is_time(d, before) || object(),
+            tag => {
+                tag.is_verb()
+                    || tag.is_adj()
+                    || matches!(tag, Tag::Num | Tag::Adp)
+                    || tag == Tag::Adv && self.tag(before - 1) != Tag::Cconj
+            }
+        };
+        over.then_some(before)
     }
 
     fn after_full_quote(&self, at: usize) -> bool {

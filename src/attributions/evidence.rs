@@ -95,7 +95,10 @@ impl<'d> Case<'_, '_, 'd> {
     fn subject_is_no_voice(&self) -> bool {
         let (d, reader) = (self.document(), self.reader);
         let Some(source) = self.source else { return self.verb.lemma == "show" };
-        let thing = || !reader.has_voice(source);
+        // "a poll that showed a lead": the pronoun is the paper before it
+        let host = self.host(source);
+        let thing =
+            || !reader.has_voice(source) && !host.is_some_and(|h| reader.has_voice((h, h)) || shows(reader, (h, h)));
         // "if you really want to avoid the crowds": advice to the reader
         (!self.is_speech() && d.is(source.1, "you"))
             // "experience shows": a lesson
@@ -146,15 +149,22 @@ impl<'d> Case<'_, '_, 'd> {
         self.is(&[Kind::Naming]) && names && unquoted() || self.verb.lemma == "point" && self.is(&[Kind::Particle])
     }
 
+    /// The noun that a relative pronoun stands for.
+    fn host(&self, source: Range) -> Option<usize> {
+        let (d, reader) = (self.document(), self.reader);
+        if source.0 != source.1 || !d.any(source.0, words!("that" "which")) {
+            return None;
+        }
+        (reader.start()..source.0).rev().find(|&t| reader.tag(t) != Tag::Punct && reader.tag(t) != Tag::Cconj)
+    }
+
     /// "levels that will not support it": a relative clause about a thing reports nothing.
     fn modifies_a_thing(&self, source: Range) -> bool {
         let (d, reader) = (self.document(), self.reader);
         if source.0 != source.1 || !d.any(source.0, words!("that" "which")) || self.is(&[Kind::That]) {
             return false;
         }
-        let mut before = (reader.start()..source.0).rev();
-        let host = before.find(|&t| reader.tag(t) != Tag::Punct && reader.tag(t) != Tag::Cconj);
-        !host.is_some_and(|h| reader.has_voice((h, h)) || d.tokens[h].is_capital())
+        !self.host(source).is_some_and(|h| reader.has_voice((h, h)) || d.tokens[h].is_capital())
     }
 
     /// Whether the form of the verb lets it report with such a complement.

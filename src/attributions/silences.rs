@@ -22,12 +22,15 @@ pub(super) fn refusal(
     let source = reader.subject(group);
     if group.refused {
         let speech = reader.says(group);
-        // the verb of refusing is the cue, what is refused its content
         let to = (group.first..group.head).rev().find(|&t| d.is(t, "to"))?;
-        let end = reader.noun_content_end(to, true)?;
-        let content = reader.trim((to, end))?;
-        let mut made = draft(group, verb, source, (group.first, to - 1), vec![content], "sourcing.refusal");
-        if !speech && !d.any(group.head, words!("comment" "answer" "elaborate" "respond" "reply" "speculate")) {
+        let answers = speech || d.any(group.head, words!("comment" "answer" "elaborate" "respond" "reply" "speculate"));
+        // "declined to say": the cue is what was not said, its content the rest; of a refusal to act the verb alone
+        let from = if answers { group.last + 1 } else { to };
+        let cue = (group.first, from - 1);
+        let rest = reader.noun_content_end(from, true).filter(|&end| end >= from);
+        let content = rest.and_then(|end| reader.trim((from, end))).into_iter().collect();
+        let mut made = draft(group, verb, source, cue, content, "sourcing.refusal");
+        if !answers {
             made.class = CueClass::Intent;
         }
         return source.map(|_| made);

@@ -248,6 +248,9 @@ fn as_baseless(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Op
 /// "A petition calling for a ban has 4,000 names": what hangs on a subject ends before its verb.
 fn before_verb(reader: &Reader, group: &VerbGroup, complement: &Complement, source: Option<Range>) -> Range {
     let content = complement.content;
+    if let Some(last) = source.and_then(|s| reader.before_own_verb_of_host(s, content, complement.kind)) {
+        return (content.0, last);
+    }
     let hangs = group.form == VerbForm::Gerund
         && matches!(complement.kind, Kind::Noun | Kind::Particle)
         && source.is_some_and(|s| s.1 + 1 == group.first && reader.opens_clause(s.0));

@@ -260,7 +260,9 @@ fn walk(elements: &[Element], document: &Document, sentence: &Sentence, at: usiz
     };
     if element.barred || element.ahead {
         let stands = step(at).is_some_and(|next| accepts(&element.accepts, document, next));
-        return if stands == element.ahead { walk(rest, document, sentence, at, forward) } else { None };
+        let taken = if stands == element.ahead { walk(rest, document, sentence, at, forward) } else { None };
+        // what must stand ahead, and all after it, is the statement's
+        return taken.map(|t| if element.ahead { Taken { end: at, ..t } } else { t });
     }
     let (least, most) = match element.accepts {
         Accepts::Adverbs => (0, 2),

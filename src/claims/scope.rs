@@ -307,8 +307,13 @@ fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> O
         let next = finite.find(|g| g.first > cue.1)?;
         return (opens && alone && document.tag(next.first - 1).is_noun()).then_some(next.first);
     }
-    // the first is the clause's own
-    let mut finite = finite.filter(|g| g.first > cue.1).skip(1);
+    // the first is the clause's own; "had been sold swept": where two verbs meet the second is the main one
+    let mut finite = finite.filter(|g| g.first > cue.1);
+    let own = finite.next()?;
+    let meets = own.first < own.last && matches!(document.tag(own.last + 1), Tag::VerbPart | Tag::VerbPast);
+    if meets {
+        return Some(own.last + 1);
+    }
     finite.find(|g| !subject(g.first - 1)).map(|g| g.first)
 }
 

@@ -118,6 +118,53 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::Verb3sg)
         }
+        // "the soldiers, Tehran claims, were first": a name and its verb between commas
+        Tag::NounPlural
+            if SPOKEN.contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_some_and(|next| next.span().of(text) == ",")
+                && tokens.get(at + 2).is_some_and(|after| after.tag.is_finite() || after.tag == Tag::Aux)
+                && tokens[at.saturating_sub(4)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "…, its annual report shows.": a paper and its verb close the sentence
+        Tag::NounPlural
+            if words!("shows" "suggests" "says" "reveals").contains(&token.hash)
+                && before.tag == Tag::Noun
+                && next.is_some_and(|next| next.span().of(text) == ".")
+                && tokens[at.saturating_sub(8)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "Officials at St. Paul's say there was": what a place's people say
+        Tag::Noun
+            if words!("say").contains(&token.hash)
+                && before.tag == Tag::Part
+                && next.is_some_and(|next| matches!(next.tag, Tag::Pron | Tag::Det | Tag::PronPoss | Tag::Sconj)) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "with all his might"
+        Tag::Modal if words!("might").contains(&token.hash) && before.tag == Tag::PronPoss => Some(Tag::Noun),
+        // "hold that much gold"
+        Tag::Sconj
+            if words!("that").contains(&token.hash)
+                && before.tag.is_verb()
+                && next.is_some_and(|next| words!("much" "many").contains(&next.hash))
+                && tokens.get(at + 2).is_some_and(|t| t.tag.is_noun() || t.tag.is_adj()) =>
+        {
+            Some(Tag::Det)
+        }
+        // "the company claims that striking drivers damaged eleven engines": an adjective before no noun of its own
+        Tag::Adj
+            if before.tag == Tag::NounPlural
+                && token.kind == Kind::Lower
+                && token.span().of(text).ends_with("ed")
+                && next.is_some_and(|next| matches!(next.tag, Tag::Num | Tag::Det | Tag::PronPoss)) =>
+        {
+            Some(Tag::VerbPast)
+        }
         // "it is thought that": no noun
         Tag::Noun
             if words!("thought").contains(&token.hash)
@@ -245,6 +292,11 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         return Some(Tag::Noun);
     }
     let news = words!("news" "airport").contains(&token.hash);
+    // "figures from the customs service in Minsk"
+    let served = token.tag == Tag::VerbPresent
+        && words!("service").contains(&token.hash)
+        && before.tag.is_noun()
+        && next.is_some_and(|tag| matches!(tag, Tag::Adp | Tag::Punct) || tag.is_finite());
     // "according to port records": the preposition, no infinitive
     let according = token.tag == Tag::VerbBase
         && words!("to").contains(&before.hash)
@@ -269,7 +321,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && next == Some(Tag::Modal)
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
-    (news || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
+    (news || served || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
 }
 
 fn torn(tag: Tag) -> bool {
