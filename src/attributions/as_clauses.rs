@@ -1,4 +1,5 @@
-//! A clause that carries another: "As X told the paper, …", "…, as X put it", "or so X says", "to hear X tell it".
+//! A clause that carries another: "As X told the paper, …", "…, as X put it", "or so X says", "to hear X tell it",
+//! "X made clear that …".
 //! Finds the carrier and what it carries.
 
 use super::Draft;
@@ -7,6 +8,33 @@ use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbGroup};
 use crate::text::Tag;
 use crate::words;
+
+/// "Lund made clear his patience was over", "made it plain that", "let it be known that".
+pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let makes = d.any(group.head, words!("made" "makes" "make" "making"));
+    let lets = d.any(group.head, words!("let" "lets"));
+    if group.passive || !(makes || lets) {
+        return None;
+    }
+    let it = group.last + 1 + usize::from(d.is(group.last + 1, "it"));
+    let last = match makes {
+        true if d.any(it, words!("clear" "plain")) => it,
+        false if it > group.last + 1 && d.are(it, &["be", "known"]) => it + 1,
+        _ => return None,
+    };
+    let mut first = last + 1;
+    while reader.tag(first) == Tag::Adp && reader.phrase_end(first + 1, false).is_some_and(|end| d.is(end + 1, "that"))
+    {
+        first = reader.phrase_end(first + 1, false)? + 1;
+    }
+    if !(d.is(first, "that") || reader.clause_at(first).is_some()) {
+        return None;
+    }
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
+    let content = reader.trim((first, reader.content_end(first)?))?;
+    Some(Draft::speech(Some(source), (group.first, last), vec![content], "sourcing.light-verb", "make"))
+}
 
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
 pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {

@@ -32,7 +32,16 @@ impl Reader<'_, '_> {
         let reflexive = self.document.any(at, REFLEXIVE);
         let stop =
             (at..self.end()).find(|&t| matches!(self.word(t), "," | ";" | ":" | "—" | "–")).unwrap_or(self.end());
-        !reflexive && self.finite_from(at).is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj)
+        !reflexive
+            && self
+                .finite_from(at)
+                .is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj && !self.in_which(at, g.first))
+    }
+
+    /// "posted a video in which he sang": whether the only verb from `at` on is a relative clause's.
+    pub(super) fn in_which(&self, at: usize, verb: usize) -> bool {
+        let which = (at + 1..verb).find(|&t| self.document.any(t, words!("which" "whom")));
+        which.is_some_and(|w| w > at + 1 && self.tag(w - 1) == Tag::Adp && self.finite_from(verb + 1).is_none())
     }
 
     /// "insists the migrants crossed of their own accord": the only verb of a clause is its past tense,

@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
-use crate::lexicon::{self, Class, offices};
+use crate::lexicon::{self, Class, Classes, bits, offices};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -107,10 +107,21 @@ fn headline(reader: &Reader) -> Option<Draft> {
     }
     let after_is_source = voice(after) && before.1 - before.0 >= 2
         || name(reader, after.0, after.1) && after.1 - after.0 < 4 && before.1 - before.0 >= 2;
-    let before_is_source = (!lone || voice(before) && !reader.tag(after.0).is_verb())
-        && name(reader, before.0, before.1)
-        && before.1 - before.0 < 4
-        && after.1 - after.0 >= 2;
+    // "Central bank governor: Inflation will not fall before 2027"
+    let officer = |range: Range| {
+        const OFFICERS: Classes = bits(&[Class::OfficialNoun, Class::BodyNoun, Class::ExpertNoun]);
+        range.1 > range.0
+            && range.1 - range.0 < 4
+            && lexicon::has_any(reader.document.tokens.get(range.1), OFFICERS)
+            && reader.document.tokens[range.0].is_capital()
+            && (range.0..range.1).all(|t| reader.tag(t).is_noun() || reader.tag(t).is_adj())
+            && reader.finite_from(colon + 1).is_some_and(|g| g.first <= last)
+    };
+    let before_is_source = officer(before) && after.1 - after.0 >= 2
+        || (!lone || voice(before) && !reader.tag(after.0).is_verb())
+            && name(reader, before.0, before.1)
+            && before.1 - before.0 < 4
+            && after.1 - after.0 >= 2;
     match (before_is_source, after_is_source) {
         (_, true) => Some(make(reader.trim(after)?, colon, reader.trim(before)?, "sourcing.headline")),
         (true, false) => Some(make(before, colon, reader.trim(after)?, "sourcing.headline")),

@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
             .groups
             .iter()
             .any(|g| matches!(g.form, VerbForm::Finite | VerbForm::Participle) && g.first > at && g.last <= last);
+        let verbal = verbal && !self.finite_from(at).is_some_and(|g| self.in_which(at, g.first));
         // where the tagger sees no verb, a subject pronoun or mere length shows a clause
         let pronoun = d.any(at, words!("he" "she" "they" "we" "i" "you")) && last > at + 1;
         let long = verb.lemma == "say" && last > at + 4 && !matches!(self.tag(at), Tag::Det | Tag::Adp | Tag::Adv);

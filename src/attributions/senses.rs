@@ -9,6 +9,12 @@ use crate::lexicon::{Class, bits, has, has_any};
 use crate::text::{Tag, Words};
 use crate::words;
 
+/// What firms and states order from its makers.
+const BOUGHT: &Words = words!("jet" "jets" "aircraft" "airliner" "airliners" "plane" "planes" "ship" "ships" "vessel" "vessels" "frigate" "frigates" "submarine"
+    "submarines" "tank" "tanks" "bus" "buses" "tram" "trams" "train" "trains" "locomotive" "locomotives" "car" "cars" "truck" "trucks" "lorry" "lorries" "vehicle"
+    "vehicles" "turbine" "turbines" "reactor" "reactors" "drone" "drones" "helicopter" "helicopters" "dose" "doses" "vaccine" "vaccines" "uniform"
+    "uniforms" "engine" "engines" "ferry" "ferries" "satellite" "satellites" "laptop" "laptops" "masks" "ventilators" "kits");
+
 /// Actions by their short names, after "ordered".
 const COMMANDED: &Words = words!("strike" "strikes" "attack" "attacks" "raid" "raids" "halt" "stop" "end" "freeze" "probe" "inquiry" "review" "audit" "ban" "recall" "search" "hunt"
     "release" "return" "retreat" "test" "tests" "trial" "retrial" "hearing" "study" "report" "reports" "inquest" "change" "changes" "cut" "cuts" "use" "sale" "blockade"
@@ -58,6 +64,8 @@ impl Case<'_, '_, '_> {
                     let greeting = words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry");
                     self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, greeting)
                 }
+                // "detectives found a skeleton buried in the garden": somebody finds a thing, papers that something is so
+                "find" | "discover" | "see" => self.is(&[Kind::Clause]) && self.comes_upon(),
                 // "their home states": a noun
                 "state" => self.is(&[Kind::Clause]) && d.any(self.group.head, words!("state" "states")),
                 // "will help determine who wins"
@@ -159,7 +167,20 @@ impl Case<'_, '_, '_> {
                 has_any(d.tokens.get(t), bits(&[Class::OfficialNoun, Class::BodyNoun])) || d.tag(t) == Tag::Propn
             })
         });
-        !action && !commands && !d.any(head, COMMANDED)
+        d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// "a skeleton buried in the garden": what somebody came upon, with a participle, and no clause.
+    fn comes_upon(&self) -> bool {
+        let (d, reader, first) = (self.document(), self.reader, self.complement.content.0);
+        let indefinite = d.any(first, words!("a" "an" "no" "some" "several" "more")) || d.tag(first) == Tag::Num;
+        let Some(head) = self.object_head().filter(|_| indefinite) else { return false };
+        let participle = matches!(d.tag(head + 1), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng)
+            && d.any(head + 2, words!("in" "inside" "under" "at" "near" "behind" "on" "beneath" "outside" "by" "among" "from" "with" "to"));
+        let paper = self.source.is_some_and(|s| {
+            has_any(d.tokens.get(s.1), bits(&[Class::DocumentNoun, Class::ExpertNoun, Class::MediaNoun]))
+        });
+        participle && !paper && reader.finite_from(head + 2).is_none_or(|g| g.first > self.complement.content.1)
     }
 
     /// Whether the complement stands right after the verb.

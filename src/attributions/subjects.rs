@@ -227,7 +227,12 @@ impl Reader<'_, '_> {
                 return Some(range);
             }
             if self.tag(p) == Tag::Cconj || (self.is_comma(p)) {
-                let earlier = self.governor(p)?;
+                let Some(earlier) = self.governor(p) else {
+                    // "Comrade Timi Frank, has advised": a comma that no grammar asks for
+                    let name = p > floor && self.is_comma(p) && d.tokens[p - 1].is_capital();
+                    let start = self.phrase_start(p.checked_sub(1)?).filter(|&s| name && s == floor)?;
+                    return Some((start, p - 1));
+                };
                 return self.subject_within(earlier, deep + 1).or_else(|| self.subject_after(earlier));
             }
             let mut p = self.before_time(p);

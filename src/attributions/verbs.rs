@@ -1,6 +1,7 @@
 //! Attributions made by a verb: "X said that …", "“…,” said X", "…, X said", "X was told …".
 //! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
 
+use super::as_clauses::makes_clear;
 use super::asides::{parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb};
@@ -17,7 +18,8 @@ use crate::words;
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
-        if let Some(draft) = puts_at(reader, group).or_else(|| cited(reader, group)) {
+        let light = puts_at(reader, group).or_else(|| makes_clear(reader, group));
+        if let Some(draft) = light.or_else(|| cited(reader, group)) {
             out.push(draft);
             continue;
         }

@@ -34,14 +34,15 @@ pub(super) fn mend(document: &mut Document) {
                 tokens[at].tag = Tag::NounPlural;
             }
         }
-        if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && torn(t.tag))
+        if !tokens.iter().skip(1).any(|t| t.kind == Kind::Capital && (torn(t.tag) || t.tag == Tag::Det))
             || look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Normal
         {
             continue;
         }
         for at in 1..tokens.len() {
             let token = tokens[at];
-            if token.kind != Kind::Capital || !torn(token.tag) || opens(tokens[at - 1].tag) {
+            let torn = torn(token.tag) || token.tag == Tag::Det && OPENING.contains(&token.hash);
+            if token.kind != Kind::Capital || !torn || opens(tokens[at - 1].tag) {
                 continue;
             }
             let name = |t: Option<&Token>| t.is_some_and(|t| t.tag == Tag::Propn && t.is_capital());
@@ -144,6 +145,18 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
                 && next.is_some_and(|next| matches!(next.tag, Tag::Pron | Tag::Det | Tag::PronPoss | Tag::Sconj)) =>
         {
             Some(Tag::VerbPresent)
+        }
+        // "unemployment rose to 6 per cent"
+        Tag::Noun
+            if words!("rose").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.tag.is_noun()
+                && next.is_some_and(|next| {
+                    matches!(next.tag, Tag::Num | Tag::Part)
+                        || words!("to" "by" "from" "more" "in" "for").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::VerbPast)
         }
         // "with all his might"
         Tag::Modal if words!("might").contains(&token.hash) && before.tag == Tag::PronPoss => Some(Tag::Noun),
@@ -323,6 +336,9 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
     (news || served || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
 }
+
+/// Words that open the names of parties: "the ruling All Progressives Congress".
+const OPENING: &Words = words!("all" "any" "every");
 
 fn torn(tag: Tag) -> bool {
     tag.is_verb() || tag.is_adj() || matches!(tag, Tag::Adv | Tag::Intj)

@@ -83,7 +83,7 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     Sense::Bare
 }
 
-/// "the Iran-Iraq war", "Japan–US talks": two sides, where "the Chad-Sudan border" is land.
+/// "the Iran-Iraq war", "Japan–US talks": two sides before a noun, no third that stands for both.
 fn pair(scene: &Scene) -> Option<Sense> {
     let hyphen = |t: usize| matches!(scene.word(t), "-" | "–");
     let state = |t: usize| {
@@ -107,7 +107,7 @@ fn pair(scene: &Scene) -> Option<Sense> {
             "diplomatic" "free-trade" "meeting" "truce" "ceasefire" "dispute" "feud" "standoff" "match" "game"
             "partnership" "military"),
     );
-    sides.then_some(Sense::Partner)
+    sides.then_some(Sense::Modifier)
 }
 
 /// "US-led": done by the state, where "US-based" is a place.
