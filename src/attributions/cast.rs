@@ -170,9 +170,9 @@ impl<'m> Cast<'m> {
             self.enter(document, (token, last), &mut singles);
             token = last + 1;
         }
-        // single words that are somebody's surname
+        // single words that are somebody's surname, or somebody's by the pronoun after them
         for single in singles {
-            if let Some(member) = self.find(document, single) {
+            if let Some(member) = self.find(document, single).or_else(|| self.by_pronoun(document, single.0)) {
                 self.seen.push((single.0, member));
                 if single.0 > 0 && lexicon::has(document.tokens.get(single.0 - 1), Class::Honorific) {
                     let gender = honorific_gender(document, single.0 - 1);

@@ -8,7 +8,7 @@ use crate::lexicon::offices;
 use crate::lexicon::outlets;
 use crate::lexicon::{self, Class, Classes};
 use crate::mentions::people::{Description, Gender, Person};
-use crate::text::{Document, Kind};
+use crate::text::{Document, Kind, Tag};
 use crate::words;
 
 impl Cast<'_> {
@@ -211,6 +211,50 @@ impl Cast<'_> {
                 }
             }
         }
+    }
+
+    /// "Sandberg would not say. She told the paper …": a name of one word, at a verb, that the next sentence
+    /// calls "he" or "she", where nobody else is near who could be meant; enters it.
+    pub(super) fn by_pronoun(&mut self, document: &Document, at: usize) -> Option<u16> {
+        let token = document.tokens.get(at)?;
+        let verb = |t: usize| document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+        let acts = verb(at + 1) || at > 0 && document.tag(at - 1).is_verb() && document.tokens[at - 1].kind == Kind::Lower;
+        let place = document.sentence_of(at);
+        let (sentence, next) = (document.sentences.get(place)?, document.sentences.get(place + 1)?);
+        let opens = next.start + usize::from(document.tokens.get(next.start).is_some_and(|t| !t.is_word()));
+        let gender = match () {
+            () if document.is(opens, "she") => Gender::Female,
+            () if document.is(opens, "he") => Gender::Male,
+            () => return None,
+        };
+        let name = document.tag(at) == Tag::Propn && token.kind == Kind::Capital && token.quote == 0;
+        let outlet = outlets::at(document, at).is_some() || naming::noun(document, at).0 & naming::GROUPS != 0;
+        if !name || !acts || outlet || self.official_at(at).is_some() || document.tokens[opens].quote != 0 {
+            return None;
+        }
+        let before = document.sentences.get(place.saturating_sub(1)).map_or(sentence.start, |s| s.start);
+        let near = |t: usize| t != at && (before..opens).contains(&t);
+        let person = |m: u16| self.members.get(m as usize).is_some_and(|m| m.person);
+        let official = (before..opens).any(|t| t != at && self.official_at(t).is_some_and(|m| m.kind != "body"));
+        if official || self.seen.iter().any(|&(t, m)| near(t) && person(m)) {
+            return None;
+        }
+        let index = u16::try_from(self.members.len()).ok()?;
+        self.members.push(Member {
+            name: (at, at),
+            entity: format!("person:{}", slug(document.span(at, at).of(document.text))),
+            person: true,
+            classes: 0,
+            affiliation: 0,
+            state: None,
+            noun: 0,
+            sure: true,
+            gender,
+            short: 0,
+            known: None,
+        });
+        self.words.entry(token.hash).or_default().push(index);
+        Some(index)
     }
 
     /// Notes the letters in brackets after a group's name, and the body of a state that it is.

@@ -139,7 +139,8 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         .any(|a| a.0 == a.1 && document.tokens.get(a.0).is_some_and(|t| t.kind == crate::text::Kind::Number));
     let described = honorific || classes & PERSONS != 0 || age || in_aside;
     // "… said its clinic": what a sentence calls "it" is nobody
-    let neuter = !described && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
+    let known = member.is_some_and(|m| m.person && m.name.0 < m.name.1 && cast.given_name(document, m.name.0));
+    let neuter = !described && !known && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
     let person = match member {
         // "the lithium producer Karratha Metals": a firm makes and sells too, and has no given name
         _ if naming.name.is_some()

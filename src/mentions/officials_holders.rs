@@ -6,7 +6,8 @@ use super::officials_bodies::is_verbal_ending;
 use super::officials_titles::{Determiner, Title, Titles};
 use super::people::{self, Description, Naming, Person};
 use crate::lexicon::offices::*;
-use crate::text::{Kind, Tag};
+use crate::text::{Kind, Tag, Words};
+use crate::words;
 
 /// What is done to a person who comes into office; a nominee is not there yet.
 const APPOINTED: &[&str] = &[
@@ -26,6 +27,10 @@ const APPOINTED: &[&str] = &[
     "naming",
     "names",
 ];
+
+/// Offices that only public life has, marked in the plural too.
+const SEVERAL: &Words = words!("prosecutors" "mayors" "senators" "lawmakers" "legislators" "councillors" "councilors" "magistrates"
+    "congressmen" "parliamentarians");
 
 impl Officials<'_, '_> {
     pub(super) fn holder(&self, title: &Title) -> Option<(usize, Link)> {
@@ -104,8 +109,8 @@ impl Officials<'_, '_> {
                 return Some((name, Link::Copula));
             }
         }
-        // "the minister, X,"
-        if title.flags & MONARCH == 0
+        // "the minister, X,", "the emir, X,"
+        if (title.flags & MONARCH == 0 || title.determiner == Determiner::The)
             && (after == Some(marks.comma)
                 || after == Some(marks.open)
                 || after == Some(marks.hyphen)
@@ -260,8 +265,8 @@ impl Officials<'_, '_> {
 
     /// An office without a name: its holder, once named in this story, or a role of its own.
     pub(super) fn role(&mut self, title: &Title) {
-        // "the foreign ministers of Egypt and Iraq", "prosecutors"; not "ministers", "several lawmakers"
-        let several = self.document.is(self.units.list[title.head].last, "prosecutors")
+        // "the foreign ministers of Egypt and Iraq", "prosecutors"; not "ministers", "officials"
+        let several = self.document.any(self.units.list[title.head].last, SEVERAL)
             || title.determiner == Determiner::The
                 && title.end > title.head
                 && title.state.is_some()
@@ -270,6 +275,11 @@ impl Officials<'_, '_> {
             return;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
+        // "the Ottawa Senators": a team
+        let sentence = self.document.sentences.get(self.document.sentence_of(first)).map_or(0, |s| s.start);
+        if title.plural && title.capital && first > sentence && title.state.is_none() {
+            return;
+        }
         // "Princess X Hospital" is no princess
         if title.capital && self.units.name_at(last + 1).is_some_and(|n| self.names_a_thing(n)) {
             return;
@@ -391,6 +401,7 @@ impl Officials<'_, '_> {
         if title.determiner == Determiner::None && title.state.is_none() {
             return !becomes
                 && (title.capital
+                    || title.plural
                     || before.is_empty()
                     || document.sentence_of(last) != document.sentence_of(first.saturating_sub(1))
                     || title.start != title.head);

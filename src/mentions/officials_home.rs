@@ -13,23 +13,68 @@ pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, off
     if officials.iter().all(|m| m.state.is_some()) {
         return;
     }
-    let Some(home) = home(states, units) else { return };
+    of_its_sentence(document, states, officials);
+    let Some(home) = home(states, units) else { return share(officials) };
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
         let title = official.title.clone().unwrap_or_default();
         let is = |list: &Words| {
             (official.tokens.0..=official.tokens.1).any(|t| document.any(t, list))
                 || title.split_whitespace().any(|word| list.contains(&hash_word(word)))
         };
-        if !is(abroad()) && (is(local()) || home.acts && is(national())) {
+        let abroad = is(abroad()) && !(home.alone && is(words!("ministry" "ministries")) && is(words!("foreign")));
+        if !abroad && (is(local()) || home.acts && is(national())) {
             official.state = Some(home.code.to_owned());
         }
     }
+    share(officials);
+}
+
+/// "Jordan will host the talks. Its irrigation minister …", "Botswana will lift its ban, the environment
+/// ministry said": the state that opens the sentence, or the one before, where no other is named.
+fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Mention]) {
+    for official in officials.iter_mut().filter(|m| m.state.is_none()) {
+        let place = document.sentence_of(official.tokens.0);
+        let owned = official.tokens.0.checked_sub(1).is_some_and(|t| document.any(t, words!("its")))
+            || official.tokens.1 > official.tokens.0 && document.any(official.tokens.0, words!("its"));
+        let Some(own) = document.sentences.get(place) else { continue };
+        let before = place.checked_sub(1).and_then(|p| document.sentences.get(p)).filter(|_| owned);
+        let from = before.map_or(own.start, |s| s.start);
+        let mut named = states.iter().filter(|s| s.tokens.0 >= from && s.tokens.1 < official.tokens.0);
+        let Some(first) = named.next().filter(|s| !matches!(s.kind, "place" | "bloc")) else { continue };
+        let alone = named.all(|s| s.entity == first.entity || s.kind == "place");
+        let opens = document.sentences.get(document.sentence_of(first.tokens.0)).is_some_and(|s| first.tokens.0 <= s.start + 1);
+        let domestic = (official.tokens.0..=official.tokens.1).any(|t| document.any(t, words!("ministry" "minister")))
+            && (official.tokens.0..=official.tokens.1).any(|t| document.any(t, domestic_fields()));
+        if alone && opens && (owned || domestic) {
+            official.state = Some(first.entity.clone());
+        }
+    }
+}
+
+/// Every mention of a person has the state that one of them was given.
+fn share(officials: &mut [Mention]) {
+    let known: Vec<(String, String)> = officials
+        .iter()
+        .filter(|m| m.entity.starts_with("person:"))
+        .filter_map(|m| Some((m.entity.clone(), m.state.clone()?)))
+        .collect();
+    for official in officials.iter_mut().filter(|m| m.state.is_none()) {
+        official.state = known.iter().find(|k| k.0 == official.entity).map(|k| k.1.clone());
+    }
+}
+
+/// Fields of ministries that deal with their own country.
+fn domestic_fields() -> &'static Words {
+    words!("environment" "transport" "health" "education" "agriculture" "finance" "irrigation" "culture" "sports" "sport" "tourism" "labour"
+        "labor" "justice" "interior" "housing" "energy" "water" "fisheries" "mining" "mines" "industry" "planning" "communications" "economy")
 }
 
 struct Home<'a> {
     code: &'a str,
     /// Named as a government or people, or in an adjective: not as a mere place.
     acts: bool,
+    /// No other is named, and this one more than once.
+    alone: bool,
 }
 
 /// The country of three quarters of all the states and regions that a story names.
@@ -46,7 +91,7 @@ fn home<'a>(states: &'a [Mention], units: &Units) -> Option<Home<'a>> {
     }
     let all: usize = votes.iter().map(|vote| vote.1).sum();
     let &(code, count, acts) = votes.iter().max_by_key(|vote| vote.1)?;
-    (count * 4 >= all * 3).then_some(Home { code, acts })
+    (count * 4 >= all * 3).then_some(Home { code, acts, alone: count == all && all > 1 })
 }
 
 /// Offices and bodies of a town, a district or a court.

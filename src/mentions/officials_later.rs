@@ -301,7 +301,8 @@ fn listed_as(leader: &Leader) -> (&'static str, &'static str) {
 }
 
 /// "The foreign ministry" after "the Peruvian foreign ministry", the only one of its kind so far: the
-/// same body. One word alone ("the army", "the court") may be any state's.
+/// same body. One word alone may be any state's, but for an army, a parliament or an embassy of which the story has
+/// one, and for the court named last.
 pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
     let mut known: Vec<(&str, usize)> = Vec::new();
     let mut same: Vec<(usize, usize)> = Vec::new();
@@ -311,7 +312,7 @@ pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
         if let Some(state) = &mention.state {
             let state = state.trim_start_matches("org:");
             let Some(kind) = name.strip_prefix(state).and_then(|n| n.strip_prefix('-')) else { continue };
-            if kind.contains('-') {
+            if kind.contains('-') || matches!(kind, "army" | "navy" | "parliament" | "embassy") {
                 known.push((kind, index));
             }
         } else if first > 0
@@ -324,6 +325,18 @@ pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
             if bearers.all(|other| list[other].entity == list[bearer].entity) {
                 same.push((index, bearer));
             }
+        }
+    }
+    // "the court" after a court by its whole name: the nearest
+    for index in 0..list.len() {
+        let (first, last) = list[index].tokens;
+        let bare = list[index].kind == "body" && first == last && list[index].state.is_none() && document.is(first, "court");
+        if !bare || first == 0 || !document.is(first - 1, "the") || document.any(last + 1, words!("of" "in")) {
+            continue;
+        }
+        let named = |m: &&Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && document.is(m.tokens.1, "court");
+        if let Some(court) = list[..index].iter().rposition(|m| named(&m)) {
+            same.push((index, court));
         }
     }
     for (index, bearer) in same {

@@ -28,7 +28,11 @@ impl Titles<'_, '_> {
                 let before = &self.units.list[head - 1];
                 before.is_capital() && !before.is_state() && !before.has(NOT_NAME | TITLE_WORDS)
             };
-            return if around.private || after_name || !capital && !state && unit.fixed.is_none() {
+            // "the emir, Sheikh X, will open": where a name is at hand
+            let named = determiner == Determiner::The && end == head && !around.private && !after_name;
+            return if named && !capital && !state && unit.fixed.is_none() {
+                WithName
+            } else if around.private || after_name || !capital && !state && unit.fixed.is_none() {
                 Private
             } else if state {
                 Public

@@ -85,6 +85,14 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
     if single && scene.kind(at.first) != Some(Kind::Upper) && is_person(scene, story, &word) {
         return Some("person");
     }
+    if single && scene.document.tokens.get(at.first).is_some_and(|t| story.firms.contains(&t.hash)) {
+        return Some("company");
+    }
+    // "CONTACT US", "TELL US: …"
+    let asks = words!("contact" "tell" "join" "follow" "call" "email" "ask" "help" "send" "write" "support" "about" "give" "let" "show" "watch" "visit" "find" "like" "trust");
+    if word == "us" && scene.before(at.first).is_some_and(|t| scene.kind(t) == Some(Kind::Upper) && scene.is(t, asks)) {
+        return Some("pronoun");
+    }
     match at.naming {
         Naming::Adjective | Naming::People => {
             if is_language(scene) {
@@ -152,6 +160,16 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                     }))
             {
                 return Some("food");
+            }
+            // "Turkey prices have climbed as bird flu spread"
+            let sold = scene.is(next, words!("prices" "price" "farmers" "farms" "farm" "producers" "production" "sales" "meat"));
+            let fowl = words!("bird" "birds" "poultry" "flocks" "flock" "barns" "turkeys" "chicken" "chickens");
+            if word == "turkey" && sold && (scene.start..scene.end).any(|t| scene.is(t, fowl)) {
+                return Some("food");
+            }
+            // "Monaco beat Lens 3-1": the club
+            if word == "monaco" && scene.is_sport() {
+                return Some("club");
             }
             if word == "grenada" && scene.is(next, words!("mississippi")) {
                 return Some("us-place");

@@ -3,10 +3,10 @@
 use super::reading::FUNCTION_WORDS;
 use super::scene::{Scene, Story};
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer;
+use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::offices;
 use crate::lexicon::state_words::Around::*;
-use crate::text::Kind;
+use crate::text::{Kind, Tag};
 use crate::words;
 
 pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
@@ -63,6 +63,19 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     if ALSO_SURNAME.contains(&word) && is_given_name(scene, previous) {
         return true;
     }
+    // "defender Kaleb Jordan": inside a sentence, after a capital that is nothing else
+    let unknown = scene.kind(previous) == Some(Kind::Capital)
+        && previous > scene.start
+        && scene.word(previous).len() > 2
+        && scene.tag(previous) == Tag::Propn
+        && !scene.any(previous, &[Directional, Institution, PlacePrep, ActorPrep, Team, ClubHead])
+        && gazetteer::phrases(scene.document.tokens[previous].hash).is_empty()
+        && offices::word(scene.document.tokens[previous].hash) == 0
+        && crate::lexicon::classes(scene.document.tokens[previous].hash) == 0;
+    let closes = !scene.is_capital(next) && !matches!(scene.word(next), "-" | "–");
+    if matches!(word, "jordan" | "chad" | "england" | "ireland" | "holland" | "france" | "wales") && unknown && closes && !title {
+        return true;
+    }
     // "Judge Daniel Porter Jordan"
     let middle = scene.kind(previous) == Some(Kind::Capital) && scene.document.word(previous).len() > 1;
     if ALSO_SURNAME.contains(&word)
@@ -94,21 +107,38 @@ pub(super) fn introduces_person(scene: &Scene, story: &Story) -> bool {
     // a first name comes again alone; of the states only these three are common ones
     let next = scene.at.last + 1;
     let after = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
-    let given = matches!(word.as_str(), "chad" | "jordan" | "georgia")
+    // a capital's state by its name, a state by another word
+    let otherwise = match scene.at.naming {
+        Naming::Capital => story.by_name.get(scene.at.entity as usize) == Some(&true),
+        _ => story.names_otherwise(scene),
+    };
+    let given = matches!(word.as_str(), "chad" | "jordan" | "georgia" | "sofia" | "paris")
         && scene.at.first == scene.at.last
         && scene.kind(next) == Some(Kind::Capital)
         && !scene.any(next, &[OrgTail, PlaceThing, Institution])
         && after & (offices::THING | offices::NOT_NAME | offices::PRIVATE | offices::ORGAN) == 0
-        && !story.names_otherwise(scene)
+        && !otherwise
         && is_person(scene, story, &word);
     given
         || ALSO_SURNAME.contains(&word.as_str())
             && scene.at.first == scene.at.last
             && scene.before(scene.at.first).is_some_and(|t| {
                 scene.is_capital(t)
-                    && (is_given_name(scene, t) || scene.has(t, PersonBefore))
+                    && (is_given_name(scene, t)
+                        || scene.has(t, PersonBefore)
+                        || !story.names_otherwise(scene) && is_person(scene, story, &word))
                     && !scene.any(t, &[Directional])
             })
+}
+
+/// "Iceland, the frozen food chain,": the story says that the name is a firm's.
+pub(super) fn introduces_firm(scene: &Scene) -> bool {
+    let next = scene.at.last + 1;
+    let firm = words!("chain" "supermarket" "supermarkets" "retailer" "grocer" "band" "label" "brand" "restaurant" "magazine" "nightclub");
+    scene.at.first == scene.at.last
+        && scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "a" "an"))
+        && (next + 2..next + 7).take_while(|&t| scene.is_word(t)).any(|t| scene.is(t, firm) && !scene.is_word(t + 1))
 }
 
 /// Names that people bear too.

@@ -35,6 +35,12 @@ pub fn find(document: &Document) -> Vec<Mention> {
         {
             story.people.push(token.hash);
         }
+        if let Some(scene) = Scene::new(document, &all, index)
+            && bearers::introduces_firm(&scene)
+            && let Some(token) = document.tokens.get(scene.at.first)
+        {
+            story.firms.push(token.hash);
+        }
     }
     let kept: Vec<Candidate> = (0..all.len())
         .filter(|&i| Scene::new(document, &all, i).is_some_and(|s| ambiguity::other_thing(&s, &story).is_none()))
@@ -221,6 +227,11 @@ fn cleft(scene: &Scene) -> bool {
 fn governs(scene: &Scene) -> bool {
     let next = scene.skip_adverbs(scene.list.1 + 1);
     let main = scene.skip_adverbs(scene.skip_parenthesis(next));
+    // "…, Moscow claims.", "Tokyo to resume talks"
+    let closes = scene.is(next, words!("claims" "alleges" "reports")) && matches!(scene.word(next + 1), "." | ",");
+    if closes || scene.is(next, words!("to")) && scene.is_line() {
+        return true;
+    }
     (main != next && does(scene, main)) || does(scene, next)
 }
 
@@ -271,6 +282,7 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
 /// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.
 fn dateline(scene: &Scene) -> bool {
     scene.at.first == scene.start
+        && !scene.capitals
         && scene.kind(scene.at.first) == Some(Kind::Upper)
         && matches!(scene.word(scene.at.last + 1), "," | "(" | "-" | "–" | "—" | ":")
 }

@@ -163,6 +163,14 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
     {
         return false;
     }
+    // "giving Ottawa time to reply": what it is given
+    let given = words!("time" "permission" "leverage" "cover" "access" "room" "assurances" "reason" "credit" "ammunition");
+    if left.is_some_and(|t| scene.has(t, ActorObject) || scene.is(t, words!("giving" "gives" "denying" "granting")))
+        && scene.is(next, given)
+        && scene.tag(next + 1) != Tag::Noun
+    {
+        return false;
+    }
     // "Iran nuclear deal", not "Iran responsible for"
     !tag.is_adj() || (scene.is_word(next + 1) && (scene.tag(next + 1).is_noun() || scene.is(next, words!("official"))))
 }

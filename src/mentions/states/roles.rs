@@ -28,6 +28,14 @@ pub(super) fn role(scene: &Scene, sense: Sense) -> Option<&'static str> {
             return Some("host");
         }
     }
+    // "Accusing Yerevan of stalling, Baku said"
+    let fronted = scene.before(scene.list.0).is_some_and(|t| scene.word(t) == ",")
+        && scene.has(scene.start, Accuse)
+        && scene.word(scene.start).ends_with("ing")
+        && (scene.start..scene.list.0).filter(|&t| scene.word(t) == ",").count() == 1;
+    if sense == Sense::Agent && fronted && verb.is_some() {
+        return Some("accuser");
+    }
     // "China, accused of dumping, said"
     if scene.word(next) == ","
         && scene.is(next + 1, words!("accused" "suspected"))

@@ -210,6 +210,11 @@ impl<'d, 'a> Scene<'d, 'a> {
         false
     }
 
+    /// A short line without a stop, as headlines are.
+    pub fn is_line(&self) -> bool {
+        self.end - self.start < 25 && self.end > self.start && self.is_word(self.end - 1)
+    }
+
     /// The sentence is about sport: one word of it, or two that sport shares with other matters.
     pub fn is_sport(&self) -> bool {
         let weight = |t: usize| match self.classes(t) {
@@ -333,6 +338,8 @@ pub(super) struct Story {
     pub georgia_is_country: bool,
     /// Surnames such as "Jordan" that a full name in the story introduced, by hash.
     pub people: Vec<u64>,
+    /// Names that the story says are a firm's ("Iceland, the frozen food chain,"), by hash.
+    pub firms: Vec<u64>,
 }
 
 impl Story {
@@ -386,6 +393,7 @@ impl Story {
             demonym,
             georgia_is_country: 2 * country + foreign.min(3) > 2 * us,
             people: Vec::new(),
+            firms: Vec::new(),
         }
     }
 
