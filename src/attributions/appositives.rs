@@ -46,8 +46,17 @@ impl Reader<'_, '_> {
         let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
         // … "Figures to be published today show"
         let modifies = |g: &VerbGroup| g.form == VerbForm::Participle || g.form == VerbForm::Infinitive && g.passive;
-        let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1);
-        let finite = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start);
+        // … "footage played to the jury showed": things are played, and do not play
+        let shown = self.group_at(first + 1).filter(|g| {
+            d.tag(g.head) == Tag::VerbPast
+                && g.first == g.last
+                && self.tag(g.last + 1) == Tag::Adp
+                && d.any(first, words!("footage" "video" "videos" "recording" "recordings" "images" "documents" "papers" "records" "letters" "emails" "messages" "tape" "tapes" "report" "clips"))
+        });
+        let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1) || shown.is_some();
+        let mine = |g: &VerbGroup| shown.is_some_and(|s| s.first == g.first);
+        let finite =
+            self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= from && g.last < start && !mine(g));
         let time = (from..=first).any(|t| chunks::is_time(d, t));
         (reduced && !finite && !time).then_some(from)
     }

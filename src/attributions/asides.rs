@@ -21,8 +21,11 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // papers and pictures "show" after their content, people do not
     let document =
         |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
-    let shows =
-        matches!(verb.lemma, "show" | "find" | "suggest" | "indicate") && reader.subject(group).is_some_and(document);
+    let paper = |g: &VerbGroup| {
+        let after = || reader.is_comma(g.first.saturating_sub(1)) && reader.subject_after(g).is_some_and(document);
+        reader.subject(g).is_some_and(document) || after()
+    };
+    let shows = matches!(verb.lemma, "show" | "find" | "suggest" | "indicate" | "reveal") && paper(group);
     let rules = |range: Range| {
         lexicon::has_any(reader.document.tokens.get(range.1), Class::BodyNoun.bit() | Class::ExpertNoun.bit())
             || reader
@@ -252,7 +255,11 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
         matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
     }) && group.form == VerbForm::Finite
         && d.tokens.get(next).is_some_and(|t| t.is_capital())
-        && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific));
+        && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))
+        // "…, suggests a study published on Monday"
+        || cues::verb(d.tokens[group.head].hash).is_some_and(|v| matches!(v.lemma, "suggest" | "show" | "find" | "indicate" | "reveal"))
+            && chunks::noun_phrase_end(d, next, reader.end())
+                .is_some_and(|end| lexicon::has(d.tokens.get(end), Class::DocumentNoun));
     (!object || somebody)
         && !d.is(next, "that")
         && reader.clause_at(next).is_none()

@@ -55,6 +55,41 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "claims the boat changed course": a participle with an object after it is a past tense.
+    pub(super) fn past_with_object(&self, at: usize) -> bool {
+        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        let verb = self.groups.iter().find(|g| g.first == end + 1 && g.form == VerbForm::Participle);
+        let object = |t: usize| self.tag(t).is_noun() || matches!(self.tag(t), Tag::Det | Tag::Pron | Tag::PronPoss);
+        end > at
+            && verb
+                .is_some_and(|g| g.first == g.last && object(g.last + 1) && !chunks::is_time(self.document, g.last + 1))
+            && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end)
+    }
+
+    /// "A deal announced Thursday by the city also calls for": a participle with who did it, and the sentence's
+    /// own verb behind.
+    pub(super) fn is_agented(&self, group: &VerbGroup) -> bool {
+        let d = self.document;
+        let mut by = group.last + 1;
+        while chunks::is_time(d, by) || self.tag(by) == Tag::Adp && chunks::is_time(d, by + 1) {
+            by += 1;
+        }
+        let bare = group.first == group.head && matches!(self.tag(group.head), Tag::VerbPast | Tag::VerbPart);
+        if !bare
+            || !d.is(by, "by")
+            || self.tag(by + 1) == Tag::VerbIng
+            || d.any(by + 1, words!("phone" "telephone" "email" "e-mail" "text" "letter" "fax"))
+        {
+            return false;
+        }
+        let Some(end) = chunks::noun_phrase_end(d, by + 1, self.end()) else { return false };
+        let next = self.finite_from(end + 1);
+        self.tag(group.first.saturating_sub(1)).is_noun()
+            && next.is_some_and(|g| {
+                !(end + 1..g.first).any(|t| self.is_comma(t) || matches!(self.tag(t), Tag::Sconj | Tag::Pron))
+            })
+    }
+
     /// Whether a relative pronoun or "what" opens the clause in which this verb stands.
     pub(super) fn relative_before(&self, verb: usize) -> bool {
         (self.start()..verb).rev().take(8).any(|t| self.document.any(t, words!("which" "who" "whom" "that" "what")))

@@ -17,6 +17,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         .or_else(|| quoted_headline(reader))
         .or_else(|| topic_headline(reader))
         .or_else(|| blunt(reader))
+        .or_else(|| says_first(reader))
         .or_else(|| summed_up(reader))
         .or_else(|| reaction(reader))
         .or_else(|| trailing(reader))
@@ -117,8 +118,10 @@ fn headline(reader: &Reader) -> Option<Draft> {
             && (range.0..range.1).all(|t| reader.tag(t).is_noun() || reader.tag(t).is_adj())
             && reader.finite_from(colon + 1).is_some_and(|g| g.first <= last)
     };
+    // "Police: Missing hiker's phone found"
+    let missing = reader.tag(after.0) == Tag::VerbIng && reader.tag(after.0 + 1).is_noun();
     let before_is_source = officer(before) && after.1 - after.0 >= 2
-        || (!lone || voice(before) && !reader.tag(after.0).is_verb())
+        || (!lone || voice(before) && (missing || !reader.tag(after.0).is_verb()))
             && name(reader, before.0, before.1)
             && before.1 - before.0 < 4
             && after.1 - after.0 >= 2;
@@ -165,6 +168,18 @@ fn blunt(reader: &Reader) -> Option<Draft> {
     })
 }
 
+/// "Says Lund, who runs the mill: “We are done.”"
+fn says_first(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let group = reader.group_at(reader.start()).filter(|g| d.any(g.head, words!("says" "said" "writes" "wrote")))?;
+    let colon = (group.last + 2..reader.end()).find(|&t| reader.word(t) == ":")?;
+    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q))?;
+    let source = reader.subject_after(group).filter(|s| s.1 < colon)?;
+    let last = if reader.is_comma(source.1 + 1) { colon - 1 } else { source.1 };
+    let cue = (group.first, group.last);
+    Some(Draft::speech(Some((source.0, last)), cue, vec![(quote.first, quote.last)], "sourcing.quote", "say"))
+}
+
 /// "“A disgrace” was how the captain summed up the pitch".
 fn summed_up(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
@@ -202,7 +217,7 @@ fn quoted_headline(reader: &Reader) -> Option<Draft> {
     let closes = end == last
         || d.tag(end + 1) == Tag::Verb3sg
         || d.tag(end) == Tag::NounPlural && matches!(d.tag(end + 1), Tag::VerbPresent | Tag::VerbBase)
-        || d.any(end + 1, words!("on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
+        || d.any(end + 1, words!("of" "on" "as" "after" "in" "at" "from" "over" "who" "about" "tells" "says" "and"));
     (known && closes && end - colon < 8)
         .then(|| make((colon + 1, end), colon, (quote.first, quote.last), "sourcing.headline"))
 }

@@ -61,6 +61,16 @@ impl Reader<'_, '_> {
             Some(Complement { kind: Kind::Particle, cue_last, content })
         };
         let mut told = false;
+        // "told police Bassett threatened to stab them"
+        let audience = words!("police" "reporters" "officers" "investigators" "detectives" "jurors" "lawmakers" "journalists" "deputies" "prosecutors" "parliament");
+        if verb.frames.any(Frames::PERSON)
+            && !particle
+            && d.any(at, audience)
+            && self.tag(at + 1) == Tag::Propn
+            && self.clause_at(at + 1).is_some()
+        {
+            (told, at) = (true, at + 1);
+        }
         for _ in 0..6 {
             if let Some(mut found) = self.direct(at, cue_last, verb, particle, told) {
                 // "denied ever meeting him": the adverb is the deed's
@@ -280,6 +290,9 @@ impl Reader<'_, '_> {
             && (d.is(at + 2, "that") || self.clause_at(at + 2).is_some());
         // "the visitors replied when": the time of it
         let moment = d.any(at, words!("when" "while")) && matches!(verb.lemma, "reply" | "respond" | "answer");
+        if f.any(Frames::CLAUSE) && f.any(Frames::THING) && !told && self.past_with_object(at) {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
         if f.any(Frames::CLAUSE)
             && !timed
             && !moment

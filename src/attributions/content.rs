@@ -151,6 +151,16 @@ impl Reader<'_, '_> {
         if dated && self.group_at(at + 2).is_some_and(|g| g.form == VerbForm::Finite) {
             return true;
         }
+        // ", which he denies."
+        if d.is(at, "which")
+            && self.finite_from(at + 1).is_some_and(|g| {
+                g.first <= at + 5
+                    && matches!(self.word(g.last + 1), "." | ";" | "")
+                    && cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.stance == Stance::Denial)
+            })
+        {
+            return true;
+        }
         // ", an allegation they deny": the denier's words
         let denied = at + usize::from(d.any(at, words!("a" "an")));
         if d.any(denied, super::verbs::DENIABLE) && d.tag(denied).is_noun() {
@@ -230,6 +240,12 @@ impl Reader<'_, '_> {
         let mut t = at;
         while self.tag(t) == Tag::Adv && self.group_at(t).is_none() {
             t += 1;
+        }
+        // "dispute that and say": a plural's verb that the tagger takes for its base
+        let says =
+            d.any(t, words!("say" "claim" "argue" "insist")) && d.any(at.saturating_sub(2), words!("that" "this" "it"));
+        if says && self.group_at(t).is_some() {
+            return true;
         }
         self.group_at(t).is_some_and(|g| {
             g.form == VerbForm::Finite

@@ -7,7 +7,7 @@ use super::cues::{CueVerb, Frames};
 use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::lexicon::{Class, Classes, bits, has_any};
+use crate::lexicon::{Class, Classes, bits, has, has_any};
 use crate::text::{Document, Kind as Writing, Tag};
 use crate::words;
 
@@ -185,7 +185,12 @@ impl<'d> Case<'_, '_, 'd> {
             VerbForm::Gerund if !self.is(&[Kind::That, Kind::Wh]) => {
                 let aside = self.hangs_on_clause();
                 // "a statement calling for calm", "called the plan a trap": what follows shows the sense
-                let plain = called || self.is(&[Kind::Clause, Kind::Naming]);
+                // "a lawsuit accusing the firm of fraud"
+                let paper = self.verb.lemma == "accuse"
+                    && self.source.is_some_and(|s| {
+                        s.1 + 1 == self.group.first && has(self.document().tokens.get(s.1), Class::DocumentNoun)
+                    });
+                let plain = called || paper || self.is(&[Kind::Clause, Kind::Naming]);
                 let thought = self.is(&[Kind::Clause]) || aside && self.is(&[Kind::Infinitive]);
                 (self.is_speech() || thought) && (aside || plain)
             }

@@ -218,7 +218,8 @@ impl Cast<'_> {
     pub(super) fn by_pronoun(&mut self, document: &Document, at: usize) -> Option<u16> {
         let token = document.tokens.get(at)?;
         let verb = |t: usize| document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
-        let acts = verb(at + 1) || at > 0 && document.tag(at - 1).is_verb() && document.tokens[at - 1].kind == Kind::Lower;
+        let acts =
+            verb(at + 1) || at > 0 && document.tag(at - 1).is_verb() && document.tokens[at - 1].kind == Kind::Lower;
         let place = document.sentence_of(at);
         let (sentence, next) = (document.sentences.get(place)?, document.sentences.get(place + 1)?);
         let opens = next.start + usize::from(document.tokens.get(next.start).is_some_and(|t| !t.is_word()));

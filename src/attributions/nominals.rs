@@ -49,7 +49,13 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
     if !d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech {
         return None;
     }
-    let last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;
+    let mut last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;
+    // "by groups in New York City that"
+    if d.any(last + 1, words!("in" "at" "from" "on"))
+        && let Some(end) = chunks::noun_phrase_end(d, last + 2, reader.end()).filter(|&end| d.is(end + 1, "that"))
+    {
+        last = end;
+    }
     if !d.is(last + 1, "that") || reader.group_at(last + 2).is_some_and(|g| g.form == VerbForm::Finite) {
         return None;
     }
@@ -65,7 +71,11 @@ fn before_own_verb(reader: &Reader, (first, last): Range) -> Range {
     let Some(opening) = clauses.next() else { return (first, last) };
     let (mut before, mut open) = (opening.last, opening.form == VerbForm::Infinitive);
     for group in clauses {
-        let subject = (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
+        // "marked in advance was rejected": what a preposition holds is no subject
+        let held = group.first > before + 1
+            && chunks::noun_phrase_start(d, before + 1, group.first - 1)
+                .is_some_and(|s| s > before + 1 && d.tag(s - 1) == Tag::Adp);
+        let subject = !held && (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
         // "reserves were": one verb, taken for two; "to go emptied": two
         let apart = group.first > before + 1 || open;
         let own = if d.tag(group.first) == Tag::Aux { group.first } else { group.head };

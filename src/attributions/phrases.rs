@@ -59,6 +59,14 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     let name = matches!(reader.tag(plain + 2), Tag::Propn);
     let predicate = inside && reader.is_comma(plain + 1) && !name;
     let last = if name_follows || predicate { plain } else { reader.phrase_end(cue_last + 1, true)? };
+    // "The bridge, according to a survey carried out in 1998, was": what made the survey, up to its comma
+    let reduced = || {
+        let comma = (last + 1..reader.end().min(last + 12)).find(|&t| reader.is_comma(t))?;
+        let part = matches!(reader.tag(last + 1), Tag::VerbPart | Tag::VerbPast);
+        let verb = reader.groups.iter().any(|g| g.first == comma + 1 && g.form == VerbForm::Finite);
+        (part && verb && reader.is_comma(at.checked_sub(1)?)).then_some(comma - 1)
+    };
+    let last = reduced().unwrap_or(last);
     let source = (cue_last + 1, last);
     let mut content = Vec::new();
     if at > reader.start() {

@@ -57,6 +57,16 @@ impl Case<'_, '_, '_> {
                 "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
                 // "hard to tell where it ends": to make out, where nobody is told
                 "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
+                // "channels showed it live"
+                "show"
+                    if self.is(&[Kind::Noun])
+                        && d.tag(self.complement.content.0) == Tag::Pron
+                        && d.tag(self.complement.content.0 + 1) != Tag::VerbIng =>
+                {
+                    true
+                }
+                // "met to decide whether it would go": a purpose
+                "decide" if self.group.form == VerbForm::Infinitive => true,
                 // "it goes without saying"
                 "say" if d.is(self.group.first.saturating_sub(1), "without") => true,
                 // "said goodbye to the crew"
@@ -138,7 +148,7 @@ impl Case<'_, '_, '_> {
     /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
     fn keeps_from(&self) -> bool {
         let (d, first) = (self.document(), self.complement.content.0);
-        let person = d.any(first, words!("him" "her" "us" "me"))
+        let person = d.any(first, words!("him" "her" "us" "me" "them"))
             && matches!(d.tag(first + 1), Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::PronPoss);
         let name = d.tag(first) == Tag::Propn
             && d.tokens.get(first).is_some_and(|t| t.is_capital())

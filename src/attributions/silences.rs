@@ -5,7 +5,7 @@ use super::asides::reported_before;
 use super::complement::Complement;
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader};
-use super::verbs::{cue_first, draft};
+use super::verbs::{DENIABLE, cue_first, draft};
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -104,6 +104,14 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
             let held = subject.into_iter().chain([named]).collect();
             return Some(draft(group, verb, Some((after + 1, last)), cue, held, "sourcing.agent"));
         }
+        // "A claim by X that ballots had been marked in advance was rejected by Y": all of what was rejected
+        let whole = subject.filter(|s| {
+            let that = (reader.start() + 1..s.0).find(|&t| d.is(t, "that"));
+            reader.tag(s.0.saturating_sub(1)) == Tag::Adp
+                && that.is_some_and(|t| reader.clause_at(t + 1).is_some())
+                && chunks::noun_phrase_end(d, reader.start(), s.0).is_some_and(|end| d.any(end, DENIABLE))
+        });
+        let subject = whole.map(|s| (reader.start(), s.1)).or(subject);
         let content =
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
         return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
@@ -302,6 +310,13 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let no_comment =
         d.are(group.last + 1, &["no", "comment"]) && d.any(group.head, words!("had" "have" "has" "offered" "made"));
     if !replies && !no_comment {
+        return None;
+    }
+    // "did not respond to the drug": a body's answer
+    let cure = words!("drug" "drugs" "treatment" "treatments" "therapy" "medication" "medicine" "chemotherapy" "antibiotics" "vaccine" "stimulus" "stimuli"
+        "cpr" "resuscitation" "steroids" "insulin" "commands" "light" "sound");
+    let treated = chunks::noun_phrase_end(d, group.last + 2, reader.end()).is_some_and(|t| d.any(t, cure));
+    if replies && d.is(group.last + 1, "to") && treated {
         return None;
     }
     // "neither the embassy nor the line responded"

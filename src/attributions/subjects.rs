@@ -267,7 +267,7 @@ impl Reader<'_, '_> {
         }
         // "signed petitions calling for a ban": a paper says what its participle says
         if group.form == VerbForm::Gerund
-            && d.any(p, words!("petition" "petitions" "letter" "letters" "leaflet" "leaflets" "banner" "banners" "placard" "placards" "poster" "posters" "sign" "signs" "report" "reports" "resolution" "motion" "headline" "headlines"))
+            && d.any(p, words!("lawsuit" "lawsuits" "complaint" "complaints" "indictment" "affidavit" "petition" "petitions" "letter" "letters" "leaflet" "leaflets" "banner" "banners" "placard" "placards" "poster" "posters" "sign" "signs" "report" "reports" "resolution" "motion" "headline" "headlines"))
             && let Some(start) = self.phrase_start(p)
         {
             return Some((start, p));

@@ -142,6 +142,9 @@ fn apposed(reader: &Reader, group: &VerbGroup) -> bool {
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    if reader.is_agented(group) {
+        return None;
+    }
     // "were detained or questioned": the auxiliary is shared
     let shared = group.first == group.head
         && group.first >= reader.start() + 2
@@ -310,6 +313,20 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
             false => return None,
         }
     };
+    // "say he drove at the guard deliberately, which he denies": the statement, and no thing
+    let thing =
+        reader.phrase_start(host).is_some_and(|s| (s..=host).any(deniable)) || accused_of(reader, host).is_some();
+    let stated = reader.is_comma(host + 1) && d.is(host + 2, "which") && !thing;
+    let says = reader.groups.iter().rev().find(|g| g.last < host && reader.says(g));
+    let clause = says.is_some_and(|g| reader.clause_at(g.last + 1 + usize::from(d.is(g.last + 1, "that"))).is_some());
+    if !d.is(host, "something") && (!reader.tag(host).is_noun() || stated && clause) {
+        let stops = matches!(reader.word(group.last + 1), "." | ";" | "");
+        let says = says?;
+        let that = usize::from(d.is(says.last + 1, "that"));
+        let stated = reader.trim((says.last + 1 + that, host)).filter(|_| stops)?;
+        let cue = (group.first, group.last);
+        return Some(draft(group, verb, Some(source), cue, vec![stated], "sourcing.object"));
+    }
     let first = accused_of(reader, host).or_else(|| reader.phrase_start(host)).filter(|&s| s >= reader.start())?;
     let cue = (group.first, group.last);
     // "rejected as baseless"

@@ -42,7 +42,8 @@ fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Men
         let mut named = states.iter().filter(|s| s.tokens.0 >= from && s.tokens.1 < official.tokens.0);
         let Some(first) = named.next().filter(|s| !matches!(s.kind, "place" | "bloc")) else { continue };
         let alone = named.all(|s| s.entity == first.entity || s.kind == "place");
-        let opens = document.sentences.get(document.sentence_of(first.tokens.0)).is_some_and(|s| first.tokens.0 <= s.start + 1);
+        let opens =
+            document.sentences.get(document.sentence_of(first.tokens.0)).is_some_and(|s| first.tokens.0 <= s.start + 1);
         let domestic = (official.tokens.0..=official.tokens.1).any(|t| document.any(t, words!("ministry" "minister")))
             && (official.tokens.0..=official.tokens.1).any(|t| document.any(t, domestic_fields()));
         if alone && opens && (owned || domestic) {

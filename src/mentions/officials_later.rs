@@ -330,7 +330,8 @@ pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
     // "the court" after a court by its whole name: the nearest
     for index in 0..list.len() {
         let (first, last) = list[index].tokens;
-        let bare = list[index].kind == "body" && first == last && list[index].state.is_none() && document.is(first, "court");
+        let bare =
+            list[index].kind == "body" && first == last && list[index].state.is_none() && document.is(first, "court");
         if !bare || first == 0 || !document.is(first - 1, "the") || document.any(last + 1, words!("of" "in")) {
             continue;
         }

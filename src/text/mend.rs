@@ -278,6 +278,15 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let before = tokens.get(at.checked_sub(1)?)?;
     let second = at.checked_sub(2).and_then(|two| tokens.get(two));
     let next = tokens.get(at + 1).map(|t| t.tag);
+    // "Her warning that the dam would go": what she said
+    let hers = token.tag == Tag::VerbIng
+        && token.kind == Kind::Lower
+        && words!("her" "his" "its" "their" "my" "our").contains(&before.hash)
+        && words!("warning" "finding" "reasoning" "ruling" "understanding").contains(&token.hash)
+        && tokens.get(at + 1).is_some_and(|next| words!("that").contains(&next.hash));
+    if hers {
+        return Some(Tag::Noun);
+    }
     // "in her opening remarks that": no verb follows a possessive and what describes
     let described = second.is_some_and(|t| t.tag == Tag::PronPoss)
         && (before.tag.is_adj() || before.tag.is_noun() && before.tag != Tag::NounPlural);
@@ -305,6 +314,11 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         return Some(Tag::Noun);
     }
     let news = words!("news" "airport").contains(&token.hash);
+    // "a Yahoo Sports report detailed": of two verbs that meet the first is none
+    let reported = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
+        && words!("report" "study" "review" "release" "post" "claim" "appeal" "order" "plan").contains(&token.hash)
+        && before.tag.is_noun()
+        && matches!(next, Some(Tag::VerbPast | Tag::Verb3sg));
     // "figures from the customs service in Minsk"
     let served = token.tag == Tag::VerbPresent
         && words!("service").contains(&token.hash)
@@ -334,7 +348,7 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && next == Some(Tag::Modal)
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
-    (news || served || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
+    (news || served || reported || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
 }
 
 /// Words that open the names of parties: "the ruling All Progressives Congress".

@@ -162,7 +162,8 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("food");
             }
             // "Turkey prices have climbed as bird flu spread"
-            let sold = scene.is(next, words!("prices" "price" "farmers" "farms" "farm" "producers" "production" "sales" "meat"));
+            let sold = scene
+                .is(next, words!("prices" "price" "farmers" "farms" "farm" "producers" "production" "sales" "meat"));
             let fowl = words!("bird" "birds" "poultry" "flocks" "flock" "barns" "turkeys" "chicken" "chickens");
             if word == "turkey" && sold && (scene.start..scene.end).any(|t| scene.is(t, fowl)) {
                 return Some("food");

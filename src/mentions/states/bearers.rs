@@ -73,7 +73,11 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         && offices::word(scene.document.tokens[previous].hash) == 0
         && crate::lexicon::classes(scene.document.tokens[previous].hash) == 0;
     let closes = !scene.is_capital(next) && !matches!(scene.word(next), "-" | "–");
-    if matches!(word, "jordan" | "chad" | "england" | "ireland" | "holland" | "france" | "wales") && unknown && closes && !title {
+    if matches!(word, "jordan" | "chad" | "england" | "ireland" | "holland" | "france" | "wales")
+        && unknown
+        && closes
+        && !title
+    {
         return true;
     }
     // "Judge Daniel Porter Jordan"

@@ -44,7 +44,11 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
         return Some(Sense::Affected);
     }
     // "Seoul, Tokyo to resume currency swap": a headline's future
-    if left.is_none() && scene.is(at, words!("to")) && matches!(scene.tag(at + 1), Tag::VerbBase | Tag::VerbPresent) && scene.is_line() {
+    if left.is_none()
+        && scene.is(at, words!("to"))
+        && matches!(scene.tag(at + 1), Tag::VerbBase | Tag::VerbPresent)
+        && scene.is_line()
+    {
         return Some(Sense::Agent);
     }
     clause(scene, at)

@@ -164,7 +164,8 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
         return false;
     }
     // "giving Ottawa time to reply": what it is given
-    let given = words!("time" "permission" "leverage" "cover" "access" "room" "assurances" "reason" "credit" "ammunition");
+    let given =
+        words!("time" "permission" "leverage" "cover" "access" "room" "assurances" "reason" "credit" "ammunition");
     if left.is_some_and(|t| scene.has(t, ActorObject) || scene.is(t, words!("giving" "gives" "denying" "granting")))
         && scene.is(next, given)
         && scene.tag(next + 1) != Tag::Noun

@@ -248,7 +248,12 @@ impl<'d, 'a> Scene<'d, 'a> {
             return self.any(token + 2, &[Around::AgentVerb]) || self.word(token + 2).ends_with("ed");
         }
         if self.has(token, Around::VerbOrNoun) {
-            return self.takes_object(token) || self.lacks_a_verb(token);
+            // "…, Moscow claims."
+            let closes = self.tag(token) == Tag::Verb3sg
+                && self.at.last + 1 == token
+                && !self.is_word(token + 1)
+                && self.before(self.list.0).is_some_and(|t| self.word(t) == ",");
+            return closes || self.takes_object(token) || self.lacks_a_verb(token);
         }
         if listed {
             return !(self.tag(token).is_adj());
