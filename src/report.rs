@@ -64,11 +64,18 @@ pub struct MentionEntry<'a> {
     pub role: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
+    /// Whether `state` is only the country the story plays in, no word of the office naming it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub state_inferred: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     pub rule: &'static str,
     pub why: Why<'a>,
     pub confidence: f32,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -189,6 +196,7 @@ pub fn write<'a>(text: &'a str, document: &Document, found: Found) -> Report<'a>
                 reading: m.reading.map(reading_name),
                 role: m.role,
                 state: m.state,
+                state_inferred: m.state_inferred,
                 title: m.title,
                 rule: m.rule,
                 why: Why { rule: m.rule, words },

@@ -5,7 +5,7 @@ use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
-use crate::lexicon::{self, Class, Classes, bits, offices};
+use crate::lexicon::{self, Class, Classes, bits, offices, outlets};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
 
@@ -237,7 +237,9 @@ fn trailing(reader: &Reader) -> Option<Draft> {
     let body = d.tokens.get(last).map_or(0, |t| offices::word(t.hash))
         & (offices::BODY | offices::BODY_CAPITAL | offices::BODY_UPPER)
         != 0;
+    let outlet = outlets::at(d, dash + 1).is_some_and(|(_, end)| end == last);
     let voice = body
+        || outlet
         || lexicon::has_any(d.tokens.get(last), VOICES) && d.tokens.get(last).is_some_and(|t| t.kind != Kind::Capital);
     let verbless = reader.finite_from(dash + 1).is_none();
     (voice && verbless).then_some(())?;

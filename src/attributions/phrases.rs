@@ -5,7 +5,7 @@ use super::cues;
 use super::nominals::{adjectival, nominal};
 use super::reader::{Reader, VOICES};
 use super::{Draft, Stance, naming};
-use crate::chunks::VerbForm;
+use crate::chunks::{self, VerbForm};
 use crate::lexicon;
 use crate::text::{Kind, Tag};
 use crate::words;
@@ -46,7 +46,12 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when")) {
         return None;
     }
-    if sorts(reader, cue_last + 1) {
+    // "fares vary according to the time of day", "rents are set according to income"
+    let varies = words!("vary" "varies" "varied" "varying" "differ" "differs" "differed" "set" "ranked" "sorted" "grouped" "arranged" "divided" "priced" "paid" "graded"
+        "allocated" "adjusted" "change" "changes" "changed" "classified" "organised" "organized" "seated" "taxed" "weighted" "rated");
+    let head = chunks::noun_phrase_end(d, cue_last + 1, reader.end()).unwrap_or(cue_last + 1);
+    let measured = at > reader.start() && d.any(at - 1, varies) && !reader.has_voice((head, head));
+    if sorts(reader, cue_last + 1) || measured {
         return None;
     }
     // before its content a name after a comma begins the statement: "According to X, Lund left"

@@ -112,7 +112,7 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
     let whole = |d: &Draft| {
         WHOLE.contains(&d.rule) && (d.class == CueClass::Speech || d.rule == "sourcing.asked")
             || quotes(d)
-            || d.rule == "sourcing.infinitive" && ORDERS.contains(&d.lemma)
+            || matches!(d.rule, "sourcing.infinitive" | "sourcing.object") && ORDERS.contains(&d.lemma)
     };
     let weak = |d: &Draft| !whole(d) || modal(d);
     // what holds a thought stands close to it: a few cues before, or right after

@@ -410,7 +410,12 @@ pub(super) fn witness(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let journalist = (source.0..=source.1).any(|t| d.any(t, words!("photographer" "photographers" "reporter" "reporters" "correspondent" "correspondents" "journalist" "journalists" "crew" "team" "videographer" "cameraman")));
     let named = (source.0..=source.1)
         .any(|t| (t > reader.start() || d.tag(t) == Tag::Propn) && d.tokens.get(t).is_some_and(|t| t.is_capital()));
-    if !journalist || !named {
+    let own = (source.0..source.1).any(|t| d.is(t, "this"))
+        && d.any(
+            source.1,
+            words!("newspaper" "paper" "magazine" "website" "site" "programme" "program" "channel" "station"),
+        );
+    if !journalist || !(named || own) {
         return None;
     }
     let first = group.last + 1;

@@ -123,6 +123,12 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let participle = matches!(reader.tag(group.head), Tag::VerbIng | Tag::VerbPart);
     let alone = group.first == group.last;
+    // "with a confirmed booking"
+    let article = reader.document.any(before, words!("a" "an"))
+        && matches!(reader.tag(group.head), Tag::VerbPart | Tag::VerbPast);
+    if alone && article && reader.tag(group.last + 1) != Tag::Punct {
+        return true;
+    }
     let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
     (alone || participle && group.last == group.head) && nominal
         || alone && (reader.document.is(before, "-") || reader.document.is(group.last + 1, "-"))
@@ -210,7 +216,12 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         return Some(made);
     }
     let Some(complement) = complement else { return moved_object(reader, group, verb) };
-    let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group));
+    // "Said Kowalczyk: “…”"
+    let inverted = || {
+        let opens = group.first == reader.start() && matches!(complement.kind, Kind::Colon | Kind::Quote);
+        reader.subject_after(group).filter(|s| opens && s.1 < complement.content.0)
+    };
+    let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group)).or_else(inverted);
     if !evidence::suffices(reader, group, verb, &complement, source) {
         return None;
     }

@@ -159,7 +159,8 @@ fn points_back(document: &Document, denial: &Attribution) -> bool {
         && (first..=last).any(|t| {
             document.any(
                 t,
-                words!("it" "that" "this" "them" "these" "so" "accusation" "accusations" "allegation" "allegations" "charge" "charges"
+                words!("it" "that" "this" "them" "these" "so" "murder" "manslaughter" "rape" "assault" "fraud" "theft" "robbery" "bribery" "corruption" "perjury" "arson"
+                    "offence" "offences" "accusation" "accusations" "allegation" "allegations" "charge" "charges"
                     "claim" "claims" "report" "reports" "involvement" "part" "role" "wrongdoing" "responsibility" "suggestion" "suggestions"),
             )
         })

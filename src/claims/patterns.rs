@@ -161,6 +161,7 @@ fn tag_test(name: &str) -> Option<fn(Tag) -> bool> {
         "part" => |t| matches!(t, Tag::VerbPart | Tag::VerbPast),
         "base" => |t| matches!(t, Tag::VerbBase | Tag::VerbPresent),
         "det" => |t| matches!(t, Tag::Det | Tag::PronPoss),
+        "ing" => |t| t == Tag::VerbIng,
         "num" => |t| t == Tag::Num,
         "pron" => |t| t == Tag::Pron,
         _ => return None,

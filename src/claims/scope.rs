@@ -27,9 +27,29 @@ pub fn scope(
         Reach::Clause => clause(document, sentence, cue),
         // "repeated, without offering any proof, that agitators had lit it": the statement comes after
         Reach::Before if that_follows(document, cue.1 + 1) => after(document, sentence, cue.1 + 1),
+        // "offered no evidence for his assertion that …", "Citing no evidence, she told them that …"
+        Reach::Before if statement_behind(document, sentence, cue).is_some() => {
+            statement_behind(document, sentence, cue).and_then(|first| after(document, sentence, first))
+        }
         Reach::Before => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
     };
     found.unwrap_or(cue)
+}
+
+/// The statement that lacks evidence, where it stands behind the words that say so.
+fn statement_behind(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<usize> {
+    let fronted = cue.0 == sentence.start && document.is(cue.1 + 1, ",");
+    let names = document.any(cue.1 + 1, words!("for" "of" "to")) && !document.any(cue.1 + 2, words!("a" "any"));
+    if !fronted && !names {
+        return None;
+    }
+    let end = sentence.end.min(cue.1 + if fronted { 20 } else { 9 });
+    let that = (cue.1 + 2..end).find(|&t| document.is(t, "that") && document.tag(t + 1) != Tag::Punct);
+    let own = that.map(|t| t + 1).or_else(|| {
+        let said = (cue.1 + 2..end).find(|&t| document.any(t, words!("said" "claimed" "insisted" "alleged")));
+        said.filter(|_| fronted).map(|t| t + 1)
+    });
+    own.or(fronted.then_some(cue.1 + 2))
 }
 
 /// ", that …" after a cue that stands inside a clause.

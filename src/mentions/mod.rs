@@ -51,6 +51,8 @@ pub struct Mention {
     pub role: Option<&'static str>,
     /// The state an official serves.
     pub state: Option<String>,
+    /// Whether that state is only the one the story plays in: no word of the office names it.
+    pub state_inferred: bool,
     pub title: Option<String>,
     pub rule: &'static str,
     pub confidence: f32,

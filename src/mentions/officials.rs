@@ -278,6 +278,7 @@ impl Officials<'_, '_> {
             reading: None,
             role: None,
             state,
+            state_inferred: false,
             title,
             rule,
             confidence: if rule == super::OWN_RULE { 1.0 } else { rules::sure(rule) },

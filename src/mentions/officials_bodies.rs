@@ -26,6 +26,20 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         return None;
     }
     let marks = &units.marks;
+    // "Royal Bank of Canada": a firm
+    let royal = document.is(unit.first, "bank") && unit.first > 0 && document.tokens[unit.first - 1].is_capital();
+    // "left the court in tears after the third set"
+    let tennis = document.is(unit.last, "court")
+        && unit.first == unit.last
+        && {
+            let sentence = document.sentences.get(document.sentence_of(unit.first));
+            sentence.is_some_and(|s| {
+            s.range().any(|t| document.any(t, words!("set" "sets" "tennis" "racket" "umpire" "serve" "rally" "baseline" "wimbledon" "semifinal" "rebound" "dribbled" "basket")))
+        })
+        };
+    if royal && unit.fixed.is_some() || tennis {
+        return None;
+    }
     // "an army of volunteers": a crowd
     let crowd = !capital
         && document.is(unit.last, "army")

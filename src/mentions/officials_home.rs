@@ -24,6 +24,7 @@ pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, off
         let abroad = is(abroad()) && !(home.alone && is(words!("ministry" "ministries")) && is(words!("foreign")));
         if !abroad && (is(local()) || home.acts && is(national())) {
             official.state = Some(home.code.to_owned());
+            official.state_inferred = true;
         }
     }
     share(officials);
@@ -48,19 +49,20 @@ fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Men
             && (official.tokens.0..=official.tokens.1).any(|t| document.any(t, domestic_fields()));
         if alone && opens && (owned || domestic) {
             official.state = Some(first.entity.clone());
+            official.state_inferred = !owned;
         }
     }
 }
 
 /// Every mention of a person has the state that one of them was given.
 fn share(officials: &mut [Mention]) {
-    let known: Vec<(String, String)> = officials
-        .iter()
-        .filter(|m| m.entity.starts_with("person:"))
-        .filter_map(|m| Some((m.entity.clone(), m.state.clone()?)))
-        .collect();
+    let persons = officials.iter().filter(|m| m.entity.starts_with("person:"));
+    let known: Vec<(String, String, bool)> =
+        persons.filter_map(|m| Some((m.entity.clone(), m.state.clone()?, m.state_inferred))).collect();
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
-        official.state = known.iter().find(|k| k.0 == official.entity).map(|k| k.1.clone());
+        if let Some((_, state, inferred)) = known.iter().find(|k| k.0 == official.entity) {
+            (official.state, official.state_inferred) = (Some(state.clone()), *inferred);
+        }
     }
 }
 

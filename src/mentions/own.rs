@@ -39,6 +39,7 @@ pub fn add_states(document: &Document, list: &mut Vec<Mention>) {
         reading: Some(Reading::Actor),
         role: None,
         state: None,
+        state_inferred: false,
         title: None,
         rule: RULE,
         confidence: 1.0,

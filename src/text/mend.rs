@@ -4,7 +4,7 @@
 //! Reads tags and capitals; knows no names.
 
 use super::tagger::look::{self, Casing};
-use super::{Document, Kind, Tag, Token, Words};
+use super::{Document, Kind, Tag, Token, Words, hash_word};
 use crate::words;
 
 /// Mends the tags of every sentence in ordinary writing; headlines in capitals say nothing of names.
@@ -12,6 +12,13 @@ pub(super) fn mend(document: &mut Document) {
     let text = document.text;
     for sentence in &document.sentences {
         let Some(tokens) = document.tokens.get_mut(sentence.start..sentence.end) else { continue };
+        // "the WHO said": letters, and no pronoun
+        for at in 0..tokens.len() {
+            let letters = tokens[at].kind == Kind::Upper && words!("who").contains(&tokens[at].hash);
+            if letters && look::casing(tokens.iter().map(|t| t.span().of(text))) != Casing::Upper {
+                (tokens[at].hash, tokens[at].tag) = (hash_word("w.h.o."), Tag::Propn);
+            }
+        }
         for at in 1..tokens.len() {
             if let Some(tag) = noun_instead(tokens, at) {
                 tokens[at].tag = tag;
@@ -48,13 +55,17 @@ pub(super) fn mend(document: &mut Document) {
             let name = |t: Option<&Token>| t.is_some_and(|t| t.tag == Tag::Propn && t.is_capital());
             let before = name(tokens.get(at - 1));
             let after = name(tokens.get(at + 1));
+            // "a prosecutor in Split ordered": a place
+            let place = words!("in" "near" "at").contains(&tokens[at - 1].hash)
+                && tokens[at - 1].tag == Tag::Adp
+                && tokens.get(at + 1).is_some_and(|t| t.tag.is_finite() || t.tag == Tag::Aux);
             // "Brazil's Finance Minister": an adjective or noun before a name is no part of it by itself
             let whole = if token.tag.is_adj() {
                 before && tokens.get(at + 1).is_none_or(|t| matches!(t.tag, Tag::Punct) || t.tag.is_finite())
             } else {
                 before || after
             };
-            if whole {
+            if whole || place {
                 tokens[at].tag = Tag::Propn;
             }
         }
@@ -145,6 +156,58 @@ fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
                 && next.is_some_and(|next| matches!(next.tag, Tag::Pron | Tag::Det | Tag::PronPoss | Tag::Sconj)) =>
         {
             Some(Tag::VerbPresent)
+        }
+        // "the frozen pitch cost his side two goals"
+        Tag::Noun
+            if words!("cost" "cut" "hit" "hurt" "beat").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.tag == Tag::Noun
+                && next.is_some_and(|next| matches!(next.tag, Tag::PronPoss | Tag::Pron)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "the young men, she says, left within a season"
+        Tag::Adv
+            if words!("left").contains(&token.hash)
+                && (before.tag.is_noun() || before.tag == Tag::Pron || before.span().of(text) == ",")
+                && next.is_some_and(|next| {
+                    words!("within" "for" "after" "before" "when" "with" "without" "in" "the").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "‘We were left to drown’, say survivors"
+        Tag::Intj
+            if words!("say").contains(&token.hash)
+                && next.is_some_and(|next| {
+                    matches!(next.tag, Tag::NounPlural | Tag::Adj | Tag::Propn | Tag::Det | Tag::Num)
+                })
+                && tokens[at.saturating_sub(2)..at]
+                    .iter()
+                    .any(|t| matches!(t.span().of(text), "”" | "’" | "\"" | "»")) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "…, figures from the bureau showed"
+        Tag::Verb3sg
+            if words!("figures").contains(&token.hash)
+                && before.tag == Tag::Punct
+                && next.is_some_and(|next| next.tag == Tag::Adp || next.tag == Tag::VerbPart) =>
+        {
+            Some(Tag::NounPlural)
+        }
+        // "…, Beijing claimed."
+        Tag::VerbIng
+            if token.kind == Kind::Capital && words!("beijing" "nanjing" "chongqing").contains(&token.hash) =>
+        {
+            Some(Tag::Propn)
+        }
+        Tag::VerbPart
+            if words!("claimed" "insisted" "announced" "said" "added" "reported").contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_none_or(|next| matches!(next.span().of(text), "." | ",")) =>
+        {
+            Some(Tag::VerbPast)
         }
         // "unemployment rose to 6 per cent"
         Tag::Noun

@@ -130,11 +130,16 @@ fn of_mention(sight: &Sight, m: &MentionEntry) -> Card {
     let title = m.title.clone().or_else(|| entity.and_then(|e| e.title.clone())).filter(|t| !t.is_empty());
     let state = m.state.clone().or_else(|| entity.and_then(|e| e.state.clone()));
     let state = state.filter(|s| m.layer == "official" && !s.is_empty()).map(|s| sight.name_of(&s));
-    match (title, state) {
+    // no word of the office names that state
+    let inferred = state.clone().filter(|_| m.state_inferred);
+    match (title, state.filter(|_| inferred.is_none())) {
         (Some(title), Some(state)) => facts.push(msg.say("fact.office", &[("title", &title), ("state", &state)])),
         (Some(title), None) => facts.push(msg.say("fact.office-only", &[("title", &title)])),
         (None, Some(state)) => facts.push(msg.say("fact.of-state", &[("state", &state)])),
         (None, None) => {}
+    }
+    if let Some(state) = inferred {
+        facts.push(msg.say("fact.state-inferred", &[("state", &state)]));
     }
     if m.kind == "contested" {
         let key = format!("fact.contested.{}", m.entity);

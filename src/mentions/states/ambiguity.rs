@@ -82,6 +82,10 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
     if scene.word(next) == "," && scene.is_capital(next + 1) && (state_of_us || in_georgia) && entity.code != "USA" {
         return Some("us-place");
     }
+    // "in Tripoli, Lebanon,": a namesake
+    if at.naming == Naming::Capital && scene.word(next) == "," && elsewhere(scene, next + 1, entity.code) {
+        return Some("namesake");
+    }
     if single && scene.kind(at.first) != Some(Kind::Upper) && is_person(scene, story, &word) {
         return Some("person");
     }
@@ -219,6 +223,20 @@ fn is_language(scene: &Scene) -> bool {
         || scene.any(next, &[PlacePrep, ActorPrep, ClauseOpener, Be, Aux, Adverb])
         || scene.is(next, words!("to" "at" "by" "for" "on"));
     closes && !scene.word(at.last).ends_with("ans")
+}
+
+/// Whether the state that a town is said to lie in is another than its own.
+fn elsewhere(scene: &Scene, token: usize, code: &str) -> bool {
+    let hash = scene.document.tokens.get(token).map_or(0, |t| t.hash);
+    let phrases = gazetteer::phrases(hash);
+    let state = phrases.iter().find(|p| p.naming == Naming::Name && p.rest.is_empty());
+    let other = state.and_then(|p| gazetteer::entities().get(p.entity as usize)).is_some_and(|e| e.code != code);
+    let placed = scene.left_word().0.is_some_and(|t| scene.is(t, words!("in" "of" "near" "at" "from" "outside")));
+    other
+        && placed
+        && matches!(scene.word(token + 1), "," | "." | ")" | "" | ":")
+        && !scene.is(token + 2, words!("and" "or"))
+        && !(scene.word(token + 1) == "," && scene.is_capital(token + 2))
 }
 
 /// "Athens, Georgia": Georgia ends an address, and no list goes on behind it.

@@ -110,6 +110,7 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
         reading: Some(reading),
         role,
         state: None,
+        state_inferred: false,
         title: None,
         rule,
         confidence: rules::sure(rule),

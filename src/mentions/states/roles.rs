@@ -111,7 +111,9 @@ fn denies_a_charge(scene: &Scene, main: usize) -> bool {
 /// The main verb after the list and whether it is passive; steps over ", which".
 fn verb_group(scene: &Scene, from: usize) -> Option<(usize, bool)> {
     let mut at = scene.skip_adverbs(from);
-    if scene.word(at) == "," && scene.is(at + 1, words!("which" "who")) {
+    let relative = scene.word(at) == "," && scene.is(at + 1, words!("which" "who"));
+    // "Serbia, which Kosovo accuses, has denied": the relative clause has a subject of its own
+    if relative && !scene.is_capital(at + 2) {
         at = scene.skip_adverbs(at + 2);
     } else {
         at = scene.skip_adverbs(scene.skip_parenthesis(at));
