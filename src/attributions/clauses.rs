@@ -16,7 +16,18 @@ impl Reader<'_, '_> {
 
     /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.
     pub(super) fn meets(&self, at: usize, verb: &VerbGroup) -> bool {
-        chunks::noun_phrase_end(self.document, at, self.end()).is_some_and(|end| verb.first == end + 1)
+        let Some(mut end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        // "found 73 per cent of residents and half of tenants were in favour": a quantity and its whole
+        let measured = (at..=end).any(|t| self.tag(t) == Tag::Num)
+            || self.document.any(end, words!("most" "half" "third" "quarter" "majority" "number" "proportion" "share" "percentage"));
+        while measured
+            && verb.first > end + 1
+            && self.document.any(end + 1, words!("of" "in" "and"))
+            && let Some(next) = chunks::noun_phrase_end(self.document, end + 2, self.end())
+        {
+            end = next;
+        }
+        verb.first == end + 1
     }
 
     /// Whether "that" here opens a clause and does not point at a noun ("that day").
