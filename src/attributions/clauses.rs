@@ -2,6 +2,7 @@
 //! Small tests on tags and verb groups; `complement` decides what they lead to.
 
 use super::complement::REFLEXIVE;
+use super::cues::CueVerb;
 use super::reader::Reader;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -19,7 +20,10 @@ impl Reader<'_, '_> {
         let Some(mut end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
         // "found 73 per cent of residents and half of tenants were in favour": a quantity and its whole
         let measured = (at..=end).any(|t| self.tag(t) == Tag::Num)
-            || self.document.any(end, words!("most" "half" "third" "quarter" "majority" "number" "proportion" "share" "percentage"));
+            || self.document.any(
+                end,
+                words!("most" "half" "third" "quarter" "majority" "number" "proportion" "share" "percentage"),
+            );
         while measured
             && verb.first > end + 1
             && self.document.any(end + 1, words!("of" "in" "and"))
@@ -120,5 +124,22 @@ impl Reader<'_, '_> {
     pub(super) fn relative_between(&self, at: usize) -> bool {
         let Some(end) = self.phrase_end(at, false) else { return false };
         self.document.any(end + 1, words!("that" "who" "which" "whose"))
+    }
+
+    /// "asked not to be named": about the source, not a message.
+    pub(super) fn withholds_name(&self, at: usize) -> bool {
+        let d = self.document;
+        let not = d.is(at, "not") || d.is(at + 1, "not");
+        d.any(at, words!("not" "to")) && not && (at..at + 3).any(|t| self.be_named(t))
+    }
+
+    /// Whether a form of "say" is the first verb of a sentence that opens with its subject.
+    pub(super) fn begins_sentence(&self, group: &VerbGroup, verb: &CueVerb) -> bool {
+        verb.lemma == "say"
+            && group.form == VerbForm::Finite
+            && self.finite_from(self.start()).is_some_and(|g| g.first == group.first)
+            && !matches!(self.tag(self.start()), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart | Tag::Punct)
+            && !(self.start()..group.first)
+                .any(|t| self.document.any(t, words!("what" "that" "which" "who" "if" "when")))
     }
 }

@@ -117,23 +117,6 @@ impl Reader<'_, '_> {
         self.whatever_follows(at, cue_last, verb)
     }
 
-    /// "asked not to be named": about the source, not a message.
-    fn withholds_name(&self, at: usize) -> bool {
-        let d = self.document;
-        let not = d.is(at, "not") || d.is(at + 1, "not");
-        d.any(at, words!("not" "to")) && not && (at..at + 3).any(|t| self.be_named(t))
-    }
-
-    /// Whether a form of "say" is the first verb of a sentence that opens with its subject.
-    fn begins_sentence(&self, group: &VerbGroup, verb: &CueVerb) -> bool {
-        verb.lemma == "say"
-            && group.form == VerbForm::Finite
-            && self.finite_from(self.start()).is_some_and(|g| g.first == group.first)
-            && !matches!(self.tag(self.start()), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart | Tag::Punct)
-            && !(self.start()..group.first)
-                .any(|t| self.document.any(t, words!("what" "that" "which" "who" "if" "when")))
-    }
-
     /// After a verb that takes no object whatever follows is what was said, if a verb stands in it:
     /// "said supporters of the radical group, also known as …, were cheering".
     fn whatever_follows(&self, at: usize, cue_last: usize, verb: &CueVerb) -> Option<Complement> {

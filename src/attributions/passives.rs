@@ -1,0 +1,199 @@
+//! Verbs whose subject is spoken of, asked or quoted: "was told that", "is believed to", "asked whether",
+//! "quoted the minister as saying". Finds who speaks, if anybody is named.
+
+use super::asides::reported_before;
+use super::cues::{self, CueVerb, Frames};
+use super::reader::Reader;
+use super::verbs::{DENIABLE, draft};
+use super::{CueClass, Draft, Stance, naming};
+use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::text::Tag;
+use crate::words;
+
+/// "is believed to", "was told that", "was quoted as saying", "was criticised by".
+pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let subject = reader.subject(group);
+    let after = group.last + 1;
+    let cue = (group.first, group.last);
+    // "was quoted as saying that": the subject speaks
+    // … and "was cited by the agency as saying"
+    let by = if d.is(after, "by") { reader.phrase_end(after + 1, false).map_or(after, |end| end + 1) } else { after };
+    if d.is(by, "as") && d.any(by + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+        let inner = cues::verb(d.tokens.get(by + 1)?.hash)?;
+        let speaking = VerbGroup {
+            first: group.first,
+            last: by + 1,
+            head: by + 1,
+            form: VerbForm::Finite,
+            passive: false,
+            ..*group
+        };
+        let (last, content) = match reader.complement(&speaking, inner) {
+            Some(complement) => (complement.cue_last, complement.content),
+            None => (by + 1, reported_before(reader, subject?.0, by + 2)?),
+        };
+        return Some(draft(&speaking, inner, subject, (group.first, last), vec![content], "sourcing.quoted-as"));
+    }
+    if verb.lemma == "ask"
+        && let Some(made) = asked(reader, group, verb)
+    {
+        return Some(made);
+    }
+    // an agent: "was praised by the union"; what must be verified was not
+    // "Moss was denied by the post": somebody is kept from a goal, no report denied
+    if verb.stance == Stance::Denial
+        && subject.is_some_and(|s| {
+            d.tag(s.1) == Tag::Propn
+                || d.any(s.1, words!("he" "she" "they" "him"))
+                || naming::noun(d, s.1).0 & naming::PERSONS != 0
+        })
+    {
+        return None;
+    }
+    let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
+    if d.is(after, "by")
+        && !due
+        && !(verb.frames.any(Frames::THING) && verb.objects.is_empty())
+        && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
+    {
+        let last = reader.phrase_end(after + 1, true)?;
+        // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
+        let at = last + 1 + usize::from(reader.is_comma(last + 1));
+        let told =
+            d.is(at, "that") || d.is(at, "to") && reader.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive);
+        if verb.frames.any(Frames::PERSON) && told {
+            let content = reader.trim((at, reader.content_end(at)?))?;
+            return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+        }
+        // "was described by the house as the finest of its kind"
+        if verb.frames.any(Frames::AS) && d.is(last + 1, "as") {
+            let named = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;
+            let held = subject.into_iter().chain([named]).collect();
+            return Some(draft(group, verb, Some((after + 1, last)), cue, held, "sourcing.agent"));
+        }
+        // "A claim by X that ballots had been marked in advance was rejected by Y": all of what was rejected
+        let whole = subject.filter(|s| {
+            let that = (reader.start() + 1..s.0).find(|&t| d.is(t, "that"));
+            reader.tag(s.0.saturating_sub(1)) == Tag::Adp
+                && that.is_some_and(|t| reader.clause_at(t + 1).is_some())
+                && chunks::noun_phrase_end(d, reader.start(), s.0).is_some_and(|end| d.any(end, DENIABLE))
+        });
+        let subject = whole.map(|s| (reader.start(), s.1)).or(subject);
+        let content =
+            subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
+        return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+    }
+    // "is widely seen as a warning": a judgement that nobody is named for
+    if d.is(after, "as") && verb.frames.any(Frames::AS) && !d.any(after + 1, words!("well" "saying")) {
+        let content = reader.trim((after + 1, reader.noun_content_end(after + 1, false)?))?;
+        let held = subject.into_iter().chain([content]).collect();
+        let mut made = draft(group, verb, None, (group.first, after), held, "sourcing.nobody");
+        made.class = CueClass::Belief;
+        return Some(made);
+    }
+    // nobody says it: "is believed to", "is expected to", "it was reported that"
+    let expletive = subject.is_some_and(|s| d.is(s.0, "it") && s.0 == s.1);
+    let agentless = verb.frames.any(Frames::PASSIVE)
+        || expletive && verb.frames.any(Frames::CLAUSE)
+        || d.any(group.head, words!("said" "reported" "alleged" "rumoured" "rumored" "claimed" "understood" "known" "thought" "feared" "estimated" "projected" "announced" "revealed"));
+    // "passengers were told that": nobody is named
+    let mut told = after;
+    while chunks::is_time(d, told) || d.any(told, words!("on" "in" "last" "this")) && chunks::is_time(d, told + 1) {
+        told += 1;
+    }
+    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && d.is(told, "that") && !expletive {
+        let content = reader.trim((told, reader.content_end(told)?))?;
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    if !agentless {
+        return None;
+    }
+    if let Some(content) = subject.filter(|_| expletive).and_then(|s| reported_before(reader, s.0, after)) {
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    if d.is(after, "that") && expletive {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    // "is believed to have left", not "was reported to the police"
+    if reader.group_at(after).is_some_and(|g| g.form == VerbForm::Infinitive && d.is(after, "to"))
+        && let Some(subject) = subject
+    {
+        let content = reader.trim((after, reader.content_end(after)?))?;
+        return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
+    }
+    None
+}
+
+/// "when asked whether", "asked by a reporter to explain": a question, its asker seldom named; carried,
+/// not shown.
+fn asked(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let mut at = group.last + 1;
+    let mut source = None;
+    if d.is(at, "by") {
+        let last = reader.phrase_end(at + 1, false)?;
+        source = Some((at + 1, last));
+        at = last + 1;
+    }
+    // an occasion or a time: "asked on Monday whether"
+    for _ in 0..3 {
+        let adjunct = reader.tag(at) == Tag::Adp && !d.any(at, words!("about" "if" "why" "on"))
+            || d.is(at, "on") && chunks::is_time(d, at + 1);
+        match chunks::noun_phrase_end(d, at + 1, reader.end()).filter(|_| adjunct) {
+            Some(end) => at = end + 1,
+            None if chunks::is_time(d, at) || reader.tag(at) == Tag::Adv && !d.any(at, words!("why" "how" "when")) => {
+                at += 1
+            }
+            None => break,
+        }
+    }
+    // "was asked, “Why now?”", "was asked a simple question about it"
+    let comma = usize::from(reader.is_comma(at) || reader.word(at) == ":");
+    if let Some(quote) = reader.quote_opens(at + comma).and_then(|q| d.quotes.get(q)) {
+        let content = vec![(quote.first, quote.last)];
+        let made = draft(group, verb, source, (group.first, group.last), content, "sourcing.asked");
+        return Some(Draft { class: CueClass::Belief, ..made });
+    }
+    let question =
+        chunks::noun_phrase_end(d, at, reader.end()).is_some_and(|end| d.any(end, words!("question" "questions")));
+    let opens = question
+        || d.any(at, words!("about" "whether" "if" "why" "how" "what" "who" "which" "where" "when"))
+        || d.is(at, "to") && reader.group_at(at).is_some();
+    if !opens {
+        return None;
+    }
+    let about = d.is(at, "about");
+    let first = if about { at + 1 } else { at };
+    let cue = (group.first, if about && at == group.last + 1 { at } else { group.last });
+    let content = reader.trim((first, reader.noun_content_end(first, true)?))?;
+    let mut made = draft(group, verb, source, cue, vec![content], "sourcing.asked");
+    made.class = CueClass::Belief;
+    Some(made)
+}
+
+/// "quoted the minister as saying …": the quoted one speaks inside the quoting one's words.
+pub(super) fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive || !d.any(group.head, words!("quoted" "quotes" "quote" "quoting" "cited" "cites" "citing")) {
+        return None;
+    }
+    let first = group.last + 1;
+    let last = reader.phrase_end(first, true)?;
+    let mut at = last + 1;
+    if reader.is_comma(at) {
+        at += 1;
+    }
+    if !d.is(at, "as") || !d.any(at + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+        return None;
+    }
+    let verb = cues::verb(d.tokens.get(at + 1)?.hash)?;
+    let speaking = VerbGroup { first: at + 1, last: at + 1, head: at + 1, form: VerbForm::Finite, ..*group };
+    let (cue_last, content) = match reader.complement(&speaking, verb) {
+        Some(complement) => (complement.cue_last, complement.content),
+        // "…, the paper quoted a survivor as saying"
+        None => (at + 1, reported_before(reader, reader.subject(group)?.0, at + 2)?),
+    };
+    Some(draft(&speaking, verb, Some((first, last)), (at + 1, cue_last), vec![content], "sourcing.quoted-as"))
+}

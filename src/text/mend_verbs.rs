@@ -1,0 +1,199 @@
+//! The verb that a word tagged as something else must be beside its neighbours: "recalls" after a closing
+//! quotation mark, "rose" before "to", a name's "claims" between commas. Reads tags and words; knows no names.
+
+use super::{Kind, Tag, Token, Words};
+use crate::words;
+
+/// The verb that a word tagged as something else, or as another form, must be where it stands.
+pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
+    let (token, before) = (tokens.get(at)?, tokens.get(at.checked_sub(1)?)?);
+    let next = tokens.get(at + 1);
+    match token.tag {
+        // "Pyongyang alleged on Sunday that": the past tense of a name's verb
+        Tag::VerbPart
+            if words!("alleged" "claimed" "insisted" "announced" "argued").contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_some_and(|next| {
+                    words!("on" "that" "in" "last" "this").contains(&next.hash) || next.tag == Tag::Propn
+                })
+                && tokens[at..tokens.len().min(at + 7)].iter().any(|t| words!("that").contains(&t.hash)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "The operator tweets: “…”": with a colon and a quotation after it, no plural
+        Tag::NounPlural
+            if words!("tweets" "replies" "answers" "jokes" "posts").contains(&token.hash)
+                && matches!(before.tag, Tag::Noun | Tag::Propn)
+                && next.is_some_and(|next| next.span().of(text) == ":")
+                && tokens.get(at + 2).is_some_and(|open| matches!(open.span().of(text), "“" | "\"" | "‘")) =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "“It was cold,” recalls Lund": after a closing quotation mark, no plural
+        Tag::NounPlural
+            if SPOKEN.contains(&token.hash)
+                && next.is_some_and(|next| matches!(next.tag, Tag::Propn | Tag::Det | Tag::PronPoss))
+                && matches!(before.span().of(text), "”" | "\"" | "’" | "»") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "…, Tehran claims.": a name and its verb close the sentence
+        Tag::NounPlural
+            if words!("claims" "reports" "notes" "estimates" "warns" "insists" "alleges" "argues")
+                .contains(&token.hash)
+                && before.tag == Tag::Propn
+                && at > 2
+                && next.is_some_and(|next| next.span().of(text) == ".")
+                && tokens[at.saturating_sub(4)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "the soldiers, Tehran claims, were first": a name and its verb between commas
+        Tag::NounPlural
+            if SPOKEN.contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_some_and(|next| next.span().of(text) == ",")
+                && tokens.get(at + 2).is_some_and(|after| after.tag.is_finite() || after.tag == Tag::Aux)
+                && tokens[at.saturating_sub(4)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "…, its annual report shows.": a paper and its verb close the sentence
+        Tag::NounPlural
+            if words!("shows" "suggests" "says" "reveals").contains(&token.hash)
+                && before.tag == Tag::Noun
+                && next.is_some_and(|next| next.span().of(text) == ".")
+                && tokens[at.saturating_sub(8)..at].iter().any(|t| t.span().of(text) == ",") =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "Officials at St. Paul's say there was": what a place's people say
+        Tag::Noun
+            if words!("say").contains(&token.hash)
+                && before.tag == Tag::Part
+                && next.is_some_and(|next| matches!(next.tag, Tag::Pron | Tag::Det | Tag::PronPoss | Tag::Sconj)) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "the frozen pitch cost his side two goals"
+        Tag::Noun
+            if words!("cost" "cut" "hit" "hurt" "beat").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.tag == Tag::Noun
+                && next.is_some_and(|next| matches!(next.tag, Tag::PronPoss | Tag::Pron)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "the young men, she says, left within a season"
+        Tag::Adv
+            if words!("left").contains(&token.hash)
+                && (before.tag.is_noun() || before.tag == Tag::Pron || before.span().of(text) == ",")
+                && next.is_some_and(|next| {
+                    words!("within" "for" "after" "before" "when" "with" "without" "in" "the").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "‘We were left to drown’, say survivors"
+        Tag::Intj
+            if words!("say").contains(&token.hash)
+                && next.is_some_and(|next| {
+                    matches!(next.tag, Tag::NounPlural | Tag::Adj | Tag::Propn | Tag::Det | Tag::Num)
+                })
+                && tokens[at.saturating_sub(2)..at]
+                    .iter()
+                    .any(|t| matches!(t.span().of(text), "”" | "’" | "\"" | "»")) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "…, figures from the bureau showed"
+        Tag::Verb3sg
+            if words!("figures").contains(&token.hash)
+                && before.tag == Tag::Punct
+                && next.is_some_and(|next| next.tag == Tag::Adp || next.tag == Tag::VerbPart) =>
+        {
+            Some(Tag::NounPlural)
+        }
+        // "…, Beijing claimed."
+        Tag::VerbIng
+            if token.kind == Kind::Capital && words!("beijing" "nanjing" "chongqing").contains(&token.hash) =>
+        {
+            Some(Tag::Propn)
+        }
+        Tag::VerbPart
+            if words!("claimed" "insisted" "announced" "said" "added" "reported").contains(&token.hash)
+                && before.tag == Tag::Propn
+                && next.is_none_or(|next| matches!(next.span().of(text), "." | ",")) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "unemployment rose to 6 per cent"
+        Tag::Noun
+            if words!("rose").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.tag.is_noun()
+                && next.is_some_and(|next| {
+                    matches!(next.tag, Tag::Num | Tag::Part)
+                        || words!("to" "by" "from" "more" "in" "for").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "with all his might"
+        Tag::Modal if words!("might").contains(&token.hash) && before.tag == Tag::PronPoss => Some(Tag::Noun),
+        // "hold that much gold"
+        Tag::Sconj
+            if words!("that").contains(&token.hash)
+                && before.tag.is_verb()
+                && next.is_some_and(|next| words!("much" "many").contains(&next.hash))
+                && tokens.get(at + 2).is_some_and(|t| t.tag.is_noun() || t.tag.is_adj()) =>
+        {
+            Some(Tag::Det)
+        }
+        // "the company claims that striking drivers damaged eleven engines": an adjective before no noun of its own
+        Tag::Adj
+            if before.tag == Tag::NounPlural
+                && token.kind == Kind::Lower
+                && token.span().of(text).ends_with("ed")
+                && next.is_some_and(|next| matches!(next.tag, Tag::Num | Tag::Det | Tag::PronPoss)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        // "it is thought that": no noun
+        Tag::Noun
+            if words!("thought").contains(&token.hash)
+                && words!("is" "was").contains(&before.hash)
+                && next.is_some_and(|next| words!("that").contains(&next.hash)) =>
+        {
+            Some(Tag::VerbPart)
+        }
+        // "his family insist he was framed": no noun
+        Tag::Noun
+            if words!("complain" "insist" "deny" "admit" "allege" "contend" "believe" "agree" "argue" "warn")
+                .contains(&token.hash)
+                && matches!(before.tag, Tag::Noun | Tag::NounPlural | Tag::Propn) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "read" looks the same in its base and its past
+        Tag::Noun | Tag::VerbBase | Tag::VerbPart if words!("read").contains(&token.hash) => {
+            // "a notice on the door read: “Closed”"
+            let quotes =
+                before.tag.is_noun() && next.is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"));
+            // "“Water first,” read a banner"
+            let closed = || {
+                let mark = text.get(..before.end as usize).and_then(|t| t.chars().next_back());
+                matches!(mark, Some('”' | '"' | '’' | '»'))
+            };
+            let inverted = token.tag == Tag::VerbBase
+                && next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::Noun | Tag::Adj))
+                && closed();
+            (quotes || inverted).then_some(Tag::VerbPast)
+        }
+        _ => None,
+    }
+}
+
+/// Verbs of saying in the present, which look like plurals.
+const SPOKEN: &Words = words!("recalls" "notes" "claims" "reports" "jokes" "laughs" "answers" "demands" "comments" "remarks" "counters" "states" "warns"
+    "boasts" "whispers" "shouts" "murmurs" "cries" "screams" "sighs" "shrugs" "smiles" "grins" "quips" "muses" "replies" "questions");
