@@ -345,6 +345,13 @@ impl Reader<'_, '_> {
                 return make(Kind::Noun, at, self.noun_content_end(at, true));
             }
         }
+        // "shows the driver leaving the van moments before it rolled"
+        if verb.lemma == "show"
+            && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
+            && self.tag(end + 1) == Tag::VerbIng
+        {
+            return make(Kind::Noun, at, self.content_end(at));
+        }
         let object = d.tokens.get(at).is_some_and(|t| verb.objects.contains(&t.hash));
         if object || f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
             chunks::noun_phrase_end(d, at, self.end())?;

@@ -101,6 +101,8 @@ impl<'d> Case<'_, '_, 'd> {
             || !reader.has_voice(source) && !host.is_some_and(|h| reader.has_voice((h, h)) || shows(reader, (h, h)));
         // "if you really want to avoid the crowds": advice to the reader
         (!self.is_speech() && d.is(source.1, "you"))
+            // "a bell announces each round"
+            || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))
             // "experience shows": a lesson
             || d.any(source.1, words!("experience" "history" "time" "practice" "tradition" "custom" "logic"))
             // "the trip signals a wish": a thing is a sign of something

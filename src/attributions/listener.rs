@@ -61,6 +61,16 @@ impl Listener<'_, '_, '_> {
         if let Some(who) = self.one_of_them(source) {
             return who;
         }
+        // "one of the drivers": somebody described, and no crowd
+        let one = d.are(source.0, &["one", "of"])
+            && d.any(source.0 + 2, words!("the" "his" "her" "their" "its" "those" "these" "two" "three"));
+        if one && source.0 + 3 <= source.1 {
+            let who = self.hear((source.0 + 2, source.1), None);
+            if who.rung >= 6 {
+                let kind = if matches!(who.kind, "crowd" | "none") { "witness" } else { who.kind };
+                return Who { kind, rung: 5, entity: None, plural: false, person: true, ..who };
+            }
+        }
         let mut naming = naming::read(d, source);
         // "Dean said": a word of office that is somebody's name in this story
         if naming.name.is_none()

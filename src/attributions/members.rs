@@ -222,7 +222,9 @@ impl Cast<'_> {
             verb(at + 1) || at > 0 && document.tag(at - 1).is_verb() && document.tokens[at - 1].kind == Kind::Lower;
         let place = document.sentence_of(at);
         let (sentence, next) = (document.sentences.get(place)?, document.sentences.get(place + 1)?);
-        let opens = next.start + usize::from(document.tokens.get(next.start).is_some_and(|t| !t.is_word()));
+        // its first word, or the first behind a quotation: "“…,” she wrote"
+        let plain = |t: &usize| document.tokens.get(*t).is_some_and(|t| t.quote == 0 && t.is_word());
+        let opens = (next.start..next.end).find(plain)?;
         let gender = match () {
             () if document.is(opens, "she") => Gender::Female,
             () if document.is(opens, "he") => Gender::Male,

@@ -65,6 +65,15 @@ impl Case<'_, '_, '_> {
                 {
                     true
                 }
+                // "argued over a parking space": a quarrel
+                "argue" if d.any(self.group.last + 1, words!("over" "with" "about")) => true,
+                // "declared at 412 for six"
+                "declare" if d.is(self.group.last + 1, "at") && d.tag(self.group.last + 2) == Tag::Num => true,
+                // "lifted the boards, revealing a well": a thing comes to light
+                "reveal" if self.group.form == VerbForm::Gerund && self.is(&[Kind::Noun]) => !self.tells(),
+                // "the coach has recalled Lund for the qualifier", "the trust dismissed its finance chief"
+                "recall" if self.is(&[Kind::Noun]) && self.picks() => true,
+                "dismiss" if self.is(&[Kind::Noun]) && self.lays_off() => true,
                 // "met to decide whether it would go": a purpose
                 "decide" if self.group.form == VerbForm::Infinitive => true,
                 // "it goes without saying"
@@ -178,6 +187,28 @@ impl Case<'_, '_, '_> {
             })
         });
         d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// "revealing the plan": what can be told.
+    fn tells(&self) -> bool {
+        let told = words!("plan" "plans" "detail" "details" "secret" "secrets" "figure" "figures" "name" "names" "identity" "extent" "existence" "truth" "cost" "price"
+            "reason" "reasons" "date" "scale" "number" "results" "findings" "intention" "intentions" "evidence" "information" "deal" "fact");
+        self.content().take(6).any(|t| self.document().any(t, told) || self.reader.quoted(t))
+    }
+
+    /// A coach's player, for a team.
+    fn picks(&self) -> bool {
+        let d = self.document();
+        let coach = words!("coach" "manager" "selectors" "selector" "boss" "team" "side" "club" "board" "federation");
+        d.tag(self.complement.content.0) == Tag::Propn
+            && self.source.is_some_and(|s| (s.0..=s.1).any(|t| d.any(t, coach)))
+    }
+
+    /// Somebody out of a post.
+    fn lays_off(&self) -> bool {
+        let d = self.document();
+        self.object_head().is_some_and(|t| has_any(d.tokens.get(t), naming::PERSONS) && !d.is(t + 1, "'s"))
+            && d.any(self.complement.content.0, words!("its" "his" "her" "their" "the" "a" "two" "three" "several"))
     }
 
     /// "a skeleton buried in the garden": what somebody came upon, with a participle, and no clause.

@@ -130,7 +130,9 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     if alone && article && reader.tag(group.last + 1) != Tag::Punct {
         return true;
     }
-    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && reader.tag(group.last + 1).is_noun();
+    let next = reader.tag(group.last + 1);
+    let described = participle && group.first < group.last && next.is_adj();
+    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && (next.is_noun() || described);
     (alone || participle && group.last == group.head) && nominal
         || alone && (reader.document.is(before, "-") || reader.document.is(group.last + 1, "-"))
 }

@@ -289,6 +289,12 @@ const OFFENCES: &Words = words!("defrauding" "bribing" "conspiring" "violating" 
 
 /// "The commission is charged with redrawing the lines": an office has its task.
 pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
+    // "latecomers are charged with an extra fee"
+    let price = words!("fee" "fees" "surcharge" "supplement" "deposit" "tariff" "toll" "penalty");
+    let priced = chunks::noun_phrase_end(document, cue.1 + 1, sentence.end).is_some_and(|t| document.any(t, price));
+    if document.is(cue.1, "with") && priced {
+        return true;
+    }
     let with = document.is(cue.1, "with") && document.tag(cue.1 + 1) == Tag::VerbIng;
     if !with || document.any(cue.1 + 1, OFFENCES) {
         return false;

@@ -1,4 +1,4 @@
-//! Names of states and blocs: reads `states.tsv`, `blocs.tsv` and `not-states.txt` into a table of phrases by first word.
+//! Names of states and blocs: reads `states.tsv`, `disputed.tsv`, `blocs.tsv` and `not-states.txt` into a table of phrases by first word.
 //! Knows how a name is spelt, not what it means in a sentence; that is for `mentions`.
 
 use std::sync::OnceLock;
@@ -7,13 +7,14 @@ use super::Table;
 use crate::text::hash_word;
 
 const STATES: &str = include_str!("states.tsv");
+const DISPUTED: &str = include_str!("disputed.tsv");
 const BLOCS: &str = include_str!("blocs.tsv");
 const NOT_STATES: &str = include_str!("not-states.txt");
 
 /// A state or bloc of the tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Entity {
-    /// ISO 3166-1 alpha-3, or `org:…`.
+    /// ISO 3166-1 alpha-3, a user-assigned one for states that it does not list, or `org:…`.
     pub code: &'static str,
     pub name: &'static str,
     /// Who disputes the status of a state, in words; empty for most.
@@ -63,7 +64,7 @@ struct Gazetteer {
     phrases: Table<Vec<Phrase>>,
 }
 
-/// All states and blocs, in the order of the tables.
+/// All states in the order of their codes, then all blocs.
 pub fn entities() -> &'static [Entity] {
     &gazetteer().entities
 }
@@ -102,7 +103,9 @@ fn rows(table: &'static str) -> impl Iterator<Item = [&'static str; 11]> {
 
 fn read() -> Gazetteer {
     let mut table = Gazetteer { entities: Vec::with_capacity(256), phrases: Table::default() };
-    for [code, _, name, names, abbr, adjectives, people, capitals, seats, combining, status] in rows(STATES) {
+    let mut states: Vec<_> = rows(STATES).chain(rows(DISPUTED)).collect();
+    states.sort_unstable_by_key(|row| row[0]);
+    for [code, _, name, names, abbr, adjectives, people, capitals, seats, combining, status] in states {
         let id = table.entities.len() as u16;
         table.entities.push(Entity { code, name, status });
         let columns = [
@@ -191,15 +194,16 @@ mod tests {
             let all: Vec<_> = row[3..10].iter().flat_map(|c| c.split("; ")).collect();
             assert!(all.iter().all(|n| n.trim() == *n), "{row:?}");
         }
-        for code in ["TWN", "XKX", "PSE", "ESH"] {
+        for code in ["TWN", "XKX", "PSE", "ESH"].into_iter().chain(cells(DISPUTED).iter().map(|row| row[0])) {
             assert!(!entity(code).unwrap().status.is_empty(), "{code}");
         }
+        assert!(entities().iter().filter(|e| !e.is_bloc()).is_sorted_by_key(|e| e.code));
     }
 
     #[test]
     fn a_phrase_names_one_entity() {
         let mut seen = HashSet::new();
-        for row in cells(STATES) {
+        for row in cells(STATES).into_iter().chain(cells(DISPUTED)) {
             for column in row[3..10].iter().enumerate() {
                 for name in column.1.split("; ").filter(|n| !n.is_empty()) {
                     // one state may use a form twice ("the French", a "French" wine); two states may not
@@ -244,6 +248,9 @@ mod tests {
             offices.insert((row[0], row[1]));
         }
         for state in entities().iter().filter(|e| !e.is_bloc() && !["HKG", "MAC"].contains(&e.code)) {
+            if cells(DISPUTED).iter().any(|row| row[0] == state.code) {
+                continue;
+            }
             assert!(offices.contains(&(state.code, "head-of-state")), "{}", state.code);
             assert!(offices.contains(&(state.code, "head-of-government")), "{}", state.code);
         }

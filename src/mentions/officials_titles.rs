@@ -344,7 +344,11 @@ impl Titles<'_, '_> {
                 _ => break,
             }
         }
-        at
+        // "the country's chief prosecutor": the article is the owner's
+        let article = at
+            .checked_sub(1)
+            .filter(|&b| self.units.list[at].kind == Kind::Lower && self.hash(b) == self.units.marks.the);
+        article.unwrap_or(at)
     }
 
     fn state_beyond(&self, at: usize, around: &mut Around) -> Option<usize> {

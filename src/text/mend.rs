@@ -214,10 +214,11 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         && before.tag == Tag::Cconj
         && second.is_some_and(|t| t.tag.is_adj())
         && next == Some(Tag::NounPlural);
-    // "demand would rise": no verb stands before a modal
-    let subject = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
-        && next == Some(Tag::Modal)
+    // "demand would rise", "said queues would be shorter": no verb stands before a modal
+    let bare = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
+    let said = token.tag == Tag::Verb3sg && token.kind == Kind::Lower && before.tag.is_verb();
+    let subject = next == Some(Tag::Modal) && (bare || said);
     (news || served || reported || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
 }
 

@@ -82,6 +82,10 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
     if scene.word(next) == "," && scene.is_capital(next + 1) && (state_of_us || in_georgia) && entity.code != "USA" {
         return Some("us-place");
     }
+    // "A PNG of the curve": a file
+    if word == "png" && scene.before(at.first).is_some_and(|t| scene.is(t, words!("a" "as" "jpeg"))) {
+        return Some("file");
+    }
     // "in Tripoli, Lebanon,": a namesake
     if at.naming == Naming::Capital && scene.word(next) == "," && elsewhere(scene, next + 1, entity.code) {
         return Some("namesake");
@@ -164,6 +168,11 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                     }))
             {
                 return Some("food");
+            }
+            // "the town of Brazil": a namesake
+            let town = scene.before(at.first).filter(|&t| scene.is(t, words!("of"))).and_then(|t| scene.before(t));
+            if town.is_some_and(|t| scene.is(t, words!("town" "village" "hamlet" "suburb" "borough" "township"))) {
+                return Some("namesake");
             }
             // "Turkey prices have climbed as bird flu spread"
             let sold = scene

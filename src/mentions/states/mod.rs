@@ -87,7 +87,7 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
         }
         Naming::Name | Naming::Abbreviation => {
             let sense = reading::sense(scene);
-            let kind = if disputed(entity.code) { "contested" } else { "name" };
+            let kind = if disputed(entity) { "contested" } else { "name" };
             let rule = if kind == "contested" { "state.contested" } else { name_rule(sense) };
             (kind, reading_of(sense), rule, sense)
         }
@@ -118,8 +118,8 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
 }
 
 /// States whose card says "status disputed".
-fn disputed(code: &str) -> bool {
-    matches!(code, "TWN" | "XKX" | "PSE" | "ESH")
+fn disputed(entity: &gazetteer::Entity) -> bool {
+    !entity.status.is_empty() && !matches!(entity.code, "HKG" | "MAC")
 }
 
 /// A bare "Congo" is the Republic when the story names that one alone.
