@@ -55,8 +55,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     // "the seller was advised by a small firm": counsel, and nothing that it said
     let counsel = verb.lemma == "advise";
     if d.is(after, "by")
-        && !due
-        && !counsel
+        && !(due || counsel)
         && !(verb.frames.any(Frames::THING) && verb.objects.is_empty())
         && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
     {
