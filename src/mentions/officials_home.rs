@@ -3,6 +3,7 @@
 
 use super::Mention;
 use super::officials_units::Units;
+use crate::lexicon::WordMap;
 use crate::lexicon::offices::REGION;
 use crate::text::{Document, Words, hash_word};
 use crate::words;
@@ -33,6 +34,7 @@ pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, off
 /// "Jordan will host the talks. Its irrigation minister …", "Botswana will lift its ban, the environment
 /// ministry said": the state that opens the sentence, or the one before, where no other is named.
 fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Mention]) {
+    let before_token = |token: usize| states.partition_point(|s| s.tokens.0 < token);
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
         let place = document.sentence_of(official.tokens.0);
         let owned = official.tokens.0.checked_sub(1).is_some_and(|t| document.any(t, words!("its")))
@@ -40,7 +42,9 @@ fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Men
         let Some(own) = document.sentences.get(place) else { continue };
         let before = place.checked_sub(1).and_then(|p| document.sentences.get(p)).filter(|_| owned);
         let from = before.map_or(own.start, |s| s.start);
-        let mut named = states.iter().filter(|s| s.tokens.0 >= from && s.tokens.1 < official.tokens.0);
+        // the states are in reading order
+        let (low, high) = (before_token(from), before_token(official.tokens.0));
+        let mut named = states.get(low..high).unwrap_or(&[]).iter();
         let Some(first) = named.next().filter(|s| !matches!(s.kind, "place" | "bloc")) else { continue };
         let alone = named.all(|s| s.entity == first.entity || s.kind == "place");
         let opens =
@@ -56,11 +60,14 @@ fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Men
 
 /// Every mention of a person has the state that one of them was given.
 fn share(officials: &mut [Mention]) {
-    let persons = officials.iter().filter(|m| m.entity.starts_with("person:"));
-    let known: Vec<(String, String, bool)> =
-        persons.filter_map(|m| Some((m.entity.clone(), m.state.clone()?, m.state_inferred))).collect();
+    let mut known: WordMap<(String, bool)> = WordMap::default();
+    for official in officials.iter().filter(|m| m.entity.starts_with("person:")) {
+        if let Some(state) = &official.state {
+            known.entry(hash_word(&official.entity)).or_insert_with(|| (state.clone(), official.state_inferred));
+        }
+    }
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
-        if let Some((_, state, inferred)) = known.iter().find(|k| k.0 == official.entity) {
+        if let Some((state, inferred)) = known.get(&hash_word(&official.entity)) {
             (official.state, official.state_inferred) = (Some(state.clone()), *inferred);
         }
     }
