@@ -61,6 +61,18 @@ impl Reader<'_, '_> {
         (reduced && !finite && !time).then_some(from)
     }
 
+    /// Where a name is that a relative clause describes which no comma closes: "Barry, who was from Dewsbury said".
+    pub(super) fn over_open_relative(&self, start: usize) -> Option<usize> {
+        let d = self.document;
+        let floor = self.start();
+        let who = (floor + 2..start).rev().take(8).find(|&t| d.is(t, "who") && self.is_comma(t - 1))?;
+        let closed = (who..start).any(|t| self.is_comma(t));
+        let verb = self.group_at(who + 1).is_some_and(|g| g.form == VerbForm::Finite && g.last < start);
+        let open =
+            verb && !closed && d.any(start - 1, words!("from" "in" "of" "at" "near")) && d.tokens[who - 2].is_capital();
+        open.then(|| self.phrase_start(who - 2)).flatten()
+    }
+
     /// Steps back over a time between subject and verb: "The ministry on Tuesday said".
     pub(super) fn before_time(&self, token: usize) -> usize {
         let d = self.document;

@@ -252,6 +252,10 @@ impl Reader<'_, '_> {
                 if reduced && self.tag(p - 2).is_noun() {
                     start = self.phrase_start(p - 2).unwrap_or(start);
                 }
+                // "Barry, who was from Dewsbury said": the clause's own comma is missing
+                if let Some(host) = self.over_open_relative(start) {
+                    return Some((host, p));
+                }
                 let start = self.over_object(start).unwrap_or(start);
                 return Some((self.over_reduced(start).unwrap_or(start), p));
             }

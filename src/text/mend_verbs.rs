@@ -79,8 +79,10 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         Tag::Noun
             if words!("cost" "cut" "hit" "hurt" "beat").contains(&token.hash)
                 && token.kind == Kind::Lower
-                && before.tag == Tag::Noun
-                && next.is_some_and(|next| matches!(next.tag, Tag::PronPoss | Tag::Pron)) =>
+                && (before.tag == Tag::Noun && next.is_some_and(|next| matches!(next.tag, Tag::PronPoss | Tag::Pron))
+                    // "a cottage, which Barry said cost a fortune"
+                    || words!("said" "says").contains(&before.hash)
+                        && next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Num | Tag::PronPoss))) =>
         {
             Some(Tag::VerbPast)
         }
