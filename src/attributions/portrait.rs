@@ -4,8 +4,7 @@
 use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, NAMED, STATE, begins_with_title};
 use super::naming::{self, PERSONS};
 use super::reader::Range;
-use crate::lexicon::Class;
-use crate::lexicon::{Classes, offices, outlets};
+use crate::lexicon::{self, Class, Classes, gazetteer, offices, outlets};
 use crate::mentions::people::Gender;
 use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
@@ -222,6 +221,19 @@ impl Cast<'_> {
             }
             if classes & Class::MediaNoun.bit() != 0 || outlets::at(document, t).is_some() {
                 found |= MEDIA;
+            }
+            // "Acme President Jan Lund", "BCCI treasurer X": whose president, no list knows
+            let head = words!("president" "treasurer" "secretary" "director" "chairman" "chairwoman" "chair" "chief" "boss" "administrator");
+            let name = |t: usize| {
+                document.tokens.get(t).is_some_and(|k| k.is_capital() && document.tag(t) == Tag::Propn)
+                    && self.state_at(t).is_none()
+                    && self.official_at(t).is_none()
+                    && offices::word(document.tokens[t].hash) == 0
+                    && lexicon::classes(document.tokens[t].hash) == 0
+                    && gazetteer::phrases(document.tokens[t].hash).is_empty()
+            };
+            if t < last && document.any(t + 1, head) && name(t) {
+                found |= NAMED;
             }
             // "president of Greenvale", "leader of the Communications Workers of America"
             let at = t + 1 + usize::from(document.is(t + 1, "the"));

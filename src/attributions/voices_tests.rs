@@ -34,6 +34,10 @@ fn kinds_rungs_and_voices() {
             "person:karin-lund",
         ),
         ("Rosa Pinto, a neighbour, said the dog had barked.", "Rosa Pinto", "witness", 3, "person:rosa-pinto"),
+        ("Acme President Jan Lund said it was late.", "Jan Lund", "organisation", 3, "person:jan-lund"),
+        ("The WHO said stocks were low.", "WHO", "official", 4, "org:who"),
+        ("One of the drivers said the road was wet.", "One of the drivers", "witness", 5, ""),
+        ("Sandoval would not say. She told the paper that it was late.", "She", "witness", 3, "person:sandoval"),
         ("The economist Tunde Bello said that prices would fall.", "Tunde Bello", "expert", 3, "person:tunde-bello"),
         (
             "Hanna Roth, the chief executive of the airline, said fares would rise.",
