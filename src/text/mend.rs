@@ -184,6 +184,15 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         return Some(Tag::Noun);
     }
     let news = words!("news" "airport").contains(&token.hash);
+    // "Jane Roe, program administrator for": a noun before the noun of a post
+    let post = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
+        && before.tag == Tag::Punct
+        && second.is_some_and(|t| t.tag == Tag::Propn)
+        && tokens.get(at + 1).is_some_and(|t| {
+            words!("administrator" "manager" "director" "coordinator" "officer" "editor" "leader" "member" "analyst" "specialist" "adviser" "advisor" "engineer"
+                "secretary" "assistant" "supervisor")
+            .contains(&t.hash)
+        });
     // "a Yahoo Sports report detailed": of two verbs that meet the first is none
     let reported = matches!(token.tag, Tag::VerbPresent | Tag::VerbBase)
         && words!("report" "study" "review" "release" "post" "claim" "appeal" "order" "plan").contains(&token.hash)
@@ -219,7 +228,8 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
         && matches!(before.tag, Tag::Punct | Tag::Det | Tag::Adj | Tag::Noun | Tag::Propn | Tag::Adp | Tag::Sconj);
     let said = token.tag == Tag::Verb3sg && token.kind == Kind::Lower && before.tag.is_verb();
     let subject = next == Some(Tag::Modal) && (bare || said);
-    (news || served || reported || according || body || joined || subject || occasion || meets).then_some(Tag::Noun)
+    (news || served || reported || post || according || body || joined || subject || occasion || meets)
+        .then_some(Tag::Noun)
 }
 
 /// Words that open the names of parties: "the ruling All Progressives Congress".
