@@ -24,9 +24,10 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         _ => return None,
     };
     let mut first = last + 1;
-    while reader.tag(first) == Tag::Adp && reader.phrase_end(first + 1, false).is_some_and(|end| d.is(end + 1, "that"))
+    while reader.tag(first) == Tag::Adp
+        && let Some(end) = reader.phrase_end(first + 1, false).filter(|end| d.is(end + 1, "that"))
     {
-        first = reader.phrase_end(first + 1, false)? + 1;
+        first = end + 1;
     }
     if !(d.is(first, "that") || reader.clause_at(first).is_some()) {
         return None;

@@ -25,7 +25,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         let after = || reader.is_comma(g.first.saturating_sub(1)) && reader.subject_after(g).is_some_and(document);
         reader.subject(g).is_some_and(document) || after()
     };
-    let shows = matches!(verb.lemma, "show" | "find" | "suggest" | "indicate" | "reveal") && paper(group);
+    let shows = papers_say(verb) && paper(group);
     let rules = |range: Range| {
         lexicon::has_any(reader.document.tokens.get(range.1), Class::BodyNoun.bit() | Class::ExpertNoun.bit())
             || reader
@@ -235,6 +235,11 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
 }
 
+/// Verbs with which papers and pictures, but not people, follow what they say.
+fn papers_say(verb: &CueVerb) -> bool {
+    matches!(verb.lemma, "show" | "find" | "suggest" | "indicate" | "reveal")
+}
+
 /// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause
 /// begins to the right that the verb could introduce.
 fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
@@ -246,18 +251,19 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = group.last + 1;
     let d = reader.document;
-    let object = cues::verb(d.tokens[group.head].hash).is_some_and(|v| {
+    let verb = cues::verb(d.tokens[group.head].hash);
+    let object = verb.is_some_and(|v| {
         (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))
             && v.lemma != "report"
     });
     // "…, explained Dr Prates": nobody explains or announces a person
-    let somebody = cues::verb(d.tokens[group.head].hash).is_some_and(|v| {
+    let somebody = verb.is_some_and(|v| {
         matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
     }) && group.form == VerbForm::Finite
         && d.tokens.get(next).is_some_and(|t| t.is_capital())
         && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))
         // "…, suggests a study published on Monday"
-        || cues::verb(d.tokens[group.head].hash).is_some_and(|v| matches!(v.lemma, "suggest" | "show" | "find" | "indicate" | "reveal"))
+        || verb.is_some_and(papers_say)
             && chunks::noun_phrase_end(d, next, reader.end())
                 .is_some_and(|end| lexicon::has(d.tokens.get(end), Class::DocumentNoun));
     (!object || somebody)

@@ -47,6 +47,25 @@ pub struct Member {
     pub known: Option<usize>,
 }
 
+impl Member {
+    /// One of whom nothing but the name is known.
+    pub(super) fn new(name: Range, entity: String, person: bool) -> Member {
+        Member {
+            name,
+            entity,
+            person,
+            classes: 0,
+            affiliation: 0,
+            state: None,
+            noun: 0,
+            sure: false,
+            gender: Gender::Unknown,
+            short: 0,
+            known: None,
+        }
+    }
+}
+
 /// Names and mentions of a story by token.
 pub struct Cast<'m> {
     pub mentions: &'m [Mention],

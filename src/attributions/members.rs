@@ -154,26 +154,10 @@ impl Cast<'_> {
                     (None, Some(record)) => record.entity.clone(),
                     (None, None) => format!("{}:{}", if person { "person" } else { "org" }, slug(span)),
                 };
-                let index = self.members.len() as u16;
-                self.members.push(Member {
-                    name: (first, last),
-                    entity,
-                    person,
-                    classes: 0,
-                    affiliation: 0,
-                    state: official.and_then(|o| o.state.clone()).or_else(|| record.and_then(|r| r.state.clone())),
-                    noun: group.unwrap_or(0),
-                    sure: false,
-                    gender: Gender::Unknown,
-                    short: 0,
-                    known,
-                });
-                for t in [first, last] {
-                    let list = self.words.entry(document.tokens[t].hash).or_default();
-                    if !list.contains(&index) {
-                        list.push(index);
-                    }
-                }
+                let state = official.and_then(|o| o.state.clone()).or_else(|| record.and_then(|r| r.state.clone()));
+                let noun = group.unwrap_or(0);
+                let member = Member { state, noun, known, ..Member::new((first, last), entity, person) };
+                let Some(index) = self.admit(document, member) else { return };
                 index
             }
         };
@@ -232,7 +216,7 @@ impl Cast<'_> {
         };
         let name = document.tag(at) == Tag::Propn && token.kind == Kind::Capital && token.quote == 0;
         let outlet = outlets::at(document, at).is_some() || naming::noun(document, at).0 & naming::GROUPS != 0;
-        if !name || !acts || outlet || self.official_at(at).is_some() || document.tokens[opens].quote != 0 {
+        if !name || !acts || outlet || self.official_at(at).is_some() {
             return None;
         }
         let before = document.sentences.get(place.saturating_sub(1)).map_or(sentence.start, |s| s.start);
@@ -242,21 +226,20 @@ impl Cast<'_> {
         if official || self.seen.iter().any(|&(t, m)| near(t) && person(m)) {
             return None;
         }
+        let entity = format!("person:{}", slug(document.span(at, at).of(document.text)));
+        self.admit(document, Member { sure: true, gender, ..Member::new((at, at), entity, true) })
+    }
+
+    /// Adds a member that is found again by the first and last word of its name; none where an index holds no more.
+    fn admit(&mut self, document: &Document, member: Member) -> Option<u16> {
         let index = u16::try_from(self.members.len()).ok()?;
-        self.members.push(Member {
-            name: (at, at),
-            entity: format!("person:{}", slug(document.span(at, at).of(document.text))),
-            person: true,
-            classes: 0,
-            affiliation: 0,
-            state: None,
-            noun: 0,
-            sure: true,
-            gender,
-            short: 0,
-            known: None,
-        });
-        self.words.entry(token.hash).or_default().push(index);
+        for t in [member.name.0, member.name.1] {
+            let list = self.words.entry(document.tokens[t].hash).or_default();
+            if !list.contains(&index) {
+                list.push(index);
+            }
+        }
+        self.members.push(member);
         Some(index)
     }
 

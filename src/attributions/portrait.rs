@@ -4,7 +4,7 @@
 use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, NAMED, STATE, begins_with_title};
 use super::naming::{self, PERSONS};
 use super::reader::Range;
-use crate::lexicon::{self, Class, Classes, gazetteer, offices, outlets};
+use crate::lexicon::{self, Class, Classes, offices, outlets};
 use crate::mentions::people::Gender;
 use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
@@ -228,9 +228,7 @@ impl Cast<'_> {
                 document.tokens.get(t).is_some_and(|k| k.is_capital() && document.tag(t) == Tag::Propn)
                     && self.state_at(t).is_none()
                     && self.official_at(t).is_none()
-                    && offices::word(document.tokens[t].hash) == 0
-                    && lexicon::classes(document.tokens[t].hash) == 0
-                    && gazetteer::phrases(document.tokens[t].hash).is_empty()
+                    && !lexicon::knows(document.tokens[t].hash)
             };
             if t < last && document.any(t + 1, head) && name(t) {
                 found |= NAMED;

@@ -127,8 +127,8 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     // "did not respond to the drug": a body's answer
     let cure = words!("drug" "drugs" "treatment" "treatments" "therapy" "medication" "medicine" "chemotherapy" "antibiotics" "vaccine" "stimulus" "stimuli"
         "cpr" "resuscitation" "steroids" "insulin" "commands" "light" "sound");
-    let treated = chunks::noun_phrase_end(d, group.last + 2, reader.end()).is_some_and(|t| d.any(t, cure));
-    if replies && d.is(group.last + 1, "to") && treated {
+    let treated = || chunks::noun_phrase_end(d, group.last + 2, reader.end()).is_some_and(|t| d.any(t, cure));
+    if replies && d.is(group.last + 1, "to") && treated() {
         return None;
     }
     // "neither the embassy nor the line responded"

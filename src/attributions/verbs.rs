@@ -222,7 +222,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     // "Said Kowalczyk: “…”"
     let inverted = || {
         let opens = group.first == reader.start() && matches!(complement.kind, Kind::Colon | Kind::Quote);
-        reader.subject_after(group).filter(|s| opens && s.1 < complement.content.0)
+        opens.then(|| reader.subject_after(group)).flatten().filter(|s| s.1 < complement.content.0)
     };
     let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group)).or_else(inverted);
     if !evidence::suffices(reader, group, verb, &complement, source) {
@@ -328,20 +328,20 @@ fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> O
         }
     };
     // "say he drove at the guard deliberately, which he denies": the statement, and no thing
-    let thing =
-        reader.phrase_start(host).is_some_and(|s| (s..=host).any(deniable)) || accused_of(reader, host).is_some();
+    let deed = accused_of(reader, host);
+    let phrase = reader.phrase_start(host);
+    let thing = phrase.is_some_and(|s| (s..=host).any(deniable)) || deed.is_some();
     let stated = reader.is_comma(host + 1) && d.is(host + 2, "which") && !thing;
     let says = reader.groups.iter().rev().find(|g| g.last < host && reader.says(g));
-    let clause = says.is_some_and(|g| reader.clause_at(g.last + 1 + usize::from(d.is(g.last + 1, "that"))).is_some());
+    let said = says.map(|g| g.last + 1 + usize::from(d.is(g.last + 1, "that")));
+    let clause = said.is_some_and(|first| reader.clause_at(first).is_some());
     if !d.is(host, "something") && (!reader.tag(host).is_noun() || stated && clause) {
         let stops = matches!(reader.word(group.last + 1), "." | ";" | "");
-        let says = says?;
-        let that = usize::from(d.is(says.last + 1, "that"));
-        let stated = reader.trim((says.last + 1 + that, host)).filter(|_| stops)?;
+        let stated = reader.trim((said?, host)).filter(|_| stops)?;
         let cue = (group.first, group.last);
         return Some(draft(group, verb, Some(source), cue, vec![stated], "sourcing.object"));
     }
-    let first = accused_of(reader, host).or_else(|| reader.phrase_start(host)).filter(|&s| s >= reader.start())?;
+    let first = deed.or(phrase).filter(|&s| s >= reader.start())?;
     let cue = (group.first, group.last);
     // "rejected as baseless"
     let after = cue.1 + 1;

@@ -28,10 +28,10 @@ pub fn scope(
         // "repeated, without offering any proof, that agitators had lit it": the statement comes after
         Reach::Before if that_follows(document, cue.1 + 1) => after(document, sentence, cue.1 + 1),
         // "offered no evidence for his assertion that …", "Citing no evidence, she told them that …"
-        Reach::Before if statement_behind(document, sentence, cue).is_some() => {
-            statement_behind(document, sentence, cue).and_then(|first| after(document, sentence, first))
-        }
-        Reach::Before => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
+        Reach::Before => match statement_behind(document, sentence, cue) {
+            Some(first) => after(document, sentence, first),
+            None => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
+        },
     };
     found.unwrap_or(cue)
 }
@@ -289,14 +289,15 @@ const OFFENCES: &Words = words!("defrauding" "bribing" "conspiring" "violating" 
 
 /// "The commission is charged with redrawing the lines": an office has its task.
 pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
+    if !document.is(cue.1, "with") {
+        return false;
+    }
     // "latecomers are charged with an extra fee"
     let price = words!("fee" "fees" "surcharge" "supplement" "deposit" "tariff" "toll" "penalty");
-    let priced = chunks::noun_phrase_end(document, cue.1 + 1, sentence.end).is_some_and(|t| document.any(t, price));
-    if document.is(cue.1, "with") && priced {
+    if chunks::noun_phrase_end(document, cue.1 + 1, sentence.end).is_some_and(|t| document.any(t, price)) {
         return true;
     }
-    let with = document.is(cue.1, "with") && document.tag(cue.1 + 1) == Tag::VerbIng;
-    if !with || document.any(cue.1 + 1, OFFENCES) {
+    if document.tag(cue.1 + 1) != Tag::VerbIng || document.any(cue.1 + 1, OFFENCES) {
         return false;
     }
     let subject = (sentence.start..cue.0).rev().take(6).find(|&t| document.tag(t).is_noun());

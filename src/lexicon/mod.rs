@@ -70,6 +70,11 @@ pub fn classes(hash: u64) -> Classes {
     lexicon().get(hash).copied().unwrap_or(0)
 }
 
+/// Whether any list has a word: classes, offices, or the first words of the gazetteer's phrases.
+pub fn knows(hash: u64) -> bool {
+    classes(hash) != 0 || offices::word(hash) != 0 || !gazetteer::phrases(hash).is_empty()
+}
+
 /// Whether a token's word is in a class.
 pub fn has(token: Option<&Token>, class: Class) -> bool {
     has_any(token, class.bit())

@@ -17,7 +17,7 @@ pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, off
     of_its_sentence(document, states, officials);
     let Some(home) = home(states, units) else { return share(officials) };
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
-        let title = official.title.clone().unwrap_or_default();
+        let title = official.title.as_deref().unwrap_or_default();
         let is = |list: &Words| {
             (official.tokens.0..=official.tokens.1).any(|t| document.any(t, list))
                 || title.split_whitespace().any(|word| list.contains(&hash_word(word)))

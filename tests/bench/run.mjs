@@ -4,7 +4,7 @@
 // usage: node tests/bench/run.mjs ENGINE_DIR [ROUNDS [TEXTS_DIR]]
 // TEXTS_DIR: 60 or more .txt files of news, each at least 3,500 characters long, read to 4,000 and timed in place
 // of the made ones.
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ const stop = (message) => {
   process.exit(2);
 };
 if (!engine) stop('usage: node tests/bench/run.mjs ENGINE_DIR [ROUNDS [TEXTS_DIR]]');
+if (folder && !existsSync(folder)) stop(`bench: there is no folder ${folder}`);
 const given = folder ? articles(folder) : undefined;
 if (given && given.length < 60) stop(`bench: ${folder} has ${given.length} texts of 3,500 characters or more, 60 are needed`);
 const NAMES = ['hearsay', 'wink-nlp', 'compromise', 'userscript'];

@@ -190,7 +190,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
         }
         Naming::Capital => {
-            if RISKY_CAPITALS.contains(&word.as_str()) && !names_elsewhere(scene, story) {
+            if RISKY_CAPITALS.contains(&word.as_str()) && !story.names_by_name(scene) {
                 return Some("other-town");
             }
             if word == "male" && (at.first == scene.start || scene.capitals || scene.title_case) {
@@ -200,7 +200,7 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("person");
             }
         }
-        Naming::Seat if RISKY_SEATS.contains(&word.as_str()) && !names_elsewhere(scene, story) => {
+        Naming::Seat if RISKY_SEATS.contains(&word.as_str()) && !story.names_by_name(scene) => {
             return Some("other-building");
         }
         Naming::Bloc => {
@@ -276,11 +276,6 @@ fn georgia(scene: &Scene, story: &Story) -> bool {
 
 fn only_south(story: &Story) -> bool {
     !story.names("PRK")
-}
-
-/// The state of a capital or seat is named in the story by another form than this one.
-fn names_elsewhere(scene: &Scene, story: &Story) -> bool {
-    story.by_name.get(scene.at.entity as usize) == Some(&true)
 }
 
 fn other_body(scene: &Scene, story: &Story, word: &str) -> Option<&'static str> {

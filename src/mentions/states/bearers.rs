@@ -64,19 +64,19 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         return true;
     }
     // "defender Kaleb Jordan": inside a sentence, after a capital that is nothing else
-    let unknown = scene.kind(previous) == Some(Kind::Capital)
-        && previous > scene.start
-        && scene.word(previous).len() > 2
-        && scene.tag(previous) == Tag::Propn
-        && !scene.any(previous, &[Directional, Institution, PlacePrep, ActorPrep, Team, ClubHead])
-        && gazetteer::phrases(scene.document.tokens[previous].hash).is_empty()
-        && offices::word(scene.document.tokens[previous].hash) == 0
-        && crate::lexicon::classes(scene.document.tokens[previous].hash) == 0;
+    let unknown = || {
+        scene.kind(previous) == Some(Kind::Capital)
+            && previous > scene.start
+            && scene.word(previous).len() > 2
+            && scene.tag(previous) == Tag::Propn
+            && !scene.any(previous, &[Directional, Institution, PlacePrep, ActorPrep, Team, ClubHead])
+            && !crate::lexicon::knows(scene.document.tokens[previous].hash)
+    };
     let closes = !scene.is_capital(next) && !matches!(scene.word(next), "-" | "–");
     if matches!(word, "jordan" | "chad" | "england" | "ireland" | "holland" | "france" | "wales")
-        && unknown
-        && closes
         && !title
+        && closes
+        && unknown()
     {
         return true;
     }
@@ -113,7 +113,7 @@ pub(super) fn introduces_person(scene: &Scene, story: &Story) -> bool {
     let after = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
     // a capital's state by its name, a state by another word
     let otherwise = match scene.at.naming {
-        Naming::Capital => story.by_name.get(scene.at.entity as usize) == Some(&true),
+        Naming::Capital => story.names_by_name(scene),
         _ => story.names_otherwise(scene),
     };
     let given = matches!(word.as_str(), "chad" | "jordan" | "georgia" | "sofia" | "paris")

@@ -29,16 +29,12 @@ pub fn find(document: &Document) -> Vec<Mention> {
     koreas::add(document, &mut all);
     let mut story = Story::new(document, &all);
     for index in 0..all.len() {
-        if let Some(scene) = Scene::new(document, &all, index)
-            && bearers::introduces_person(&scene, &story)
-            && let Some(token) = document.tokens.get(scene.at.first)
-        {
+        let Some(scene) = Scene::new(document, &all, index) else { continue };
+        let Some(token) = document.tokens.get(scene.at.first) else { continue };
+        if bearers::introduces_person(&scene, &story) {
             story.people.push(token.hash);
         }
-        if let Some(scene) = Scene::new(document, &all, index)
-            && bearers::introduces_firm(&scene)
-            && let Some(token) = document.tokens.get(scene.at.first)
-        {
+        if bearers::introduces_firm(&scene) {
             story.firms.push(token.hash);
         }
     }

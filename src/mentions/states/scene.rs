@@ -406,6 +406,11 @@ impl Story {
         gazetteer::entities().iter().position(|e| e.code == code).is_some_and(|i| self.named.get(i) == Some(&true))
     }
 
+    /// The state of a capital or seat is named by its own name too.
+    pub fn names_by_name(&self, scene: &Scene) -> bool {
+        self.by_name.get(scene.at.entity as usize) == Some(&true)
+    }
+
     /// The candidate's state is named by its people, its capital or a longer name too.
     pub fn names_otherwise(&self, scene: &Scene) -> bool {
         let entity = scene.at.entity as usize;
