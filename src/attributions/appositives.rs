@@ -1,10 +1,14 @@
 //! What stands between a subject and its verb: appositives, bracketed words, modifiers, reduced clauses.
 //! Steps over them to the noun phrase they hang on; whose subject it is, `subjects` decides.
 
+use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
+
+/// What is shown and played, and does neither.
+const PLAYED: &Words = words!("footage" "video" "videos" "recording" "recordings" "images" "documents" "papers" "records" "letters" "emails" "messages" "tape" "tapes" "report" "clips");
 
 impl Reader<'_, '_> {
     /// A name in quotation marks that ends here: "The “Coast Courier” has reported".
@@ -46,12 +50,18 @@ impl Reader<'_, '_> {
         let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
         // … "Figures to be published today show"
         let modifies = |g: &VerbGroup| g.form == VerbForm::Participle || g.form == VerbForm::Infinitive && g.passive;
-        // … "footage played to the jury showed": things are played, and do not play
+        // … "footage played to the jury showed": things are played, and do not play; "supporters locked outside the
+        // gates chanted": of two verbs that nothing joins the first describes
+        let held = words!("in" "at" "to" "by" "for" "from" "on" "with" "inside" "outside" "near" "under");
         let shown = self.group_at(first + 1).filter(|g| {
-            d.tag(g.head) == Tag::VerbPast
-                && g.first == g.last
-                && self.tag(g.last + 1) == Tag::Adp
-                && d.any(first, words!("footage" "video" "videos" "recording" "recordings" "images" "documents" "papers" "records" "letters" "emails" "messages" "tape" "tapes" "report" "clips"))
+            let paper = d.tag(g.head) == Tag::VerbPast && self.tag(g.last + 1) == Tag::Adp && d.any(first, PLAYED);
+            let somebody = matches!(d.tag(g.head), Tag::VerbPast | Tag::VerbPart)
+                && d.any(g.last + 1, held)
+                && g.last + 2 == start
+                && !self.takes_clauses_only(g.head)
+                && naming::noun(d, first).0 != 0
+                && self.tag(first) != Tag::Propn;
+            g.first == g.last && (paper || somebody)
         });
         let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1) || shown.is_some();
         let mine = |g: &VerbGroup| shown.is_some_and(|s| s.first == g.first);

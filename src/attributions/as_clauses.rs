@@ -106,6 +106,37 @@ fn beside(reader: &Reader, at: usize, mark: usize, opens: bool) -> Vec<Range> {
     before.into_iter().chain(follows.then(end).flatten()).collect()
 }
 
+/// "By the company's own estimate, one in six …", "…, on his own account, …": whose reckoning a clause is.
+pub(super) fn reckoning(reader: &Reader, at: usize) -> Option<Draft> {
+    let d = reader.document;
+    let opens = at == reader.start();
+    if !d.any(at, words!("by" "on" "in")) || !(opens || reader.is_comma(at - 1)) {
+        return None;
+    }
+    let noun = chunks::noun_phrase_end(d, at + 1, reader.end())?;
+    let reckons = words!("estimate" "estimates" "account" "accounts" "reckoning" "admission" "calculation" "calculations" "count" "telling" "assessment" "view" "opinion");
+    let comma = reader.is_comma(noun + 1) || matches!(reader.word(noun + 1), "." | "");
+    if !d.any(noun, reckons) || !comma || opens && !reader.is_comma(noun + 1) {
+        return None;
+    }
+    // "by some estimates" is nobody's
+    let owner = match d.tag(at + 1) {
+        Tag::PronPoss => (at + 1, at + 1),
+        _ => {
+            let mark = (at + 2..noun).find(|&t| d.tag(t) == Tag::Part && d.any(t, words!("'s" "'")))?;
+            (at + 1, mark - 1)
+        }
+    };
+    let content = beside(reader, at, noun + 1, opens);
+    // "motives for, in his view, dropping the case": inside a phrase, and of no clause
+    if content.first().is_some_and(|c| matches!(d.tag(c.1), Tag::Adp | Tag::Det | Tag::Cconj)) {
+        return None;
+    }
+    let clausal = |c: &Range| c.1 - c.0 > 4 || reader.groups.iter().any(|g| c.0 <= g.first && g.last <= c.1);
+    (content.iter().any(clausal) && reader.has_voice(owner))
+        .then(|| Draft::speech(Some(owner), (noun, noun), content, "sourcing.as-clause", "reckon"))
+}
+
 /// "…, or so says Lund", "To hear the fishermen tell it, …": somebody's version of the clause beside it.
 pub(super) fn version(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;

@@ -1,10 +1,10 @@
 //! Cues that stand after or inside their content: "…, X said", "“…,” said X", "…, X said, …".
 //! Finds the aside and the content around it; the verb's own complements are `complement`'s.
 
-use super::Draft;
 use super::cues::{self, CueVerb, Frames};
 use super::reader::{Range, Reader};
 use super::verbs::{DENIABLE, draft};
+use super::{Draft, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::Tag;
@@ -166,7 +166,7 @@ fn has_clause(reader: &Reader, first: usize, aside: usize, inverted: bool) -> bo
         |g: &VerbGroup| g.first == g.last && g.first > 0 && reader.is_comma(g.first - 1) && adjunct(g.last + 1);
     let clausal = |g: &VerbGroup| match g.form {
         // "Tram strike to last until Friday, unions warn": a headline's future
-        VerbForm::Infinitive => !inverted && reader.unstopped_line().is_some(),
+        VerbForm::Infinitive => reader.unstopped_line().is_some() && !(inverted && reader.is_comma(g.first - 1)),
         VerbForm::Gerund => true,
         VerbForm::Participle => !inverted,
         VerbForm::Finite => !inverted || !reduced(g),
@@ -268,8 +268,22 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
                 .is_some_and(|end| lexicon::has(d.tokens.get(end), Class::DocumentNoun));
     (!object || somebody)
         && !d.is(next, "that")
-        && reader.clause_at(next).is_none()
+        && (reader.clause_at(next).is_none() || describes(reader, next))
         && reader.quote_opens(next).is_none()
+}
+
+/// "…, said a person briefed on the talks, who": a participle that describes somebody, and no clause's verb.
+fn describes(reader: &Reader, first: usize) -> bool {
+    let d = reader.document;
+    let somebody = d.any(first, words!("a" "an" "one" "another")) || d.tag(first) == Tag::Num;
+    let clause = reader.clause_at(first).filter(|_| somebody);
+    clause.is_some_and(|g| {
+        g.first == g.last
+            && matches!(d.tag(g.head), Tag::VerbPast | Tag::VerbPart)
+            && reader.tag(g.last + 1) == Tag::Adp
+            && naming::noun(d, g.first - 1).0 & naming::PERSONS != 0
+            && reader.finite_from(reader.start()).is_some_and(|own| own.last + 1 < first && !reader.says(own))
+    })
 }
 
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.

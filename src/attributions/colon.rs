@@ -185,7 +185,17 @@ fn summed_up(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let quote = reader.quote_opens(reader.start()).and_then(|q| d.quotes.get(q))?;
     let be = quote.last + 1;
-    if !d.any(be, words!("was" "is")) || !d.any(be + 1, words!("how" "what")) {
+    if !d.any(be, words!("was" "is")) {
+        return None;
+    }
+    // "“Too late” was the verdict of Alan Tench"
+    let said = words!("verdict" "message" "view" "response" "reply" "answer" "assessment" "warning" "plea" "advice" "reaction" "conclusion" "description" "judgment");
+    if d.is(be + 1, "the") && d.any(be + 2, said) && d.any(be + 3, words!("of" "from")) {
+        let source = (be + 4, reader.phrase_end(be + 4, true)?);
+        let content = vec![(quote.first, quote.last)];
+        return Some(Draft::speech(Some(source), (be + 2, be + 2), content, "sourcing.quote", ":"));
+    }
+    if !d.any(be + 1, words!("how" "what")) {
         return None;
     }
     let group = reader.groups.iter().find(|g| g.first >= be + 2 && g.form != VerbForm::Infinitive)?;
@@ -280,7 +290,8 @@ fn interview(reader: &Reader) -> Option<Draft> {
         || reader
             .finite_from(colon + 1)
             .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4)
-        || reader.word(reader.end().saturating_sub(1)) == "." && answers(reader);
+        || reader.word(reader.end().saturating_sub(1)) == "."
+            && (answers(reader) || first > 0 && d.word(first - 1) == "?");
     if !speech {
         return None;
     }

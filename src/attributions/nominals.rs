@@ -46,7 +46,9 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
 /// "a warning by the agency that the dam would go": who it is from stands between noun and clause.
 fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
     let d = reader.document;
-    if !d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech {
+    // "It is the view of the tribunal that"
+    let held = d.is(at + 1, "of") && d.any(at, words!("view" "opinion" "contention" "finding" "conclusion" "belief"));
+    if !held && (!d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech) {
         return None;
     }
     let mut last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;
@@ -55,6 +57,13 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
         && let Some(end) = chunks::noun_phrase_end(d, last + 2, reader.end()).filter(|&end| d.is(end + 1, "that"))
     {
         last = end;
+    }
+    // "calls from the unions for the minister to go"
+    let asks = words!("call" "calls" "demand" "demands" "appeal" "appeals" "plea" "pleas");
+    let plain = chunks::noun_phrase_end(d, at + 2, reader.end())?;
+    if d.any(plain + 1, words!("for" "to")) && d.is(at + 1, "from") && d.any(at, asks) {
+        let content = reader.trim((plain + 1, reader.noun_content_end(plain + 1, true)?))?;
+        return Some(make(cue, Some((at + 2, plain)), (at, at), content, "sourcing.noun"));
     }
     if !d.is(last + 1, "that") || reader.group_at(last + 2).is_some_and(|g| g.form == VerbForm::Finite) {
         return None;

@@ -44,7 +44,10 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     // "Moss was denied by the post": somebody is kept from a goal, no report denied
     if verb.stance == Stance::Denial
         && subject.is_some_and(|s| {
+            let token = d.tokens.get(s.1);
+            let name = s.0 == s.1 && token.is_some_and(|t| t.is_capital()) && naming::noun(d, s.1).0 == 0;
             d.tag(s.1) == Tag::Propn
+                || name
                 || d.any(s.1, words!("he" "she" "they" "him"))
                 || naming::noun(d, s.1).0 & naming::PERSONS != 0
         })

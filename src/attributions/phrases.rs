@@ -1,6 +1,6 @@
 //! Attributions without a verb of saying: "according to X", "in X's words", "the claim that …".
 
-use super::as_clauses::{as_clause, put_it, version};
+use super::as_clauses::{as_clause, put_it, reckoning, version};
 use super::cues;
 use super::nominals::{adjectival, nominal};
 use super::reader::{Reader, VOICES};
@@ -16,6 +16,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             .or_else(|| as_clause(reader, at))
             .or_else(|| put_it(reader, at))
             .or_else(|| version(reader, at))
+            .or_else(|| reckoning(reader, at))
             .or_else(|| credit(reader, at))
             .or_else(|| no_comment(reader, at))
             .or_else(|| unanswered(reader, at))
@@ -31,7 +32,9 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
 /// "according to X", "in the words of X", "as per X".
 fn according(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    let cue_last = if d.are(at, &["according", "to"]) {
+    let asper =
+        d.are(at, &["as", "per"]) && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 2);
+    let cue_last = if d.are(at, &["according", "to"]) || asper {
         at + 1
     } else if d.are(at, &["in", "the", "words", "of"])
         || d.are(at, &["in", "the", "view", "of"])
@@ -48,7 +51,8 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     }
     // "fares vary according to the time of day", "rents are set according to income"
     let varies = words!("vary" "varies" "varied" "varying" "differ" "differs" "differed" "set" "ranked" "sorted" "grouped" "arranged" "divided" "priced" "paid" "graded"
-        "allocated" "adjusted" "change" "changes" "changed" "classified" "organised" "organized" "seated" "taxed" "weighted" "rated");
+        "allocated" "adjusted" "change" "changes" "changed" "classified" "organised" "organized" "seated" "taxed" "weighted" "rated"
+        "seeded" "placed" "assigned" "scored" "drawn" "treated" "billed" "measured" "calculated" "distributed" "staggered");
     let head = chunks::noun_phrase_end(d, cue_last + 1, reader.end()).unwrap_or(cue_last + 1);
     let measured = at > reader.start() && d.any(at - 1, varies) && !reader.has_voice((head, head));
     if sorts(reader, cue_last + 1) || measured {
@@ -56,7 +60,10 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     }
     // before its content a name after a comma begins the statement: "According to X, Lund left"
     let plain = reader.phrase_end(cue_last + 1, false)?;
-    let name_follows = at == reader.start()
+    let joined = at == reader.start() + 2
+        && reader.is_comma(at - 1)
+        && matches!(reader.tag(reader.start()), Tag::Cconj | Tag::Adv);
+    let name_follows = (at == reader.start() || joined)
         && reader.is_comma(plain + 1)
         && matches!(reader.tag(plain + 2), Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num);
     // "is, in the view of the judges, a coup": the predicate is no appositive
@@ -82,12 +89,17 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         }
         let quote = reader.quote_closes(end).and_then(|index| d.quotes.get(index));
         let first = quote.map_or(reader.start(), |q| q.first.min(reader.start()));
-        if let Some(range) = reader.trim((first, end)) {
+        // "But, according to X, …"
+        let joins = first == end && matches!(reader.tag(first), Tag::Cconj | Tag::Adv);
+        if let Some(range) = reader.trim((first, end)).filter(|_| !joins) {
             content.push(range);
         }
         if reader.is_comma(last + 1)
             && let Some(end) = reader.content_end(last + 2)
             && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+                // "Since May, according to X, guards have beaten": a phrase alone says nothing
+                || reader.finite_from(reader.start()).is_none_or(|g| g.first > at)
+                    && reader.clause_at(last + 2).is_some()
                 // "The pool is, in the words of X, “a bath”"
                 || d.any(at.saturating_sub(2), words!("is" "are" "was" "were")))
             && let Some(range) = reader.trim((last + 2, end))

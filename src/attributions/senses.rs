@@ -55,6 +55,8 @@ impl Case<'_, '_, '_> {
                 }
                 // "denied Lund from close range", "denied Leeds a point": who is kept from something denies no report
                 "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
+                // "Democrats gathered in the hall heard that"
+                "gather" => !self.is_right_after(),
                 // "hard to tell where it ends": to make out, where nobody is told
                 "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
                 // "channels showed it live"

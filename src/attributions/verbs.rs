@@ -243,7 +243,18 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     {
         follow_on(reader, complement.content.1, &mut content);
     }
-    Some(draft(group, verb, source, cue, content, rule))
+    let made = draft(group, verb, source, cue, content, rule);
+    Some(if withholds(reader, group, verb) { made.with(Stance::NonResponse) } else { made })
+}
+
+/// "would not say how many", "will not confirm the report": asked, and no answer.
+fn withholds(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> bool {
+    let d = reader.document;
+    let told = matches!(
+        verb.lemma,
+        "say" | "tell" | "confirm" | "disclose" | "reveal" | "specify" | "discuss" | "elaborate" | "identify" | "name"
+    );
+    told && group.negated && d.any(group.first, words!("would" "will" "wo" "'ll"))
 }
 
 /// "rejected as “baseless” Burundi's charge that": what is denied stands after what it is called.

@@ -1,6 +1,7 @@
 //! Denials and what they deny: links a claim to the attribution that contradicts it in the same story.
 //! Reads claims and attributions. What is denied is a claim of kind `contested`, on the words that assert it and
-//! beside the claim of another kind that may stand there already; both name the denial.
+//! beside the claim of another kind that may stand there already; where none does, on the words that deny it too.
+//! All name the denial.
 
 use super::Claim;
 use super::speech::widest;
@@ -55,16 +56,20 @@ pub fn link(document: &Document, attributions: &[Attribution], claims: &mut Vec<
         if again || marked.iter().any(|&(first, last)| first <= denial.cue.1 && denial.cue.0 <= last) {
             continue;
         }
-        contested.push(Claim {
-            kind: "contested",
-            stage: None,
-            cue,
-            scope,
-            attribution,
-            denied_by: Some(index),
-            rule: "claim.contested",
-            confidence: rules::sure("claim.contested"),
-        });
+        let ends = [(cue, "claim.contested"), (denial.cue, "claim.contests")];
+        let both = if claims.iter().any(|c| c.cue == cue) { 1 } else { 2 };
+        for (cue, rule) in ends.into_iter().take(both) {
+            contested.push(Claim {
+                kind: "contested",
+                stage: None,
+                cue,
+                scope,
+                attribution,
+                denied_by: Some(index),
+                rule,
+                confidence: rules::sure(rule),
+            });
+        }
     }
     claims.append(&mut contested);
 }
@@ -161,7 +166,7 @@ fn points_back(document: &Document, denial: &Attribution) -> bool {
                 t,
                 words!("it" "that" "this" "them" "these" "so" "murder" "manslaughter" "rape" "assault" "fraud" "theft" "robbery" "bribery" "corruption" "perjury" "arson"
                     "offence" "offences" "accusation" "accusations" "allegation" "allegations" "charge" "charges"
-                    "claim" "claims" "report" "reports" "involvement" "part" "role" "wrongdoing" "responsibility" "suggestion" "suggestions"),
+                    "claim" "claims" "report" "reports" "involvement" "part" "role" "wrongdoing" "responsibility" "suggestion" "suggestions" "figure" "figures" "number" "numbers" "toll" "count"),
             )
         })
 }
@@ -171,7 +176,7 @@ fn only_points(document: &Document, denial: &Attribution) -> bool {
     widest(denial).is_some_and(|(first, last)| {
         let pronoun = words!("it" "that" "this" "these" "those" "them" "all" "doing" "so" "having" "done" "any" "such" "thing" "the" "its" "his" "her"
             "their" "a" "an" "both" "accusation" "accusations" "allegation" "allegations" "charge" "charges" "claim" "claims" "report" "reports" "suggestion"
-            "suggestions" "assertion" "assertions" "account" "version" "idea" "as" "false" "untrue" "baseless" "nonsense" "lies" "lie" "outright" "categorically" "strongly"
+            "suggestions" "assertion" "assertions" "figure" "figures" "number" "numbers" "toll" "count" "account" "version" "idea" "as" "false" "untrue" "baseless" "nonsense" "lies" "lie" "outright" "categorically" "strongly"
             "was" "were" "is" "are" "had" "has" "been" "happened" "occurred" "true");
         (first..=last).all(|t| document.any(t, pronoun) || !document.tokens.get(t).is_some_and(|t| t.is_word()))
     })

@@ -1,13 +1,18 @@
-//! Which attribution a token belongs to: the innermost one whose content holds it.
+//! Which attribution a token belongs to: the innermost one whose content holds it, or the one whose source does.
 //! One pass over the attributions, then one look-up a token.
 
+use super::speech::widest;
 use crate::attributions::Attribution;
 use crate::text::Document;
 
 pub struct Owners {
     /// Index + 1 of the innermost attribution, a token each; 0 for none.
     holders: Vec<u32>,
+    /// Each source, first and last token, with the longest piece of what it says; by first token.
+    sources: Vec<(Piece, Piece)>,
 }
+
+type Piece = (usize, usize);
 
 impl Owners {
     pub fn new(document: &Document, attributions: &[Attribution]) -> Owners {
@@ -26,7 +31,17 @@ impl Owners {
                 *holder = index as u32 + 1;
             }
         }
-        Owners { holders }
+        let said = |a: &Attribution| Some((a.source?, widest(a)?));
+        let mut sources: Vec<(Piece, Piece)> = attributions.iter().filter_map(said).collect();
+        sources.sort_unstable();
+        Owners { holders, sources }
+    }
+
+    /// What is said by the source in which these tokens stand.
+    pub fn said_by(&self, tokens: Piece) -> Option<Piece> {
+        let next = self.sources.partition_point(|(source, _)| source.0 <= tokens.0);
+        let near = self.sources.get(..next)?.iter().rev().take(3);
+        near.into_iter().find(|(source, _)| tokens.1 <= source.1).map(|&(_, said)| said)
     }
 
     /// The attribution whose content holds the token.

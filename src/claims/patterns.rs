@@ -13,6 +13,8 @@ pub enum Reach {
     Noun,
     /// What follows in the clause ("accused of …").
     After,
+    /// The same from the cue on, though the pattern read further ("verified the footage").
+    Object,
     /// The clause in which the cue stands ("has reportedly sold …").
     Clause,
     /// What comes before ("…, which could not be verified").
@@ -176,6 +178,7 @@ fn group(heading: &'static str) -> Group {
     let reach = match reach {
         "noun" => Reach::Noun,
         "after" => Reach::After,
+        "object" => Reach::Object,
         "before" => Reach::Before,
         _ => Reach::Clause,
     };

@@ -24,6 +24,7 @@ pub fn scope(
             let points = first == last && document.any(first, words!("it" "this" "that" "them" "these" "those"));
             if points { sentence_before(document, sentence) } else { Some((first, last)) }
         }),
+        Reach::Object => after(document, sentence, cue.1 + 1),
         Reach::Clause => clause(document, sentence, cue),
         // "repeated, without offering any proof, that agitators had lit it": the statement comes after
         Reach::Before if that_follows(document, cue.1 + 1) => after(document, sentence, cue.1 + 1),
@@ -138,13 +139,20 @@ fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<
             break;
         }
         let verb = document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
-        if at > first && (verb || joins(document, at) || closes_phrase(document, at)) {
+        // "alleged transfer of drones to the army", "alleged attempt to bribe"
+        let goes_on = document.is(at, "to") && (first..at).any(|t| document.any(t, TOWARDS));
+        if at > first && !goes_on && (verb || joins(document, at) || closes_phrase(document, at)) {
             break;
         }
         at += 1;
     }
     (at > first).then(|| (first, at - 1))
 }
+
+/// Actions that go to somebody, or are meant to do something.
+const TOWARDS: &Words = words!("transfer" "transfers" "sale" "sales" "shipment" "shipments" "delivery" "deliveries" "supply" "supplies" "export" "exports" "payment"
+    "payments" "donation" "donations" "gift" "gifts" "link" "links" "tie" "ties" "threat" "threats" "attempt" "attempts" "plot" "plots" "plan" "plans"
+    "effort" "efforts" "bid" "conspiracy" "contribution" "contributions" "support" "damage" "leak" "leaks");
 
 /// Words after which a noun phrase is over.
 fn closes_phrase(document: &Document, at: usize) -> bool {

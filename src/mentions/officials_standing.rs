@@ -175,6 +175,10 @@ impl Titles<'_, '_> {
             if of_a_region {
                 return WithName;
             }
+            // "Victoria's treasurer"
+            if around.region.is_some() && around.unknown == 0 && matches!(word.as_str(), "treasurer" | "comptroller") {
+                return Public;
+            }
             let ousted = around.former && word == "leader" && around.unknown == 0;
             // a general secretary leads a union or a party
             let general = first == "general";

@@ -3,6 +3,7 @@
 //! a phrase that a possessive opens ends in a noun ("her opening remarks"), what says is a noun ("the military").
 //! Reads tags and capitals; knows no names.
 
+use super::mend_clauses::noun_beside_verb;
 use super::mend_verbs::verb_instead;
 use super::tagger::look::{self, Casing};
 use super::{Document, Kind, Tag, Token, Words, hash_word};
@@ -21,7 +22,7 @@ pub(super) fn mend(document: &mut Document) {
             }
         }
         for at in 1..tokens.len() {
-            if let Some(tag) = noun_instead(tokens, at) {
+            if let Some(tag) = noun_instead(tokens, at).or_else(|| noun_beside_verb(tokens, at)) {
                 tokens[at].tag = tag;
             }
             before_saying(tokens, at);

@@ -141,6 +141,23 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::VerbPast)
         }
+        // "reported late on Sunday that"
+        Tag::Adj
+            if words!("late" "early").contains(&token.hash)
+                && (before.tag.is_verb() || before.tag.is_noun())
+                && next.is_some_and(|next| {
+                    next.tag == Tag::Adp || words!("yesterday" "today" "last").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::Adv)
+        }
+        // "there were calls from unions"
+        Tag::VerbPart | Tag::VerbPast | Tag::Verb3sg
+            if words!("calls" "demands" "claims" "reports" "warnings").contains(&token.hash)
+                && words!("were" "are" "been" "of" "by" "despite" "amid").contains(&before.hash) =>
+        {
+            Some(Tag::NounPlural)
+        }
         // "with all his might"
         Tag::Modal if words!("might").contains(&token.hash) && before.tag == Tag::PronPoss => Some(Tag::Noun),
         // "hold that much gold"
@@ -149,6 +166,15 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
                 && before.tag.is_verb()
                 && next.is_some_and(|next| words!("much" "many").contains(&next.hash))
                 && tokens.get(at + 2).is_some_and(|t| t.tag.is_noun() || t.tag.is_adj()) =>
+        {
+            Some(Tag::Det)
+        }
+        // "dispute that figure."
+        Tag::Sconj
+            if words!("that").contains(&token.hash)
+                && before.tag.is_verb()
+                && next.is_some_and(|next| next.tag == Tag::Noun)
+                && tokens.get(at + 2).is_none_or(|t| t.tag == Tag::Punct && t.span().of(text) != ",") =>
         {
             Some(Tag::Det)
         }

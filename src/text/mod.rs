@@ -2,6 +2,7 @@
 //! Knows English writing conventions, but no word lists about states, offices or sources.
 
 mod mend;
+mod mend_clauses;
 mod mend_verbs;
 mod own;
 mod quotes;

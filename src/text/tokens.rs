@@ -95,7 +95,8 @@ const ABBREVIATIONS: &[&str] = &[
     "univ", "assn", "ave", "blvd", "rd", "approx", "cf", "fig", "pp", "vol", "atty", "supt", "asst", "det", "insp",
     "const", "amb", "sec", "del", "ala", "ariz", "ark", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan",
     "ky", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va",
-    "vt", "wash", "wis", "wyo", "lt.-gen", "messrs", "gens", "sens", "reps", "govs", "ph", "esq",
+    "vt", "wash", "wis", "wyo", "ont", "que", "alta", "sask", "lt.-gen", "messrs", "gens", "sens", "reps", "govs",
+    "ph", "esq",
 ];
 
 /// Appends the tokens of one block.

@@ -290,7 +290,7 @@ impl<'a> Sight<'a> {
         // what is denied already has a badge: its card says by whom
         let twin = |o: &crate::report::ClaimEntry| o.id != c.id && o.cue == c.cue;
         let shown = match c.kind {
-            "contested" if self.report.claims.iter().any(twin) => false,
+            "contested" if c.rule == "claim.contests" || self.report.claims.iter().any(twin) => false,
             "hedge" => self.options.hedges && c.confidence >= HEDGE_THRESHOLD,
             _ => c.shown_by_default && c.confidence >= THRESHOLD,
         };

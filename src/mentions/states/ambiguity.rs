@@ -55,7 +55,6 @@ const RISKY_SEATS: &[&str] = &[
     "miraflores",
     "zarzuela",
     "south block",
-    "la moneda",
     "istana",
     "yongsan",
     "government house",
@@ -185,6 +184,10 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             if word == "monaco" && scene.is_sport() {
                 return Some("club");
             }
+            // "Emirates will fly to Perth": the airline; the country takes its article
+            if word == "emirates" && !scene.before(at.first).is_some_and(|t| scene.is(t, words!("the"))) {
+                return Some("company");
+            }
             if word == "grenada" && scene.is(next, words!("mississippi")) {
                 return Some("us-place");
             }
@@ -195,6 +198,11 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             }
             if word == "male" && (at.first == scene.start || scene.capitals || scene.title_case) {
                 return Some("word");
+            }
+            // "in eastern Washington": the state of that name
+            let quarter = words!("eastern" "western" "central" "southwestern" "northwestern" "southeastern" "northeastern" "southwest" "northwest");
+            if word == "washington" && scene.before(at.first).is_some_and(|t| scene.is(t, quarter)) {
+                return Some("us-state");
             }
             if word == "hague" && !scene.before(at.first).is_some_and(|t| scene.is(t, words!("the"))) {
                 return Some("person");

@@ -48,11 +48,7 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         let class = crate::lexicon::classes(scene.document.tokens[t].hash);
         class & Class::Kinship.bit() != 0 && scene.kind(t) == Some(Kind::Lower)
     });
-    let age = scene.word(next) == ","
-        && scene.kind(next + 1) == Some(Kind::Number)
-        && scene.word(next + 1).len() <= 2
-        && scene.word(next + 2) == ",";
-    if kin || age {
+    if kin || has_age(scene) {
         return true;
     }
     let hash = scene.document.tokens.get(at.first).map_or(0, |t| t.hash);
@@ -98,6 +94,15 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         && !scene.is(previous, words!("to" "from" "the" "of" "between"))
 }
 
+/// "Georgia, 6, likes"
+fn has_age(scene: &Scene) -> bool {
+    let next = scene.at.last + 1;
+    scene.word(next) == ","
+        && scene.kind(next + 1) == Some(Kind::Number)
+        && scene.word(next + 1).len() <= 2
+        && scene.word(next + 2) == ","
+}
+
 /// A given name by either list, that is no name of a place itself.
 fn is_given_name(scene: &Scene, token: usize) -> bool {
     let hash = scene.document.tokens.get(token).map_or(0, |t| t.hash);
@@ -124,6 +129,7 @@ pub(super) fn introduces_person(scene: &Scene, story: &Story) -> bool {
         && !otherwise
         && is_person(scene, story, &word);
     given
+        || !otherwise && has_age(scene) && ALSO_SURNAME.contains(&word.as_str())
         || ALSO_SURNAME.contains(&word.as_str())
             && scene.at.first == scene.at.last
             && scene.before(scene.at.first).is_some_and(|t| {

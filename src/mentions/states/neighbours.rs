@@ -70,8 +70,8 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
         return Some("file");
     }
     // "Poles snapped under the ice": people only in a story about their country
-    let thing = matches!(scene.word(at.first), "Poles" | "Kiwis" | "Danes" | "Turkeys")
-        && (at.first == scene.start || scene.is(at.first, words!("kiwis")));
+    let fruit = scene.is(at.first, words!("kiwi" "kiwis")) && scene.list == (at.first, at.last);
+    let thing = fruit || matches!(scene.word(at.first), "Poles" | "Danes" | "Turkeys") && at.first == scene.start;
     let acts = scene.any(next, &[AgentVerb, Aux, Be])
         || scene.is(next, words!("voted" "went" "living" "who" "have" "will" "say" "said" "want" "vote"));
     let home = words!("poland" "polish" "warsaw" "zealand" "denmark" "danish" "copenhagen" "turkey" "turkish");

@@ -1,0 +1,64 @@
+//! A clause has one finite verb: of two that a tagger saw, the one that can be a noun is one.
+//! Reads tags and words of one sentence; knows no names.
+
+use super::{Kind, Tag, Token, Words};
+use crate::words;
+
+/// The noun that a word tagged as a finite verb or base must be, as its clause has another verb.
+pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Lower && !CLAUSAL.contains(&t.hash))?;
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let next = tokens.get(at + 1)?;
+    match token.tag {
+        // "a High Court judge ordered", "the spy chief quit": no base form stands between a singular and its verb
+        Tag::VerbPresent | Tag::VerbBase
+            if matches!(before.tag, Tag::Noun | Tag::Adj | Tag::Det | Tag::Propn)
+                && matches!(next.tag, Tag::VerbPast | Tag::Verb3sg)
+                && next.kind == Kind::Lower
+                && !tokens[at.saturating_sub(6)..at].iter().any(|t| CAUSATIVE.contains(&t.hash)) =>
+        {
+            Some(Tag::Noun)
+        }
+        // ", port authorities in Batangas said": no verb opens an aside that has its subject and verb after it
+        Tag::VerbPresent | Tag::VerbBase
+            if words!(",").contains(&before.hash)
+                && matches!(next.tag, Tag::NounPlural | Tag::Noun)
+                && other_verb(tokens, at + 1) =>
+        {
+            Some(Tag::Noun)
+        }
+        // "sales of attack drones to the army came up"
+        Tag::Verb3sg
+            if matches!(before.tag, Tag::Noun | Tag::Adj)
+                && at.checked_sub(2).and_then(|two| tokens.get(two)).is_some_and(|t| t.tag == Tag::Adp)
+                && other_verb(tokens, at + 1) =>
+        {
+            Some(Tag::NounPlural)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the clause goes on to a verb that can be nothing else.
+fn other_verb(tokens: &[Token], from: usize) -> bool {
+    let parts = |t: &&Token| {
+        matches!(t.tag, Tag::Punct | Tag::Cconj | Tag::Sconj)
+            || words!("who" "which" "that" "what" "as").contains(&t.hash)
+    };
+    let clause = tokens.iter().skip(from).take(8).take_while(|t| !parts(t));
+    clause.into_iter().any(|t| PLAIN.contains(&t.hash) && !t.tag.is_noun())
+}
+
+/// Verbs after which a clause of their own stands: two verbs may meet there ("what officials say caused it").
+const CLAUSAL: &Words = words!("say" "says" "think" "thinks" "believe" "believes" "hope" "hopes" "fear" "fears" "claim" "claims" "suspect" "suspects" "know" "knows"
+    "mean" "means" "show" "shows" "suggest" "suggests" "insist" "insists" "argue" "argues" "warn" "warns" "find" "finds" "expect" "expects" "report" "reports"
+    "indicate" "indicates" "add" "adds" "note" "notes" "allege" "alleges" "feel" "feels" "hear" "hears" "understand" "understands" "let" "help" "helps"
+    "go" "come" "get" "gets");
+
+/// Verbs that take an object and a bare infinitive.
+const CAUSATIVE: &Words = words!("let" "lets" "letting" "make" "makes" "made" "making" "help" "helps" "helped" "helping" "see" "saw" "seen" "watch" "watched" "hear" "heard" "had" "have"
+    "to" "will" "would" "can" "could" "may" "might" "must" "should" "did" "do" "does" "n't" "not");
+
+/// Finite forms that are no participle.
+const PLAIN: &Words = words!("said" "says" "was" "were" "is" "are" "has" "had" "have" "will" "would" "can" "could" "may" "might" "must" "should" "did" "does" "came"
+    "went" "began" "took" "gave" "rose" "fell" "grew" "knew" "saw" "became" "ran" "broke" "spoke" "drove" "wrote" "flew" "chose" "told" "warned");
