@@ -4,6 +4,7 @@
 use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{self, Class};
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -47,20 +48,28 @@ impl Reader<'_, '_> {
         };
         let from = (self.start()..start).rev().find(bound).map_or(self.start(), |t| t + 1);
         let from = if self.tag(from) == Tag::Cconj { from + 1 } else { from };
-        let first = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
+        let noun = chunks::noun_phrase_end(d, from, self.end()).filter(|&end| end < start)?;
+        // "A survey by the firm published on Sunday showed"
+        let mut first = noun;
+        while d.any(first + 1, words!("by" "of" "from" "in"))
+            && let Some(end) = chunks::noun_phrase_end(d, first + 2, self.end()).filter(|&end| end < start)
+        {
+            first = end;
+        }
         // … "Figures to be published today show"
         let modifies = |g: &VerbGroup| g.form == VerbForm::Participle || g.form == VerbForm::Infinitive && g.passive;
         // … "footage played to the jury showed": things are played, and do not play; "supporters locked outside the
         // gates chanted": of two verbs that nothing joins the first describes
         let held = words!("in" "at" "to" "by" "for" "from" "on" "with" "inside" "outside" "near" "under");
+        let is_paper = |t: usize| d.any(t, PLAYED) || lexicon::has(d.tokens.get(t), Class::DocumentNoun);
         let shown = self.group_at(first + 1).filter(|g| {
-            let paper = d.tag(g.head) == Tag::VerbPast && self.tag(g.last + 1) == Tag::Adp && d.any(first, PLAYED);
+            let paper = d.tag(g.head) == Tag::VerbPast && self.tag(g.last + 1) == Tag::Adp && is_paper(noun);
             let somebody = matches!(d.tag(g.head), Tag::VerbPast | Tag::VerbPart)
                 && d.any(g.last + 1, held)
                 && g.last + 2 == start
                 && !self.takes_clauses_only(g.head)
-                && naming::noun(d, first).0 != 0
-                && self.tag(first) != Tag::Propn;
+                && naming::noun(d, noun).0 != 0
+                && self.tag(noun) != Tag::Propn;
             g.first == g.last && (paper || somebody)
         });
         let reduced = self.groups.iter().any(|g| modifies(g) && g.first == first + 1) || shown.is_some();

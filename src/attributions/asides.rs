@@ -243,7 +243,20 @@ fn papers_say(verb: &CueVerb) -> bool {
 /// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause
 /// begins to the right that the verb could introduce.
 fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
+    if reader.opening_subject(group).is_some() {
+        return false;
+    }
     let before = group.first - 1;
+    // "The trouble with the plan, says Lund, is that"
+    if reader.is_comma(before)
+        && reader.phrase_start(before - 1) == Some(reader.start())
+        && reader.subject_after(group).is_some_and(|s| {
+            let verb = s.1 + 1 + usize::from(reader.is_comma(s.1 + 1));
+            reader.is_comma(verb - 1) && reader.group_at(verb).is_some_and(|g| g.form == VerbForm::Finite)
+        })
+    {
+        return true;
+    }
     if reader.quote_closes(before).is_some()
         || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some())
     {
@@ -259,9 +272,13 @@ fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     // "…, explained Dr Prates": nobody explains or announces a person
     let somebody = verb.is_some_and(|v| {
         matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
-    }) && group.form == VerbForm::Finite
-        && d.tokens.get(next).is_some_and(|t| t.is_capital())
-        && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))
+    }) && group.first == group.head
+        && (d.tokens.get(next).is_some_and(|t| t.is_capital())
+            && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))
+            // "…, explains park ranger Binta Faye, because"
+            || reader.tag(next).is_noun()
+                && chunks::noun_phrase_end(d, next, reader.end())
+                    .is_some_and(|end| end > next && reader.tag(end) == Tag::Propn))
         // "…, suggests a study published on Monday"
         || verb.is_some_and(papers_say)
             && chunks::noun_phrase_end(d, next, reader.end())

@@ -168,6 +168,7 @@ impl Reader<'_, '_> {
             // "said had it been up to the party, the crisis would have passed"
             || d.any(at, words!("had" "were" "should")) && matches!(self.tag(at + 1), Tag::Pron | Tag::Det | Tag::Propn)
             || d.any(at, words!("both" "either" "neither" "not"))
+            || d.any(at, words!("too" "so")) && d.any(at + 1, words!("much" "many" "little" "few"))
             || self.measures(at);
         let clause = opens && !chunks::is_time(d, at) && (verbal || pronoun || long);
         clause.then(|| make(Kind::Clause, last))?

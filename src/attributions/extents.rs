@@ -289,7 +289,11 @@ impl Reader<'_, '_> {
         if self.quote_opens(t).is_some() {
             t += 1;
         }
-        while matches!(self.tag(t), Tag::Adv)
+        // "too much is made of it": a quantity, which the tagger takes for the verb's adverbs
+        if d.any(t, words!("too" "so")) && d.any(t + 1, words!("much" "many" "little" "few")) {
+            return self.group_at(t).filter(|g| g.form == VerbForm::Finite && g.last > t + 1);
+        }
+        while matches!(self.tag(t), Tag::Adv) && !d.is(t, "there")
             || d.any(t, words!("if" "when" "while" "because")) && self.tag(t) == Tag::Sconj
             || d.is(t, "both") && self.tag(t) == Tag::Cconj
         {
@@ -297,7 +301,7 @@ impl Reader<'_, '_> {
         }
         // the expletive "there"
         if d.is(t, "there")
-            && let Some(verb) = self.group_at(t + 1)
+            && let Some(verb) = self.group_at(t).or_else(|| self.group_at(t + 1))
         {
             return (verb.form == VerbForm::Finite).then_some(verb);
         }
@@ -308,7 +312,11 @@ impl Reader<'_, '_> {
         }
         let mut last = last?;
         for _ in 0..6 {
-            let next = last + 1;
+            let mut next = last + 1;
+            // "the law so far has been": the adverb that leads no verb
+            while d.any(next, words!("so" "thus")) && self.tag(next) == Tag::Adv && self.group_at(next).is_none() {
+                next += 1;
+            }
             // a quotation may open before the verb: "said Lund “has nerve”"
             let next = if self.quote_opens(next).is_some() { next + 1 } else { next };
             if let Some(verb) = self.groups.iter().find(|g| g.first == next)

@@ -25,6 +25,7 @@ mod naming;
 mod nesting;
 mod nominals;
 mod nouns;
+mod openers;
 mod passives;
 mod persons;
 mod phrases;

@@ -181,7 +181,7 @@ fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: St
     let relative =
         naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
     let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);
-    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "third" "thirds" "quarter" "quarters" "half" "dozens" "hundreds" "thousands" "millions"));
+    let pronominal = number || document.any(head, words!("others" "some" "many" "most" "several" "few" "both" "all" "those" "two" "three" "one" "none" "percent" "cent" "%" "third" "thirds" "quarter" "quarters" "half" "dozens" "hundreds" "thousands" "millions"));
     let counted =
         naming.determiner == Determiner::Counted && document.any(head, words!("whom" "them" "those" "us" "which"));
     if pronominal || counted || ((agentive || relative) && who.plural) {

@@ -64,7 +64,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     {
         let last = reader.phrase_end(after + 1, true)?;
         // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
-        let at = last + 1 + usize::from(reader.is_comma(last + 1));
+        let mut at = last + 1 + usize::from(reader.is_comma(last + 1));
+        // "told by the builder in January that"
+        while reader.tag(at) == Tag::Adp && chunks::is_time(d, at + 1) || chunks::is_time(d, at) {
+            at += 1;
+        }
         let told =
             d.is(at, "that") || d.is(at, "to") && reader.group_at(at).is_some_and(|g| g.form == VerbForm::Infinitive);
         if verb.frames.any(Frames::PERSON) && told {
@@ -117,7 +121,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     if let Some(content) = subject.filter(|_| expletive).and_then(|s| reported_before(reader, s.0, after)) {
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
-    if d.is(after, "that") && expletive {
+    if expletive && (d.is(after, "that") || reader.clause_at(after).is_some()) {
         let content = reader.trim((after, reader.content_end(after)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }

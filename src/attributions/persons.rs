@@ -5,6 +5,7 @@ use super::cast::{self, ACADEMIC, Affiliation, Cast, GROUP, MEDIA, NAMED, STATE}
 use super::kinds::{Who, text};
 use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::reader::Range;
+use crate::chunks;
 use crate::lexicon::state_words::{self, Around};
 use crate::lexicon::{self, Class, Classes, bits, gazetteer};
 use crate::mentions::people::Gender;
@@ -39,9 +40,14 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         naming.asides.iter().find_map(|a| {
             let inner = naming::read_segment(document, *a);
             let first = inner.core.0 + usize::from(lexicon::has(document.tokens.get(inner.core.0), Class::Honorific));
-            let name = inner
-                .name
-                .filter(|n| n.0 == first && inner.possessor.is_none() && inner.determiner == Determiner::None)?;
+            // … or "the hydrologist Peter Mwale"
+            let apposed = |n: Range| {
+                let noun = inner.noun.filter(|&noun| naming::noun(document, noun).0 & PERSONS != 0);
+                inner.determiner == Determiner::Definite && n.0 < n.1 && noun.is_some_and(|noun| noun + 1 == n.0)
+            };
+            let name = inner.name.filter(|&n| {
+                inner.possessor.is_none() && (n.0 == first && inner.determiner == Determiner::None || apposed(n))
+            })?;
             let person = cast.member_at(document, name).is_none_or(|m| m.person) && cast.state_at(name.1).is_none();
             (person
                 && !naming.plural
@@ -83,6 +89,11 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         None => aside().map(|n| (n, true)).or_else(|| in_tail().map(|n| (n, false)))?,
     };
     let member = cast.member_at(document, name);
+    // "the FIR": letters that are a paper's
+    let letters = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == crate::text::Kind::Upper);
+    if name.0 == name.1 && letters(name.0) && lexicon::has(document.tokens.get(name.0), Class::DocumentNoun) {
+        return None;
+    }
     let honorific = name.0 > 0 && lexicon::has(document.tokens.get(name.0 - 1), Class::Honorific);
     let own_noun = naming.noun.map_or(0, |n| naming::noun(document, n).0);
     let aside_noun = naming.asides.iter().filter_map(|a| {
@@ -137,7 +148,19 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         .asides
         .iter()
         .any(|a| a.0 == a.1 && document.tokens.get(a.0).is_some_and(|t| t.kind == crate::text::Kind::Number));
-    let described = honorific || classes & PERSONS != 0 || age || in_aside;
+    // "Telkarit, a rival of Safaricom": one word that nobody bears, beside what firms are called
+    let maker = |a: &Range| {
+        chunks::noun_phrase_end(document, a.0, a.1 + 1).is_some_and(|n| {
+            document.any(n, FIRMS) || document.any(n, words!("rival" "competitor" "subsidiary" "unit" "arm"))
+        })
+    };
+    let firm = single
+        && !honorific
+        && !age
+        && member.is_none_or(|m| m.gender == Gender::Unknown)
+        && !cast.given_name(document, name.0)
+        && naming.asides.iter().any(maker);
+    let described = !firm && (honorific || classes & PERSONS != 0 || age || in_aside);
     // "… said its clinic": what a sentence calls "it" is nobody
     let known = member.is_some_and(|m| m.person && m.name.0 < m.name.1 && cast.given_name(document, m.name.0));
     let neuter = !described && !known && !cast.given_name(document, name.0) && neuter_follows(document, name.1);
@@ -163,6 +186,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         }
         // "the water company, Thames South,": the aside names what the noun calls a group
         _ if in_aside && own_noun & GROUPS != 0 && own_noun & PERSONS == 0 => false,
+        _ if firm => false,
         Some(m) if neuter && m.classes & PERSONS == 0 => false,
         None if neuter => false,
         Some(m) if m.person && (m.sure || described) => true,

@@ -54,7 +54,9 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         "allocated" "adjusted" "change" "changes" "changed" "classified" "organised" "organized" "seated" "taxed" "weighted" "rated"
         "seeded" "placed" "assigned" "scored" "drawn" "treated" "billed" "measured" "calculated" "distributed" "staggered");
     let head = chunks::noun_phrase_end(d, cue_last + 1, reader.end()).unwrap_or(cue_last + 1);
-    let measured = at > reader.start() && d.any(at - 1, varies) && !reader.has_voice((head, head));
+    let measure = words!("number" "numbers" "amount" "amounts" "weight" "height" "length" "income" "ability" "merit" "rank" "ranking" "rankings" "severity" "seniority" "wealth" "means");
+    let measured = at > reader.start() && d.any(head, measure)
+        || at > reader.start() && d.any(at - 1, varies) && !reader.has_voice((head, head));
     if sorts(reader, cue_last + 1) || measured {
         return None;
     }

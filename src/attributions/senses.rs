@@ -55,6 +55,8 @@ impl Case<'_, '_, '_> {
                 }
                 // "denied Lund from close range", "denied Leeds a point": who is kept from something denies no report
                 "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
+                // "the court held that": a finding; nobody else's holding is
+                "hold" => !(self.is(&[Kind::That]) && self.is_right_after() && self.judges()),
                 // "Democrats gathered in the hall heard that"
                 "gather" => !self.is_right_after(),
                 // "hard to tell where it ends": to make out, where nobody is told
@@ -75,7 +77,7 @@ impl Case<'_, '_, '_> {
                 "reveal" if self.group.form == VerbForm::Gerund && self.is(&[Kind::Noun]) => !self.tells(),
                 // "the coach has recalled Lund for the qualifier", "the trust dismissed its finance chief"
                 "recall" if self.is(&[Kind::Noun]) && self.picks() => true,
-                "dismiss" if self.is(&[Kind::Noun]) && self.lays_off() => true,
+                "dismiss" if self.is(&[Kind::Noun, Kind::Naming]) && self.lays_off() => true,
                 // "met to decide whether it would go": a purpose
                 "decide" if self.group.form == VerbForm::Infinitive => true,
                 // "it goes without saying"
@@ -159,8 +161,7 @@ impl Case<'_, '_, '_> {
     /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
     fn keeps_from(&self) -> bool {
         let (d, first) = (self.document(), self.complement.content.0);
-        let person = d.any(first, words!("him" "her" "us" "me" "them"))
-            && matches!(d.tag(first + 1), Tag::Det | Tag::Noun | Tag::Adj | Tag::Num | Tag::PronPoss);
+        let person = d.tag(first) == Tag::Pron && d.any(first, words!("him" "her" "us" "me" "them"));
         let name = d.tag(first) == Tag::Propn
             && d.tokens.get(first).is_some_and(|t| t.is_capital())
             // "denied Hamas reports", "denied Lund's part in it"
@@ -189,6 +190,12 @@ impl Case<'_, '_, '_> {
             })
         });
         d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// Whether a court or its judges stand before the verb.
+    fn judges(&self) -> bool {
+        let court = words!("court" "courts" "tribunal" "judge" "judges" "justice" "justices" "panel" "majority" "bench" "magistrate" "commission");
+        self.source.is_some_and(|s| (s.0..=s.1).any(|t| self.document().any(t, court)))
     }
 
     /// "revealing the plan": what can be told.

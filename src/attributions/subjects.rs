@@ -15,6 +15,14 @@ impl Reader<'_, '_> {
     /// The subject of a verb group: the noun phrase before it, over adverbs, relative clauses and
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
+        let near = self.nearest_subject(group);
+        match self.opening_subject(group) {
+            Some(opening) if near.is_none_or(|s| s.0 > opening.0) => Some(opening),
+            _ => near,
+        }
+    }
+
+    fn nearest_subject(&self, group: &VerbGroup) -> Option<Range> {
         let (first, last) = self
             .subject_within(group, 0)
             .or_else(|| self.mistaken_subject(group))
@@ -31,6 +39,15 @@ impl Reader<'_, '_> {
                 // "Lund, insisting that it helps, on Monday brought": a finite verb's subject, always further left
                 None => self.subject(&VerbGroup { first: first - 1, form: VerbForm::Finite, ..*group }),
             };
+        }
+        // "Lund (R-Iowa) last week said", "when Lund a month later announced"
+        let week = first < last
+            && first > self.start() + 1
+            && chunks::is_time(self.document, last)
+            && self.document.any(first, words!("last" "this" "earlier" "a" "one" "two" "three"))
+            && (self.word(first - 1) == ")" || self.tag(first - 1).is_noun());
+        if week {
+            return self.nearest_subject(&VerbGroup { first, form: VerbForm::Finite, ..*group });
         }
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {
@@ -279,7 +296,13 @@ impl Reader<'_, '_> {
         // participles and infinitives: the subject of the finite verb before, else after
         let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
-        self.subject_within(governor, deep + 1).or_else(|| self.subject_after(governor))
+        // "Lund, citing port records, said": up to the participle
+        let aside = group.form == VerbForm::Gerund && group.first > floor + 1 && self.is_comma(group.first - 1);
+        let opening = || {
+            let opening = self.opening_subject(governor).filter(|s| aside && s.0 + 1 < group.first)?;
+            Some((opening.0, opening.1.min(group.first - 2)))
+        };
+        opening().or_else(|| self.subject_within(governor, deep + 1)).or_else(|| self.subject_after(governor))
     }
 
     /// The inverted subject, "said Lund, a surgeon".

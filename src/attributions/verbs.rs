@@ -37,6 +37,13 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         if group.first == reader.start() && group.first == group.last && reader.word(group.last + lead + 1) == ":" {
             continue;
         }
+        // "every other day, that is to say when there is fuel"
+        if group.first >= reader.start() + 2
+            && reader.document.are(group.first - 2, &["that", "is"])
+            && reader.word(group.head) == "say"
+        {
+            continue;
+        }
         // "have a say over it": a noun; "She Said is on the list": a title
         let before = group.first.checked_sub(1).filter(|&b| b >= reader.start());
         let named = |t: usize| reader.document.tokens[t].kind == Writing::Capital;

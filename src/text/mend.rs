@@ -21,6 +21,14 @@ pub(super) fn mend(document: &mut Document) {
                 (tokens[at].hash, tokens[at].tag) = (hash_word("w.h.o."), Tag::Propn);
             }
         }
+        // "Early data suggest"
+        if let [first, second, ..] = tokens
+            && first.tag == Tag::Adv
+            && words!("early" "late").contains(&first.hash)
+            && matches!(second.tag, Tag::Noun | Tag::NounPlural)
+        {
+            first.tag = Tag::Adj;
+        }
         for at in 1..tokens.len() {
             if let Some(tag) = noun_instead(tokens, at).or_else(|| noun_beside_verb(tokens, at)) {
                 tokens[at].tag = tag;

@@ -141,6 +141,81 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::VerbPast)
         }
+        // "42% say", "those surveyed say", "who have seen him recently say": no base form without what it hangs on
+        Tag::VerbBase
+            if words!("say" "believe" "think" "argue" "claim" "insist" "warn").contains(&token.hash)
+                && (matches!(before.tag, Tag::NounPlural | Tag::Sym | Tag::Propn | Tag::Num)
+                    || before.tag == Tag::Adv && at > 1 && tokens[at - 2].tag.is_noun()
+                    || words!("surveyed" "polled" "interviewed" "questioned").contains(&before.hash)) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "what Kevin Phillips called “the beginning”"
+        Tag::VerbPart
+            if words!("called" "described" "termed" "dubbed" "labeled" "labelled").contains(&token.hash)
+                && matches!(before.tag, Tag::Propn | Tag::Noun | Tag::Pron)
+                && tokens[at.saturating_sub(6)..at].iter().any(|t| words!("what").contains(&t.hash)) =>
+        {
+            Some(Tag::VerbPast)
+        }
+        Tag::NounPlural if words!("lacks").contains(&token.hash) => Some(Tag::Verb3sg),
+        // ", once remarked that": when, and no conjunction
+        Tag::Sconj
+            if words!("once").contains(&token.hash)
+                && (before.span().of(text) == "," || before.tag.is_noun())
+                && next.is_some_and(|next| matches!(next.tag, Tag::VerbPast | Tag::Verb3sg)) =>
+        {
+            Some(Tag::Adv)
+        }
+        // "in a blog post late on Thursday"
+        Tag::VerbPast | Tag::VerbBase | Tag::VerbPresent | Tag::VerbPart
+            if words!("post" "release" "update" "memo" "tweet" "thread" "cable").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.tag == Tag::Noun
+                && at > 1
+                && matches!(tokens[at - 2].tag, Tag::Det | Tag::PronPoss | Tag::Adp | Tag::Part) =>
+        {
+            Some(Tag::Noun)
+        }
+        // "agreed under questioning that", "after testing, the maker"
+        Tag::VerbIng
+            if words!("questioning" "testing" "shelling" "fighting" "voting" "training").contains(&token.hash)
+                && before.tag == Tag::Adp
+                && next.is_none_or(|next| {
+                    matches!(next.tag, Tag::Punct | Tag::Sconj | Tag::Adp) || words!("that").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::Noun)
+        }
+        // "fired warning shots", "a warning system"
+        Tag::VerbIng
+            if words!("warning").contains(&token.hash)
+                && next.is_some_and(|next| {
+                    words!("shot" "shots" "sign" "signs" "light" "lights" "label" "labels" "system" "systems" "siren" "sirens" "signal" "signals").contains(&next.hash)
+                }) =>
+        {
+            Some(Tag::Noun)
+        }
+        // "ex-manager tells inquiry"
+        Tag::X if words!("ex").contains(&token.hash) && token.kind == Kind::Lower && next.is_some_and(|n| n.glued && n.span().of(text) == "-") => {
+            Some(Tag::Noun)
+        }
+        // "Early data suggest"
+        Tag::Adv
+            if words!("early" "late").contains(&token.hash)
+                && next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::NounPlural)) =>
+        {
+            Some(Tag::Adj)
+        }
+        // "which the company claims can detect"
+        Tag::NounPlural
+            if words!("claims" "reports" "estimates" "notes" "claims" "warns" "insists" "argues").contains(&token.hash)
+                && (before.tag.is_noun() || before.glued)
+                && next.is_some_and(|next| matches!(next.tag, Tag::Modal | Tag::Aux))
+                && tokens[at.saturating_sub(5)..at].iter().any(|t| words!("which" "who" "that").contains(&t.hash)) =>
+        {
+            Some(Tag::Verb3sg)
+        }
         // "reported late on Sunday that"
         Tag::Adj
             if words!("late" "early").contains(&token.hash)
@@ -207,7 +282,7 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         Tag::Noun | Tag::VerbBase | Tag::VerbPart if words!("read").contains(&token.hash) => {
             // "a notice on the door read: “Closed”"
             let quotes =
-                before.tag.is_noun() && next.is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"));
+                (before.tag.is_noun() || before.tag == Tag::Adj) && next.is_some_and(|next| matches!(next.span().of(text), ":" | "“" | "\"" | "‘"));
             // "“Water first,” read a banner"
             let closed = || {
                 let mark = text.get(..before.end as usize).and_then(|t| t.chars().next_back());

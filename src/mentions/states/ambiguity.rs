@@ -208,7 +208,12 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
                 return Some("person");
             }
         }
-        Naming::Seat if RISKY_SEATS.contains(&word.as_str()) && !story.names_by_name(scene) => {
+        Naming::Seat
+            if RISKY_SEATS.contains(&word.as_str())
+                && !story.names_by_name(scene)
+                // "the White House and the Blue House"
+                && scene.list == (at.first, at.last) =>
+        {
             return Some("other-building");
         }
         Naming::Bloc => {
@@ -274,6 +279,12 @@ fn georgia(scene: &Scene, story: &Story) -> bool {
         return false;
     }
     let near = (scene.list.0..=scene.list.1).any(|t| t < at.first || t > at.last);
+    // "Georgia's parliament": the other has an assembly
+    if matches!(scene.word(at.last + 1), "'s" | "’s")
+        && scene.is(at.last + 2, words!("parliament" "president" "prime" "foreign" "ambassador"))
+    {
+        return true;
+    }
     let us =
         (scene.start..scene.end).any(|t| scene.any(t, &[UsState, GeorgiaUs]) && scene.is_capital(t) && t != at.first);
     if us {

@@ -78,6 +78,15 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
     if thing && !acts && !scene.document.tokens.iter().any(|t| home.contains(&t.hash)) {
         return Some("things");
     }
+    // "Mali, the only elephant in the zoo,"
+    let animal = words!("elephant" "rhino" "rhinoceros" "tiger" "lion" "lioness" "bear" "gorilla" "panda" "giraffe" "dog" "cat" "horse" "mare" "gelding" "colt"
+        "whale" "orca" "hippo" "chimpanzee" "orangutan" "parrot" "tortoise" "labrador" "terrier" "spaniel" "pony" "bull" "cow");
+    if scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "a" "an"))
+        && (next + 2..next + 8).take_while(|&t| scene.kind(t) == Some(Kind::Lower)).any(|t| scene.is(t, animal))
+    {
+        return Some("animal");
+    }
     // "Togo, the husky who led": no state is a "who"
     let who = (next + 2..next + 6).find(|&t| scene.is(t, words!("who" "whose")));
     let apposed = scene.word(next) == ","

@@ -35,7 +35,17 @@ impl<'d, 'a> Scene<'d, 'a> {
                 && (left.last + 1..right.first).all(|t| {
                     matches!(
                         document.word(t),
-                        "," | "and" | "or" | "&" | "the" | "as" | "well" | "both" | "neither" | "then" | "later"
+                        "," | "and"
+                            | "or"
+                            | "nor"
+                            | "&"
+                            | "the"
+                            | "as"
+                            | "well"
+                            | "both"
+                            | "neither"
+                            | "then"
+                            | "later"
                     )
                 })
         };
