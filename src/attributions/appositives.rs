@@ -63,7 +63,10 @@ impl Reader<'_, '_> {
         let held = words!("in" "at" "to" "by" "for" "from" "on" "with" "inside" "outside" "near" "under");
         let is_paper = |t: usize| d.any(t, PLAYED) || lexicon::has(d.tokens.get(t), Class::DocumentNoun);
         let shown = self.group_at(first + 1).filter(|g| {
-            let paper = d.tag(g.head) == Tag::VerbPast && self.tag(g.last + 1) == Tag::Adp && is_paper(noun);
+            let timed = chunks::is_time(d, g.last + 1) || chunks::is_time(d, g.last + 2);
+            let paper = d.tag(g.head) == Tag::VerbPast
+                && (timed || self.tag(g.last + 1) == Tag::Adp)
+                && (is_paper(noun) || is_paper(first));
             let somebody = matches!(d.tag(g.head), Tag::VerbPast | Tag::VerbPart)
                 && d.any(g.last + 1, held)
                 && g.last + 2 == start

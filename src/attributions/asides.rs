@@ -210,7 +210,9 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     while last > floor && reader.tag(last) == Tag::Adv {
         last -= 1;
     }
-    let close = (floor.saturating_sub(1)..last).rev().take(40).find(|&t| reader.quote_closes(t).is_some())?;
+    let same_block = |t: usize| reader.document.tokens[t].block == reader.document.tokens[floor].block;
+    let closes = |t: &usize| reader.quote_closes(*t).is_some() && same_block(*t);
+    let close = (floor.saturating_sub(1)..last).rev().take(40).find(closes)?;
     let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
     // a few quoted words inside a clause lead to no speaker
     if first == close + 1

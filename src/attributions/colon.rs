@@ -172,7 +172,9 @@ fn blunt(reader: &Reader) -> Option<Draft> {
 fn says_first(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let group = reader.group_at(reader.start()).filter(|g| d.any(g.head, words!("says" "said" "writes" "wrote")))?;
-    let colon = (group.last + 2..reader.end()).find(|&t| reader.word(t) == ":")?;
+    // "Said Lund, who knew her, “We are proud.”"
+    let opens = |t: usize| reader.is_comma(t) && reader.quote_opens(t + 1).is_some();
+    let colon = (group.last + 2..reader.end()).find(|&t| reader.word(t) == ":" || opens(t))?;
     let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q))?;
     let source = reader.subject_after(group).filter(|s| s.1 < colon)?;
     let last = if reader.is_comma(source.1 + 1) { colon - 1 } else { source.1 };

@@ -11,13 +11,36 @@ impl Reader<'_, '_> {
     /// The clause's opening phrase with all that hangs on it, for a verb of saying; none where nothing does, or
     /// another verb of the clause's own stands before.
     pub(super) fn opening_subject(&self, group: &VerbGroup) -> Option<Range> {
-        let d = self.document;
         let last = group.first.checked_sub(1).filter(|&t| t > self.start())?;
         if group.form != VerbForm::Finite || group.passive || !self.says(group) || self.tag(last) == Tag::Cconj {
             return None;
         }
-        let first = self.opening()?;
+        let here = |first: usize| self.subject_from(first, last, group);
+        self.opening().and_then(here).or_else(|| {
+            // … or where a clause opens inside the sentence
+            let opens =
+                |t: &usize| self.is_comma(*t) || self.word(*t) == ":" || self.tag(*t) == Tag::Sconj || self.is_dash(*t);
+            let mark = (self.start() + 1..last.saturating_sub(1)).rev().find(opens)?;
+            here(mark + 1).filter(|_| !self.is_comma(last))
+        })
+    }
+
+    /// The same for a phrase that begins at `first`.
+    fn subject_from(&self, first: usize, last: usize, group: &VerbGroup) -> Option<Range> {
+        let d = self.document;
         let head = chunks::noun_phrase_end(d, first, group.first).filter(|&end| end < last)?;
+        let opens = matches!(
+            self.tag(first),
+            Tag::Det | Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num | Tag::PronPoss | Tag::Adj
+        );
+        if !opens || self.quoted(first) {
+            return None;
+        }
+        // "Democrats — and some Republicans — say"
+        let dashes = self.is_dash(last) && self.is_dash(head + 1) && last > head + 1;
+        if dashes && self.finite_from(head).is_some_and(|g| g.first >= group.first) {
+            return Some((first, last));
+        }
         if (head..last).any(|t| matches!(self.word(t), ":" | ";" | "—" | "–" | "--")) {
             return None;
         }
@@ -52,17 +75,15 @@ impl Reader<'_, '_> {
                 !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first >= first && g.last < comma);
             first = verbless.then_some(comma + 1)?;
         }
-        let opens = matches!(
-            self.tag(first),
-            Tag::Det | Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num | Tag::PronPoss | Tag::Adj
-        );
-        (opens && !self.quoted(first)).then_some(first)
+        Some(first)
     }
 
     /// Whether something hangs on the phrase that ends at `head`, and no verb before `verb` is the clause's own.
     fn hangs_on(&self, head: usize, verb: usize) -> bool {
         let d = self.document;
-        let (mut hangs, mut bound) = (false, false);
+        // "Lund, host of “Morning Call,” suggested"
+        let (mut hangs, mut bound) = (self.is_comma(head + 1) && self.quote_closes(verb - 1).is_some(), false);
+        let mut before: Option<&VerbGroup> = None;
         for g in self.groups.iter().filter(|g| g.first > head && g.last < verb) {
             match g.form {
                 VerbForm::Infinitive => {}
@@ -72,10 +93,13 @@ impl Reader<'_, '_> {
                         || self.phrase_start(g.first - 1).is_some_and(|s| s > head && self.relates(s - 1))
                         || (head..g.first).rev().take(6).any(|t| d.is(t, "whose"))
                         || self.unmarked_relative(g);
-                    bound = within || bound && self.tag(g.first - 1) == Tag::Cconj;
+                    // "who said he votes": what a bound verb reports
+                    let reported = before.is_some_and(|b| self.says(b) && g.first > b.last + 1);
+                    bound = within || bound && (self.tag(g.first - 1) == Tag::Cconj || reported);
                     if !bound {
                         return false;
                     }
+                    before = Some(g);
                     hangs = true;
                 }
             }

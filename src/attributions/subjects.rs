@@ -16,10 +16,23 @@ impl Reader<'_, '_> {
     /// appositives; for participles and coordinated verbs the subject of the verb they hang on.
     pub fn subject(&self, group: &VerbGroup) -> Option<Range> {
         let near = self.nearest_subject(group);
+        if near.is_some_and(|s| self.is_own_subject(s)) {
+            return near;
+        }
         match self.opening_subject(group) {
             Some(opening) if near.is_none_or(|s| s.0 > opening.0) => Some(opening),
             _ => near,
         }
+    }
+
+    /// "when he yelled", "what she said", "people I know": the subject of a clause inside another.
+    fn is_own_subject(&self, (first, last): Range) -> bool {
+        let opens = words!("who" "whom" "whose" "which" "that" "what" "when" "where" "why" "how" "as" "if" "because" "while" "than");
+        let Some(before) = first.checked_sub(1).filter(|&t| t >= self.start()) else { return false };
+        first == last && self.document.any(first, opens)
+            || self.document.any(before, opens)
+            || self.tag(before) == Tag::Sconj
+            || first == last && self.tag(first) == Tag::Pron && self.tag(before).is_noun()
     }
 
     fn nearest_subject(&self, group: &VerbGroup) -> Option<Range> {
@@ -45,9 +58,17 @@ impl Reader<'_, '_> {
             && first > self.start() + 1
             && chunks::is_time(self.document, last)
             && self.document.any(first, words!("last" "this" "earlier" "a" "one" "two" "three"))
-            && (self.word(first - 1) == ")" || self.tag(first - 1).is_noun());
+            && (self.word(first - 1) == ")" || self.is_comma(first - 1) || self.tag(first - 1).is_noun());
         if week {
             return self.nearest_subject(&VerbGroup { first, form: VerbForm::Finite, ..*group });
+        }
+        // "but in a later interview said": whoever did what went before
+        let later = first > self.start() + 2
+            && self.tag(first - 1) == Tag::Adp
+            && self.tag(first - 2) == Tag::Cconj
+            && (is_occasion(self.document, last) || chunks::is_time(self.document, last));
+        if later {
+            return self.nearest_subject(&VerbGroup { first: first - 1, form: VerbForm::Finite, ..*group });
         }
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {
@@ -230,6 +251,17 @@ impl Reader<'_, '_> {
                     && self.tag(p - 1).is_noun()))
         {
             p -= 1;
+        }
+        // "Sen. Jack Reed (D-R.I.), said"
+        if self.is_comma(p) && p > floor + 1 && self.word(p - 1) == ")" && group.form == VerbForm::Finite {
+            let open = (floor..p).rev().take(9).find(|&t| self.word(t) == "(");
+            if let Some(name) = open.filter(|&t| t > floor).map(|t| t - 1)
+                && self.tag(name) == Tag::Propn
+                && let Some(start) =
+                    self.phrase_start(name).filter(|&s| self.opens_clause(s) && !self.is_comma(s.wrapping_sub(1)))
+            {
+                return Some((start, p - 1));
+            }
         }
         if d.any(p, words!("who" "which" "that")) && !matches!(self.tag(p), Tag::Sconj) {
             return Some((p, p));

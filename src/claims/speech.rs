@@ -17,7 +17,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         let (kind, rule) = match (attribution.stance, attribution.source) {
             (Stance::Distancing, _)
                 if !attribution.content.iter().any(|&piece| asserts(document, piece))
-                    || insists_on(document, attribution.cue, scope)
+                    || insists_on(document, attribution.cue)
                     || to_come(document, attribution.cue) =>
             {
                 continue;
@@ -86,9 +86,9 @@ fn to_come(document: &Document, cue: (usize, usize)) -> bool {
     (cue.0..=cue.1).any(|t| document.any(t, words!("will" "would" "to" "wo" "'ll" "may" "might" "could" "should")))
 }
 
-/// "insisted on paying": a wish, and nothing asserted.
-fn insists_on(document: &Document, cue: (usize, usize), scope: (usize, usize)) -> bool {
-    document.is(cue.1, "on") && document.tag(scope.0) == Tag::VerbIng
+/// "insisted on paying", "insists on a warm pot": a wish, and nothing asserted.
+fn insists_on(document: &Document, cue: (usize, usize)) -> bool {
+    document.is(cue.1, "on")
 }
 
 /// Whether a content states something: a clause, a quotation or an accusation, not a prize.

@@ -21,6 +21,14 @@ pub(super) fn mend(document: &mut Document) {
                 (tokens[at].hash, tokens[at].tag) = (hash_word("w.h.o."), Tag::Propn);
             }
         }
+        // "Ebeling recalled": a participle has no finite verb right behind it
+        if let [first, second, ..] = tokens
+            && first.tag == Tag::VerbIng
+            && first.kind == Kind::Capital
+            && matches!(second.tag, Tag::VerbPast | Tag::Verb3sg)
+        {
+            first.tag = Tag::Propn;
+        }
         // "Early data suggest"
         if let [first, second, ..] = tokens
             && first.tag == Tag::Adv

@@ -141,14 +141,40 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::VerbPast)
         }
-        // "42% say", "those surveyed say", "who have seen him recently say": no base form without what it hangs on
-        Tag::VerbBase
-            if words!("say" "believe" "think" "argue" "claim" "insist" "warn").contains(&token.hash)
-                && (matches!(before.tag, Tag::NounPlural | Tag::Sym | Tag::Propn | Tag::Num)
-                    || before.tag == Tag::Adv && at > 1 && tokens[at - 2].tag.is_noun()
-                    || words!("surveyed" "polled" "interviewed" "questioned").contains(&before.hash)) =>
-        {
-            Some(Tag::VerbPresent)
+        // "42% say", "those surveyed say": no base form without what it hangs on
+        Tag::VerbBase if words!("say" "believe" "think" "argue" "claim" "insist" "warn").contains(&token.hash) => {
+            let earlier = |span: usize| &tokens[at.saturating_sub(span)..at];
+            let clause = earlier(6).iter().rev().take_while(|t| t.tag != Tag::Punct);
+            let held = before.tag != Tag::Sym && clause.into_iter().any(|t| HOLDING.contains(&t.hash));
+            let noun = match before.tag {
+                Tag::NounPlural | Tag::Sym | Tag::Propn | Tag::Num => true,
+                Tag::Adv => at > 1 && tokens[at - 2].tag.is_noun(),
+                Tag::Det | Tag::Adj | Tag::Cconj => {
+                    at == 1 && words!("both" "many" "most" "some" "few" "several").contains(&before.hash)
+                }
+                // "organisations that have endorsed him say", "people familiar with her thinking say"
+                Tag::Pron | Tag::VerbPart | Tag::VerbPast | Tag::VerbIng | Tag::Noun => {
+                    let plural = |t: &Token| t.tag == Tag::NounPlural || words!("people").contains(&t.hash);
+                    words!("surveyed" "polled" "interviewed" "questioned").contains(&before.hash)
+                        || words!("say").contains(&token.hash) && earlier(12).iter().any(plural)
+                }
+                // "…, say some Democrats"
+                Tag::Punct => {
+                    words!("say").contains(&token.hash)
+                        && before.span().of(text) == ","
+                        && next.is_some_and(|next| {
+                            words!("some" "many" "the" "several").contains(&next.hash) || next.tag == Tag::NounPlural
+                        })
+                        // "Democrats — and some Republicans — say that"
+                        || words!("say").contains(&token.hash) && words!("—" "–" "--").contains(&before.hash)
+                        // "Proponents of the bill, however, say it would"
+                        || words!("say").contains(&token.hash)
+                            && at > 2
+                            && words!("however" "meanwhile" "though" "too" "instead" "therefore" "also").contains(&tokens[at - 2].hash)
+                }
+                _ => false,
+            };
+            (noun && !held).then_some(Tag::VerbPresent)
         }
         // "what Kevin Phillips called “the beginning”"
         Tag::VerbPart
@@ -158,7 +184,40 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::VerbPast)
         }
-        Tag::NounPlural if words!("lacks").contains(&token.hash) => Some(Tag::Verb3sg),
+        // "his team believes": forms that are verbs and nothing else
+        Tag::Noun | Tag::NounPlural if token.kind == Kind::Lower && ONLY_PRESENT.contains(&token.hash) => {
+            Some(Tag::Verb3sg)
+        }
+        Tag::Noun | Tag::NounPlural if token.kind == Kind::Lower && ONLY_PAST.contains(&token.hash) => {
+            Some(Tag::VerbPast)
+        }
+        // "a 2011 email shows the aides went"
+        Tag::NounPlural
+            if words!("shows" "suggests" "reveals").contains(&token.hash)
+                && words!("email" "report" "study" "poll" "survey" "data" "video" "footage" "analysis" "letter" "memo" "review" "audit" "research")
+                    .contains(&before.hash)
+                && next.is_some_and(|next| matches!(next.tag, Tag::Det | Tag::Propn | Tag::Pron | Tag::PronPoss | Tag::Num)) =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "voters in Saturday's primary showed": what a possessive owns is a noun
+        Tag::Adj
+            if before.tag == Tag::Part
+                && before.glued
+                && next.is_some_and(|next| matches!(next.tag, Tag::VerbPast | Tag::Verb3sg | Tag::Modal)) =>
+        {
+            Some(Tag::Noun)
+        }
+        // "Sanders’ Senate office"
+        Tag::Punct
+            if token.glued
+                && matches!(token.span().of(text), "’" | "'")
+                && before.tag.is_noun()
+                && before.span().of(text).ends_with('s')
+                && next.is_some_and(|next| !next.glued && (next.tag.is_noun() || next.tag.is_adj())) =>
+        {
+            Some(Tag::Part)
+        }
         // ", once remarked that": when, and no conjunction
         Tag::Sconj
             if words!("once").contains(&token.hash)
@@ -300,3 +359,14 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
 /// Verbs of saying in the present, which look like plurals.
 const SPOKEN: &Words = words!("recalls" "notes" "claims" "reports" "jokes" "laughs" "answers" "demands" "comments" "remarks" "counters" "states" "warns"
     "boasts" "whispers" "shouts" "murmurs" "cries" "screams" "sighs" "shrugs" "smiles" "grins" "quips" "muses" "replies" "questions");
+
+/// Words on which a base form hangs.
+const HOLDING: &Words = words!("to" "let" "lets" "make" "makes" "made" "help" "helped" "hear" "heard" "hearing" "see" "saw" "have" "had" "do" "does" "did" "n't" "not" "will" "would"
+    "can" "could" "may" "might" "must" "should" "'ll" "'d");
+
+/// Forms of verbs in the present, and in the past, that are never nouns.
+const ONLY_PRESENT: &Words = words!("believes" "argues" "insists" "denies" "thinks" "indicates" "concedes" "explains" "announces" "admits" "acknowledges" "alleges" "asserts"
+    "contends" "declares" "describes" "predicts" "says" "tells" "writes" "knows" "considers" "expects" "maintains" "adds" "agrees" "confirms" "criticizes" "criticises"
+    "expresses" "emphasizes" "emphasises" "lacks" "observes" "proposes" "refuses" "rejects" "requires" "seems" "accuses" "cites" "complains" "concludes" "condemns");
+const ONLY_PAST: &Words = words!("wrote" "said" "told" "began" "came" "went" "took" "gave" "grew" "knew" "became" "spoke" "drove" "flew" "chose" "brought" "bought" "sought" "taught"
+    "argued" "insisted" "announced" "warned" "claimed" "denied" "suggested" "declared" "explained" "alleged" "asserted");

@@ -124,7 +124,9 @@ pub(super) fn tokenize(text: &str, block: Span, index: u32, out: &mut Vec<Token>
             at += c.len_utf8();
             continue;
         }
-        let length = if is_word_char(c) || starts_number(source, at) {
+        let length = if let Some(year) = short_year(source, at) {
+            year
+        } else if is_word_char(c) || starts_number(source, at) {
             word_length(source, at)
         } else {
             mark_length(source, at)
@@ -229,6 +231,17 @@ fn is_apostrophe(c: char) -> bool {
 fn starts_number(source: &str, at: usize) -> bool {
     let bytes = source.as_bytes();
     bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && (at == 0 || bytes[at - 1] == b' ')
+}
+
+/// Length of a year of two digits behind its apostrophe, which some write as an opening mark: "in ‘08", "the '90s".
+fn short_year(source: &str, at: usize) -> Option<usize> {
+    let mark = source[at..].chars().next().filter(|&c| is_apostrophe(c) || c == '‘')?.len_utf8();
+    let rest = source.as_bytes().get(at + mark..)?;
+    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    let plural = usize::from(rest.get(2) == Some(&b's'));
+    let ends = rest.get(2 + plural).is_none_or(|b| is_space(*b) || matches!(b, b',' | b'.' | b';' | b')'));
+    let opens = at == 0 || source.as_bytes().get(at - 1).is_some_and(|&b| is_space(b) || b == b'(');
+    (digits == 2 && ends && opens).then_some(mark + 2 + plural)
 }
 
 /// Length of the run of marks that make one token: dashes and dots together, others alone.
