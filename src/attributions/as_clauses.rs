@@ -52,8 +52,14 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     if let Some(says) = reader.group_at(group.last + 1).filter(|g| fond && d.is(g.first, "to")) {
         group = VerbGroup { first: group.first, form: group.form, ..*says };
     }
-    let verb = cues::verb(d.tokens.get(group.head)?.hash)
-        .filter(|v| v.class == super::CueClass::Speech && v.frames.any(Frames::QUOTE))?;
+    // "as the talks continued": when, and nobody's words
+    let goes_on = words!("continue" "continues" "continued" "begin" "begins" "began" "promise" "promises" "answer" "answered" "chant" "chanted" "cheered" "sang");
+    let verb = cues::verb(d.tokens.get(group.head)?.hash).filter(|v| {
+        v.class == super::CueClass::Speech
+            && v.frames.any(Frames::QUOTE)
+            && !d.any(group.head, goes_on)
+            && !(group.passive && !d.any(group.first, words!("'s")))
+    })?;
     let source = reader.subject(&subject).filter(|s| s.0 == at + 1)?;
     if verb.lemma != "tell"
         && matches!(reader.tag(group.last + 1), Tag::Pron | Tag::Det | Tag::Noun | Tag::NounPlural)

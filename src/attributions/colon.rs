@@ -171,7 +171,12 @@ fn blunt(reader: &Reader) -> Option<Draft> {
 /// "Says Lund, who runs the mill: “We are done.”"
 fn says_first(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
-    let group = reader.group_at(reader.start()).filter(|g| d.any(g.head, words!("says" "said" "writes" "wrote")))?;
+    let group = reader.group_at(reader.start()).filter(|g| {
+        d.any(
+            g.head,
+            words!("says" "said" "writes" "wrote" "stated" "continued" "added" "explained" "concluded" "replied"),
+        )
+    })?;
     // "Said Lund, who knew her, “We are proud.”"
     let opens = |t: usize| reader.is_comma(t) && reader.quote_opens(t + 1).is_some();
     let colon = (group.last + 2..reader.end()).find(|&t| reader.word(t) == ":" || opens(t))?;

@@ -29,6 +29,8 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         && !group.passive
         && group.form != VerbForm::Infinitive
         && let Some(source) = reader.subject(group)
+        // "the clash raised doubts about it": things do, and say nothing
+        && (reader.has_voice(source) || !d.any(group.head, words!("raise" "raises" "raised" "raising" "have" "has" "had")))
     {
         let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
         let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;

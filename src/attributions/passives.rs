@@ -56,7 +56,8 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     // "the seller was advised by a small firm": counsel, and nothing that it said
-    let counsel = verb.lemma == "advise";
+    // … nor is what somebody wrote or carried on, and "quoted by name" names nobody
+    let counsel = matches!(verb.lemma, "advise" | "write" | "continue") || d.is(after + 1, "name");
     if d.is(after, "by")
         && !(due || counsel)
         && !(verb.frames.any(Frames::THING) && verb.objects.is_empty())
