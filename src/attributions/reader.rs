@@ -50,6 +50,13 @@ impl<'r, 'd> Reader<'r, 'd> {
             if group.form != VerbForm::Participle {
                 continue;
             }
+            // "relatives of the men killed on Thursday": what is done to somebody, where no object follows
+            let undergone = words!("killed" "injured" "wounded" "arrested" "detained" "displaced" "affected" "infected" "involved" "suspected" "charged" "convicted" "jailed");
+            let (head, next) = (group.head, group.last + 1);
+            let bare = self.tag(next) == Tag::Adp || chunks::is_time(self.document, next);
+            if index > 0 && self.document.any(head, undergone) && bare && self.tag(before) != Tag::Pron {
+                continue;
+            }
             if let Some(aux) = self.torn_auxiliary(index, before) {
                 let passive = self.document.any(aux.last, words!("is" "are" "was" "were" "been" "be"));
                 self.groups[index] = VerbGroup { form: VerbForm::Finite, passive, ..group };

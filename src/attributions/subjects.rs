@@ -367,8 +367,18 @@ impl Reader<'_, '_> {
     fn governor(&self, token: usize) -> Option<&VerbGroup> {
         let main = move |g: &&VerbGroup| g.last < token && g.form == VerbForm::Finite && !self.in_relative(g);
         let before = || self.groups.iter().rev().filter(main);
+        // "said that Reyes is playing a card and said that": what says something, not "play down"
+        let reports = |g: &&VerbGroup| {
+            let verb = self.document.tokens.get(g.head).and_then(|t| cues::verb(t.hash));
+            let idle = |v: &cues::CueVerb| {
+                g.passive && v.frames.any(cues::Frames::THING)
+                    || v.frames == cues::Frames::default()
+                        && !self.document.tokens.get(g.last + 1).is_some_and(|t| v.particles.contains(&t.hash))
+            };
+            self.says(g) && !verb.is_some_and(idle)
+        };
         before()
-            .find(|g| self.says(g))
+            .find(reports)
             // "he seemed to suggest that the state could go on, stating": not the state
             .filter(|g| !self.stands_in_report(g))
             .or_else(|| before().find(|g| !self.stands_in_report(g)))

@@ -27,6 +27,12 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::Noun)
         }
+        // "launched a big ad buy in Ohio": what an article opens behind a verb ends in a noun
+        Tag::VerbPresent | Tag::VerbBase
+            if before.tag == Tag::Noun && matches!(next.tag, Tag::Adp | Tag::Punct) && is_object(tokens, at) =>
+        {
+            Some(Tag::Noun)
+        }
         // "sales of attack drones to the army came up"
         Tag::Verb3sg
             if matches!(before.tag, Tag::Noun | Tag::Adj)
@@ -37,6 +43,19 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// Whether a phrase with an article that ends before `at` stands right behind a verb that takes nothing else.
+fn is_object(tokens: &[Token], at: usize) -> bool {
+    let part =
+        |t: &&Token| matches!(t.tag, Tag::Noun | Tag::Adj | Tag::Num | Tag::Sym) || words!("-" "$").contains(&t.hash);
+    let length = tokens[..at].iter().rev().take_while(part).count();
+    let Some(article) = at.checked_sub(length + 1) else { return false };
+    let verb = article.checked_sub(1).and_then(|v| tokens.get(v));
+    words!("a" "an").contains(&tokens[article].hash)
+        && verb.is_some_and(|v| {
+            matches!(v.tag, Tag::VerbPast | Tag::Verb3sg) && !CAUSATIVE.contains(&v.hash) && !CLAUSAL.contains(&v.hash)
+        })
 }
 
 /// Whether the clause goes on to a verb that can be nothing else.
