@@ -1,10 +1,11 @@
 //! Cues that stand after or inside their content: "…, X said", "“…,” said X", "…, X said, …".
 //! Finds the aside and the content around it; the verb's own complements are `complement`'s.
 
+use super::Draft;
 use super::cues::{self, CueVerb, Frames};
+use super::inversion::{inverts, papers_say};
 use super::reader::{Range, Reader};
 use super::verbs::{DENIABLE, draft};
-use super::{Draft, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::Tag;
@@ -60,6 +61,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         }
         (source, source.0, group.last)
     };
+    // "…, its colours revealed for the first time": a participle of things
+    if group.form == VerbForm::Participle && !inverted && after_quote.is_none() && !reader.has_voice(source) {
+        return None;
+    }
     // "…, a charge Lomé denies": what is denied, and who denies it
     if verb.stance == super::Stance::Denial && (source.0..source.1).any(|t| d.any(t, DENIABLE)) {
         return None;
@@ -235,74 +240,6 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     let last = adjunct.filter(|&t| t > first).map_or(last, |t| t - 1);
     let relative = (first..last).any(|t| reader.document.any(t, words!("who" "which" "whose")));
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
-}
-
-/// Verbs with which papers and pictures, but not people, follow what they say.
-fn papers_say(verb: &CueVerb) -> bool {
-    matches!(verb.lemma, "show" | "find" | "suggest" | "indicate" | "reveal")
-}
-
-/// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause
-/// begins to the right that the verb could introduce.
-fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
-    if reader.opening_subject(group).is_some() {
-        return false;
-    }
-    let before = group.first - 1;
-    // "The trouble with the plan, says Lund, is that"
-    if reader.is_comma(before)
-        && reader.phrase_start(before - 1) == Some(reader.start())
-        && reader.subject_after(group).is_some_and(|s| {
-            let verb = s.1 + 1 + usize::from(reader.is_comma(s.1 + 1));
-            reader.is_comma(verb - 1) && reader.group_at(verb).is_some_and(|g| g.form == VerbForm::Finite)
-        })
-    {
-        return true;
-    }
-    if reader.quote_closes(before).is_some()
-        || (reader.is_comma(before) && before > 0 && reader.quote_closes(before - 1).is_some())
-    {
-        return true;
-    }
-    let next = group.last + 1;
-    let d = reader.document;
-    let verb = cues::verb(d.tokens[group.head].hash);
-    let object = verb.is_some_and(|v| {
-        (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))
-            && v.lemma != "report"
-    });
-    // "…, explained Dr Prates": nobody explains or announces a person
-    let somebody = verb.is_some_and(|v| {
-        matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
-    }) && group.first == group.head
-        && (d.tokens.get(next).is_some_and(|t| t.is_capital())
-            && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))
-            // "…, explains park ranger Binta Faye, because"
-            || reader.tag(next).is_noun()
-                && chunks::noun_phrase_end(d, next, reader.end())
-                    .is_some_and(|end| end > next && reader.tag(end) == Tag::Propn))
-        // "…, suggests a study published on Monday"
-        || verb.is_some_and(papers_say)
-            && chunks::noun_phrase_end(d, next, reader.end())
-                .is_some_and(|end| lexicon::has(d.tokens.get(end), Class::DocumentNoun));
-    (!object || somebody)
-        && !d.is(next, "that")
-        && (reader.clause_at(next).is_none() || describes(reader, next))
-        && reader.quote_opens(next).is_none()
-}
-
-/// "…, said a person briefed on the talks, who": a participle that describes somebody, and no clause's verb.
-fn describes(reader: &Reader, first: usize) -> bool {
-    let d = reader.document;
-    let somebody = d.any(first, words!("a" "an" "one" "another")) || d.tag(first) == Tag::Num;
-    let clause = reader.clause_at(first).filter(|_| somebody);
-    clause.is_some_and(|g| {
-        g.first == g.last
-            && matches!(d.tag(g.head), Tag::VerbPast | Tag::VerbPart)
-            && reader.tag(g.last + 1) == Tag::Adp
-            && naming::noun(d, g.first - 1).0 & naming::PERSONS != 0
-            && reader.finite_from(reader.start()).is_some_and(|own| own.last + 1 < first && !reader.says(own))
-    })
 }
 
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.

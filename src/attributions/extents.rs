@@ -338,6 +338,12 @@ impl Reader<'_, '_> {
                 last = end;
                 continue;
             }
+            // "the two fires, which began within an hour, are linked"
+            if self.is_comma(next) && d.any(next + 1, words!("which" "who" "whose")) {
+                let close = (next + 2..self.end().min(next + 20)).find(|&t| self.is_comma(t));
+                let verb = close.and_then(|t| self.group_at(t + 1));
+                return verb.filter(|g| g.form == VerbForm::Finite);
+            }
             if self.is_comma(next)
                 && let Some(end) = self.appositive_end(next + 1)
                 && self.is_comma(end + 1)

@@ -17,6 +17,7 @@ mod evidence;
 mod extents;
 mod groups;
 pub mod hands;
+mod inversion;
 mod kinds;
 mod listener;
 mod media;

@@ -107,6 +107,16 @@ impl Reader<'_, '_> {
         hangs
     }
 
+    /// "when he yelled", "what she said", "people I know": the subject of a clause inside another.
+    pub(super) fn is_own_subject(&self, (first, last): Range) -> bool {
+        let opens = words!("who" "whom" "whose" "which" "that" "what" "when" "where" "why" "how" "as" "if" "because" "while" "than");
+        let Some(before) = first.checked_sub(1).filter(|&t| t >= self.start()) else { return false };
+        first == last && self.document.any(first, opens)
+            || self.document.any(before, opens)
+            || self.tag(before) == Tag::Sconj
+            || first == last && self.tag(first) == Tag::Pron && self.tag(before).is_noun()
+    }
+
     fn relates(&self, token: usize) -> bool {
         self.document.any(token, words!("who" "whom" "which" "that" "where"))
     }

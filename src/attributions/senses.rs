@@ -59,6 +59,10 @@ impl Case<'_, '_, '_> {
                 "hold" => !(self.is(&[Kind::That]) && self.is_right_after() && self.judges()),
                 // "Democrats gathered in the hall heard that"
                 "gather" => !self.is_right_after(),
+                // "wrote eleven novels": works, and no message
+                "write" if self.is(&[Kind::Noun]) => !self.content().any(|t| self.reader.quoted(t)) && self.composes(),
+                // "Sunday promises to be colder"
+                "promise" if self.is(&[Kind::Infinitive]) => self.is_forecast(),
                 // "hard to tell where it ends": to make out, where nobody is told
                 "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
                 // "channels showed it live"
@@ -190,6 +194,25 @@ impl Case<'_, '_, '_> {
             })
         });
         d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
+    }
+
+    /// Books, scores and columns.
+    fn composes(&self) -> bool {
+        let works = words!("novel" "novels" "book" "books" "play" "plays" "poem" "poems" "song" "songs" "score" "scores" "music" "opera" "operas" "screenplay" "script"
+            "scripts" "column" "columns" "memoir" "memoirs" "biography" "story" "stories" "code" "software" "check" "cheque" "cheques" "checks" "lyrics" "symphony"
+            "sonnets" "essays" "cookbook" "textbook" "textbooks" "history" "histories");
+        self.object_head().is_some_and(|t| self.document().any(t, works))
+    }
+
+    /// "The weekend promises to be wet": days and games promise what is expected of them.
+    fn is_forecast(&self) -> bool {
+        let d = self.document();
+        let be = self.group.last + 1;
+        d.are(be, &["to", "be"])
+            && self.source.is_some_and(|s| {
+                chunks::is_time(d, s.1)
+                    || d.any(s.1, words!("weekend" "season" "match" "game" "race" "contest" "final" "evening" "night" "weather" "winter" "summer" "spring" "autumn" "encounter" "show"))
+            })
     }
 
     /// Whether a court or its judges stand before the verb.

@@ -25,16 +25,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "when he yelled", "what she said", "people I know": the subject of a clause inside another.
-    fn is_own_subject(&self, (first, last): Range) -> bool {
-        let opens = words!("who" "whom" "whose" "which" "that" "what" "when" "where" "why" "how" "as" "if" "because" "while" "than");
-        let Some(before) = first.checked_sub(1).filter(|&t| t >= self.start()) else { return false };
-        first == last && self.document.any(first, opens)
-            || self.document.any(before, opens)
-            || self.tag(before) == Tag::Sconj
-            || first == last && self.tag(first) == Tag::Pron && self.tag(before).is_noun()
-    }
-
     fn nearest_subject(&self, group: &VerbGroup) -> Option<Range> {
         let (first, last) = self
             .subject_within(group, 0)
@@ -365,7 +355,11 @@ impl Reader<'_, '_> {
 
     /// The nearest finite verb before a token, preferring one that speaks.
     fn governor(&self, token: usize) -> Option<&VerbGroup> {
-        let main = move |g: &&VerbGroup| g.last < token && g.form == VerbForm::Finite && !self.in_relative(g);
+        // a verb inside a quotation has no say outside it
+        let joined = self.tag(token) == Tag::Cconj && !self.quoted(token);
+        let outside = move |g: &VerbGroup| !joined || !self.quoted(g.head);
+        let main =
+            move |g: &&VerbGroup| g.last < token && g.form == VerbForm::Finite && !self.in_relative(g) && outside(g);
         let before = || self.groups.iter().rev().filter(main);
         // "said that Reyes is playing a card and said that": what says something, not "play down"
         let reports = |g: &&VerbGroup| {
@@ -375,7 +369,7 @@ impl Reader<'_, '_> {
                     || v.frames == cues::Frames::default()
                         && !self.document.tokens.get(g.last + 1).is_some_and(|t| v.particles.contains(&t.hash))
             };
-            self.says(g) && !verb.is_some_and(idle)
+            self.says(g) && !(!g.refused && self.tag(token) == Tag::Cconj && verb.is_some_and(idle))
         };
         before()
             .find(reports)

@@ -9,6 +9,7 @@ use super::{officials_bodies, officials_home, officials_later};
 use crate::lexicon::offices::*;
 use crate::rules;
 use crate::text::{Document, Kind};
+use crate::words;
 
 /// How a holder stands to the title.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -154,7 +155,13 @@ impl Officials<'_, '_> {
     }
 
     /// "a spokesman for Mr X", where X holds an office in this story or is a known leader.
+    /// … and "her spokesman", where she does.
     fn speaks_for_an_official(&self, title: &Title) -> bool {
+        let owner = self.units.list[title.start].first.checked_sub(1);
+        if let Some(pronoun) = owner.filter(|&t| self.document.any(t, words!("his" "her"))) {
+            let holder = self.people.resolve_pronoun(self.document, pronoun);
+            return title.flags & SPOKES != 0 && holder.is_some_and(|p| self.people.list[p].is_official());
+        }
         let end = self.units.list[title.end].last;
         let name = (end..end + 3).find_map(|t| self.units.name_at(t));
         name.is_some_and(|n| {

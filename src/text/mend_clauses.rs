@@ -33,6 +33,17 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::Noun)
         }
+        // "declined to name the men on the caucus slate but": the clause has its verb
+        Tag::VerbPresent | Tag::VerbBase
+            if before.tag == Tag::Noun
+                && at > 2
+                && tokens[at - 2].tag == Tag::Det
+                && tokens[at - 3].tag == Tag::Adp
+                && matches!(next.tag, Tag::Cconj | Tag::Punct)
+                && has_verb(tokens, at - 3) =>
+        {
+            Some(Tag::Noun)
+        }
         // "sales of attack drones to the army came up"
         Tag::Verb3sg
             if matches!(before.tag, Tag::Noun | Tag::Adj)
@@ -43,6 +54,16 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// Whether the clause that goes on before `at` has a finite verb, and none that reports another clause.
+fn has_verb(tokens: &[Token], at: usize) -> bool {
+    let parts = |t: &&Token| matches!(t.tag, Tag::Punct | Tag::Cconj | Tag::Sconj);
+    let clause = tokens[..at].iter().rev().take(12).take_while(|t| !parts(t));
+    let finite = |t: &&Token| matches!(t.tag, Tag::VerbPast | Tag::Verb3sg);
+    let reports = words!("said" "told" "warned" "added" "argued" "noted" "claimed" "reported" "announced" "thought" "believed" "saw" "showed" "found");
+    let mut verbs = clause.filter(finite).peekable();
+    verbs.peek().is_some() && verbs.all(|t| !reports.contains(&t.hash) && !CLAUSAL.contains(&t.hash))
 }
 
 /// Whether a phrase with an article that ends before `at` stands right behind a verb that takes nothing else.

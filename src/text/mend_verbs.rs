@@ -176,6 +176,14 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
             };
             (noun && !held).then_some(Tag::VerbPresent)
         }
+        // "under what the ministry calls “relocation”"
+        Tag::NounPlural
+            if words!("calls" "terms").contains(&token.hash)
+                && (before.tag.is_noun() || before.tag == Tag::Pron)
+                && tokens[at.saturating_sub(5)..at].iter().any(|t| words!("what").contains(&t.hash)) =>
+        {
+            Some(Tag::Verb3sg)
+        }
         // "what Kevin Phillips called “the beginning”"
         Tag::VerbPart
             if words!("called" "described" "termed" "dubbed" "labeled" "labelled").contains(&token.hash)
