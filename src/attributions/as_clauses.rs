@@ -45,7 +45,10 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
         return None;
     }
-    let mut group = *reader.finite_from(at + 1).filter(|g| g.first <= at + 12)?;
+    if let Some(made) = as_reported(reader, at, opens) {
+        return Some(made);
+    }
+    let mut group = *reader.finite_from(at + 1).filter(|g| g.first <= at + 22)?;
     let subject = group;
     // "as the manager likes to say"
     let fond = d.any(group.head, words!("like" "likes" "liked" "love" "loves" "loved" "used" "tends"));
@@ -82,6 +85,22 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
         Draft::speech(Some(source), (group.first, group.last), content, "sourcing.as-clause", verb.lemma)
             .with(verb.stance),
     )
+}
+
+/// "As reported by the Coast Courier, …": the same turned round.
+fn as_reported(reader: &Reader, at: usize, opens: bool) -> Option<Draft> {
+    let d = reader.document;
+    let verb = d.tokens.get(at + 1).and_then(|t| cues::verb(t.hash))?;
+    let told = verb.class == super::CueClass::Speech && verb.frames.any(Frames::QUOTE);
+    if !told || !d.is(at + 2, "by") || !matches!(d.tag(at + 1), Tag::VerbPart | Tag::VerbPast) {
+        return None;
+    }
+    let last = reader.phrase_end(at + 3, false)?;
+    let content = beside(reader, at, last + 1, opens);
+    (reader.is_comma(last + 1) && !content.is_empty() && reader.has_voice((at + 3, last))).then(|| {
+        Draft::speech(Some((at + 3, last)), (at + 1, at + 1), content, "sourcing.as-clause", verb.lemma)
+            .with(verb.stance)
+    })
 }
 
 /// "As the coroner put it, …", "…, as Lund puts it": the clause beside it.

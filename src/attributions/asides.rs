@@ -129,9 +129,15 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let copula = d.any(before.1, words!("is" "are" "was" "were")) && reader.is_comma(mark);
     let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at));
     // "“…,” fumed Jan Holt, 34, as the train left": when, and no more words of his
+    // … nor where: "outside the mortuary"
+    let place = |a: &Range| {
+        inverted
+            && reader.tag(a.0) == Tag::Adp
+            && !reader.groups.iter().any(|g| g.form == VerbForm::Finite && a.0 <= g.first && g.last <= a.1)
+    };
     let moment = |a: &Range| {
         quoted_before
-            && d.any(a.0, words!("as" "when" "while" "before" "after"))
+            && (d.any(a.0, words!("as" "when" "while" "before" "after")) || place(a))
             && !(a.0..=a.1).any(|t| reader.quoted(t))
     };
     let after = after.filter(|a| !moment(a));

@@ -162,8 +162,10 @@ fn blunt(reader: &Reader) -> Option<Draft> {
     let lone = reader.groups.iter().filter(|g| g.form == VerbForm::Finite && g.first < colon).count() == 1;
     let manner = is && reader.tag(colon - 1).is_adj()
         || has && d.any(colon - 1, words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request" "wish" "motto" "mantra"));
+    // "Sherzad shrugged: “Ask the coach.”": whatever one does before a colon
+    let acts = group.last + 1 == colon && !group.passive;
     let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
-    (lone && manner).then(|| {
+    (lone && (manner || acts)).then(|| {
         Draft::speech(Some(source), (group.first, colon - 1), vec![(quote.first, quote.last)], "sourcing.quote", ":")
     })
 }

@@ -46,7 +46,7 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     });
     // "…, explained Dr Prates": nobody explains or announces a person
     let somebody = verb.is_some_and(|v| {
-        matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention")
+        matches!(v.lemma, "explain" | "announce" | "stress" | "note" | "predict" | "reveal" | "mention" | "estimate" | "calculate" | "reckon" | "forecast")
     }) && group.first == group.head
         && (d.tokens.get(next).is_some_and(|t| t.is_capital())
             && (reader.tag(next) == Tag::Propn || lexicon::has(d.tokens.get(next), Class::Honorific))

@@ -18,6 +18,10 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     let cue = cues::word(token.hash).filter(|w| !w.adjective)?;
     let floor = reader.start();
     let start = chunks::noun_phrase_start(d, floor, at)?;
+    // "renewed their wedding vows"
+    if d.any(at.saturating_sub(1), words!("wedding" "marriage" "baptismal")) {
+        return None;
+    }
     if let Some(made) = noun_by(reader, at, cue) {
         return Some(made);
     }

@@ -41,7 +41,11 @@ impl Reader<'_, '_> {
         if dashes && self.finite_from(head).is_some_and(|g| g.first >= group.first) {
             return Some((first, last));
         }
-        if (head..last).any(|t| matches!(self.word(t), ":" | ";" | "—" | "–" | "--")) {
+        let open = |t: usize| {
+            matches!(self.word(t), ":" | ";" | "—" | "–" | "--")
+                || self.word(t) == "(" && !(t..=last).any(|c| self.word(c) == ")")
+        };
+        if (head..last).any(open) {
             return None;
         }
         // closed by its comma, which may stand inside a quotation mark, or with no comma at all
@@ -81,13 +85,15 @@ impl Reader<'_, '_> {
     /// Whether something hangs on the phrase that ends at `head`, and no verb before `verb` is the clause's own.
     fn hangs_on(&self, head: usize, verb: usize) -> bool {
         let d = self.document;
-        // "Lund, host of “Morning Call,” suggested"
-        let (mut hangs, mut bound) = (self.is_comma(head + 1) && self.quote_closes(verb - 1).is_some(), false);
+        // "Lund, host of “Morning Call,” suggested", "Lund, an aide to mayors such as Karl Reyes and Ana Ruiz, wrote"
+        let (mut hangs, mut bound) = (self.is_apposed(head, verb), false);
         let mut before: Option<&VerbGroup> = None;
         for g in self.groups.iter().filter(|g| g.first > head && g.last < verb) {
             match g.form {
                 VerbForm::Infinitive => {}
-                VerbForm::Gerund | VerbForm::Participle => hangs |= self.is_comma(g.first - 1),
+                VerbForm::Gerund | VerbForm::Participle => {
+                    hangs |= self.is_comma(g.first - 1) || self.tag(g.first - 1).is_noun();
+                }
                 VerbForm::Finite => {
                     let within = self.in_relative(g)
                         || self.phrase_start(g.first - 1).is_some_and(|s| s > head && self.relates(s - 1))
@@ -115,6 +121,16 @@ impl Reader<'_, '_> {
             || self.document.any(before, opens)
             || self.tag(before) == Tag::Sconj
             || first == last && self.tag(first) == Tag::Pron && self.tag(before).is_noun()
+    }
+
+    /// Whether an appositive opens behind `head` and closes right before `verb`, with no list in sight.
+    fn is_apposed(&self, head: usize, verb: usize) -> bool {
+        let article = matches!(self.tag(head + 2), Tag::Det | Tag::PronPoss | Tag::Noun | Tag::Adj);
+        let closed = self.is_comma(verb - 1) || self.quote_closes(verb - 1).is_some();
+        self.is_comma(head + 1)
+            && closed
+            && (article || self.quote_closes(verb - 1).is_some())
+            && self.tag(head).is_noun()
     }
 
     fn relates(&self, token: usize) -> bool {

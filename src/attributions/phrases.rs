@@ -46,7 +46,10 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     } else {
         return None;
     };
-    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when")) {
+    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when"))
+        // … but "law enforcement officials" speak
+        && !d.tag(cue_last + 2).is_noun()
+    {
         return None;
     }
     // "fares vary according to the time of day", "rents are set according to income"
@@ -61,7 +64,11 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     // before its content a name after a comma begins the statement: "According to X, Lund left"
-    let plain = reader.phrase_end(cue_last + 1, false)?;
+    // "according to recently leaked papers": the adverb of what describes them
+    let lead = usize::from(
+        reader.tag(cue_last + 1) == Tag::Adv && matches!(reader.tag(cue_last + 2), Tag::VerbPart | Tag::Adj),
+    );
+    let plain = reader.phrase_end(cue_last + 1 + lead, false)?;
     let joined = at == reader.start() + 2
         && reader.is_comma(at - 1)
         && matches!(reader.tag(reader.start()), Tag::Cconj | Tag::Adv);
@@ -72,7 +79,32 @@ fn according(reader: &Reader, at: usize) -> Option<Draft> {
     let inside = at > reader.start() + 1 && reader.is_comma(at - 1) && d.any(at - 2, words!("is" "are" "was" "were"));
     let name = matches!(reader.tag(plain + 2), Tag::Propn);
     let predicate = inside && reader.is_comma(plain + 1) && !name;
-    let last = if name_follows || predicate { plain } else { reader.phrase_end(cue_last + 1, true)? };
+    let fronted =
+        at == reader.start() || joined || d.any(reader.start(), words!("but" "and")) && at == reader.start() + 1;
+    // "According to officials, the account that she used was linked": an appositive leaves a statement behind it
+    let leaves = |last: usize| reader.is_comma(last + 1) && reader.finite_from(last + 2).is_some();
+    let last = match reader.phrase_end(cue_last + 1 + lead, true) {
+        _ if name_follows || predicate => plain,
+        Some(last) if !fronted || leaves(last) => last,
+        _ => plain,
+    };
+    // "According to Ana Reyes, head of the bank, 138 firms have": a name and what it is
+    let apposed = || {
+        let comma = (plain + 2..reader.end().min(plain + 18)).find(|&t| reader.is_comma(t))?;
+        let own = |g: &chunks::VerbGroup| g.form == VerbForm::Finite && !reader.in_relative(g);
+        let verbless = !reader.groups.iter().any(|g| own(g) && g.first > plain && g.last < comma);
+        let person = chunks::noun_phrase_end(d, plain + 2, comma)
+            .is_some_and(|noun| naming::noun(d, noun).0 & naming::PERSONS != 0);
+        let named = reader.is_comma(plain + 1) && reader.tag(plain) == Tag::Propn;
+        (fronted && named && verbless && person && reader.finite_from(comma + 1).is_some()).then_some(comma - 1)
+    };
+    // "according to a study based on old data, voters who are young": what the study is, up to its comma
+    let described = || {
+        let part = matches!(reader.tag(plain + 1), Tag::VerbPart | Tag::VerbPast);
+        let comma = (plain + 1..reader.end().min(plain + 14)).find(|&t| reader.is_comma(t))?;
+        (fronted && part && reader.finite_from(comma + 1).is_some()).then_some(comma - 1)
+    };
+    let last = apposed().or_else(described).unwrap_or(last);
     // "The bridge, according to a survey carried out in 1998, was": what made the survey, up to its comma
     let reduced = || {
         let comma = (last + 1..reader.end().min(last + 12)).find(|&t| reader.is_comma(t))?;
@@ -198,6 +230,10 @@ fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
     let name = at > reader.start()
         && (reader.tag(at - 1) == Tag::Propn
             || reader.tag(at - 1) == Tag::Noun && naming::noun(d, at - 1).0 & naming::PERSONS != 0
+            // "the government claims Gulen runs": not "news reports"
+            || reader.tag(at - 1) == Tag::Noun
+                && naming::noun(d, at - 1).0 & naming::GROUPS != 0
+                && !d.is(at, "reports")
             || reader.tag(at - 1) == Tag::Noun && d.tokens[at - 1].glued && d.is(at - 2, "-"));
     if !name || reader.tag(at) != Tag::NounPlural || !d.any(at, words!("reports" "claims" "notes" "estimates" "warns"))
     {

@@ -37,7 +37,13 @@ impl Case<'_, '_, '_> {
                 "confirm" | "verify" | "establish" if self.is_out_of_reach() => true,
                 // "the Senate confirmed her": people are confirmed in office
                 "confirm" => {
-                    self.is(&[Kind::Noun]) && d.any(self.complement.content.0, words!("him" "her" "them" "me" "us"))
+                    // … "the Senate confirmed Ana Reyes as ambassador"
+                    let appoints = || {
+                        let head = self.object_head();
+                        head.is_some_and(|t| d.tag(t) == Tag::Propn && d.any(t + 1, words!("as" "to")))
+                    };
+                    self.is(&[Kind::Noun])
+                        && (d.any(self.complement.content.0, words!("him" "her" "them" "me" "us")) || appoints())
                 }
                 // "officers cited 212 drivers"
                 "cite" => self.is(&[Kind::Noun]) && self.fines(),
@@ -78,7 +84,10 @@ impl Case<'_, '_, '_> {
                 // "declared at 412 for six"
                 "declare" if d.is(self.group.last + 1, "at") && d.tag(self.group.last + 2) == Tag::Num => true,
                 // "lifted the boards, revealing a well": a thing comes to light
-                "reveal" if self.group.form == VerbForm::Gerund && self.is(&[Kind::Noun]) => !self.tells(),
+                // … "low water revealed the ribs of a gunboat"
+                "reveal" if self.is(&[Kind::Noun]) && (self.group.form == VerbForm::Gerund || self.is_nature_s()) => {
+                    !self.tells()
+                }
                 // "the coach has recalled Lund for the qualifier", "the trust dismissed its finance chief"
                 "recall" if self.is(&[Kind::Noun]) && self.picks() => true,
                 "dismiss" if self.is(&[Kind::Noun, Kind::Naming]) && self.lays_off() => true,
@@ -91,6 +100,8 @@ impl Case<'_, '_, '_> {
                     let greeting = words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry");
                     self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, greeting)
                 }
+                // "the audit found 900 ghost workers": papers find what is so, people find things
+                "find" if self.is(&[Kind::Noun]) => !self.is_paper_s(),
                 // "detectives found a skeleton buried in the garden": somebody finds a thing, papers that something is so
                 "find" | "discover" | "see" => self.is(&[Kind::Clause]) && self.comes_upon(),
                 // "their home states": a noun
@@ -196,6 +207,16 @@ impl Case<'_, '_, '_> {
         d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
     }
 
+    /// Whether weather, water or work at a place is the subject.
+    fn is_nature_s(&self) -> bool {
+        let nature = words!("water" "waters" "tide" "tides" "drought" "erosion" "wind" "winds" "storm" "storms" "rain" "rains" "snow" "ice" "sun" "light" "dawn" "fog" "smoke"
+            "flood" "floods" "excavation" "excavations" "digging" "dredging" "ploughing" "fire" "landslide" "thaw" "melt" "curtain" "door" "doors" "window" "dress");
+        self.source.is_some_and(|s| {
+            let head = chunks::noun_phrase_end(self.document(), s.0, s.1 + 1).unwrap_or(s.1);
+            self.document().any(head, nature)
+        })
+    }
+
     /// Books, scores and columns.
     fn composes(&self) -> bool {
         let works = words!("novel" "novels" "book" "books" "play" "plays" "poem" "poems" "song" "songs" "score" "scores" "music" "opera" "operas" "screenplay" "script"
@@ -250,10 +271,18 @@ impl Case<'_, '_, '_> {
         let Some(head) = self.object_head().filter(|_| indefinite) else { return false };
         let participle = matches!(d.tag(head + 1), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng)
             && d.any(head + 2, words!("in" "inside" "under" "at" "near" "behind" "on" "beneath" "outside" "by" "among" "from" "with" "to"));
-        let paper = self.source.is_some_and(|s| {
-            has_any(d.tokens.get(s.1), bits(&[Class::DocumentNoun, Class::ExpertNoun, Class::MediaNoun]))
-        });
-        participle && !paper && reader.finite_from(head + 2).is_none_or(|g| g.first > self.complement.content.1)
+        participle
+            && !self.is_paper_s()
+            && reader.finite_from(head + 2).is_none_or(|g| g.first > self.complement.content.1)
+    }
+
+    /// Whether a paper, an expert or an outlet is the subject.
+    fn is_paper_s(&self) -> bool {
+        let papers = bits(&[Class::DocumentNoun, Class::ExpertNoun]);
+        self.source.is_some_and(|s| {
+            let head = chunks::noun_phrase_end(self.document(), s.0, s.1 + 1).unwrap_or(s.1);
+            [head, s.1].iter().any(|&t| has_any(self.document().tokens.get(t), papers))
+        })
     }
 
     /// Whether the complement stands right after the verb.

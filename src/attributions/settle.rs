@@ -31,6 +31,19 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             tokens.fill(true);
         }
     }
+    // "“We buried him. ¶ “Nobody knew,” said his widow": a paragraph that is left open is hers too
+    for pair in document.quotes.windows(2).rev() {
+        let [open, next] = pair else { continue };
+        let bare = covered.get(open.first..=open.last).is_some_and(|c| !c.contains(&true));
+        if !open.continues || !bare || open.words() < 4 {
+            continue;
+        }
+        let mut holders = drafts.iter_mut().filter(|d| d.content.iter().any(|c| c.0 == next.first));
+        if let Some(holder) = holders.find(|d| d.class == CueClass::Speech) {
+            holder.content.insert(0, (open.first, open.last));
+            covered[open.first..=open.last].fill(true);
+        }
+    }
     for quote in &document.quotes {
         let range = (quote.first, quote.last);
         if quote.words() < 4 || covered.get(quote.first..=quote.last).is_none_or(|c| c.contains(&true)) {

@@ -137,7 +137,10 @@ fn denied_statement(
             continue;
         }
         // "denied that any shots were fired", right after the statement
-        let any = distance <= 1 && widest(denial).is_some_and(|(first, _)| document.are(first, &["that", "any"]));
+        let any = distance <= 1
+            && widest(denial).is_some_and(|(first, _)| {
+                document.is(first, "that") && document.any(first + 1, words!("any" "anyone" "anybody" "anything"))
+            });
         if any {
             nearest.get_or_insert(index);
         }
@@ -149,7 +152,8 @@ fn denied_statement(
                 nearest.get_or_insert(index);
             }
         }
-        if nearest.is_none() && shares(document, &denial.content, &said.content) >= 3 {
+        let enough = if distance == 0 { 2 } else { 3 };
+        if nearest.is_none() && shares(document, &denial.content, &said.content) >= enough {
             return Some(index);
         }
     }
@@ -198,7 +202,8 @@ fn shares(document: &Document, one: &[(usize, usize)], other: &[(usize, usize)])
     one.iter().filter(|stem| other.binary_search(stem).is_ok()).count()
 }
 
-/// A word's first five letters, its plural mark off, for words of weight: nouns, verbs, adjectives, numbers.
+/// A word's first five letters, the marks of its plural, past or participle off ("dumped", "dumping"), for words of
+/// weight: nouns, verbs, adjectives, numbers.
 pub fn stem(document: &Document, token: usize) -> Option<u64> {
     let tag = document.tag(token);
     let weighs = tag.is_noun() || tag.is_verb() || tag.is_adj() || tag == Tag::Num;
@@ -210,8 +215,8 @@ pub fn stem(document: &Document, token: usize) -> Option<u64> {
     {
         return None;
     }
-    let cut = word.char_indices().nth(5).map_or(word.len(), |(at, _)| at);
-    let start = word.get(..cut)?;
-    let bare = if cut == word.len() { start.strip_suffix('s').filter(|b| b.len() > 2).unwrap_or(start) } else { start };
-    Some(hash_word(bare))
+    let ending = ["ing", "ed", "s"].iter().find_map(|e| word.strip_suffix(e).filter(|bare| bare.len() > 2));
+    let bare = ending.unwrap_or(word);
+    let cut = bare.char_indices().nth(5).map_or(bare.len(), |(at, _)| at);
+    Some(hash_word(bare.get(..cut)?))
 }

@@ -19,11 +19,17 @@ pub fn scope(
     let found = match reach {
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
         // "We could not verify it": what the sentence before says
-        Reach::After => after(document, sentence, end + 1).and_then(|(first, last)| {
-            let last = main_verb(document, sentence, cue).filter(|&t| t > first && t <= last).map_or(last, |t| t - 1);
-            let points = first == last && document.any(first, words!("it" "this" "that" "them" "these" "those"));
-            if points { sentence_before(document, sentence) } else { Some((first, last)) }
-        }),
+        Reach::After => after(document, sentence, end + 1)
+            .and_then(|(first, last)| {
+                let last =
+                    main_verb(document, sentence, cue).filter(|&t| t > first && t <= last).map_or(last, |t| t - 1);
+                let points = first == last && document.any(first, words!("it" "this" "that" "them" "these" "those"));
+                if points { sentence_before(document, sentence) } else { Some((first, last)) }
+            })
+            // "He had been evicted, court records show."
+            .or_else(|| {
+                cue.0.checked_sub(1).filter(|&t| document.is(t, ",")).and_then(|_| before(document, sentence, cue.0))
+            }),
         Reach::Object => after(document, sentence, cue.1 + 1),
         Reach::Clause => clause(document, sentence, cue),
         // "repeated, without offering any proof, that agitators had lit it": the statement comes after
@@ -139,6 +145,19 @@ fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<
             break;
         }
         let verb = document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
+        // "her unsubstantiated claim that the clinic had": what is claimed
+        let claim = words!("claim" "claims" "allegation" "allegations" "assertion" "report" "reports" "rumour" "rumours" "rumor" "rumors" "suggestion" "suggestions");
+        if at > first && document.is(at, "that") && document.any(at - 1, claim) {
+            return after(document, sentence, at + 1);
+        }
+        // "unconfirmed reports on Tuesday of a blast": when, and on it goes
+        if at > first && document.any(at, words!("on" "late" "early" "last")) && chunks::is_time(document, at + 1) {
+            at += 2;
+            while chunks::is_time(document, at) {
+                at += 1;
+            }
+            continue;
+        }
         // "alleged transfer of drones to the army", "alleged attempt to bribe"
         let goes_on = document.is(at, "to") && (first..at).any(|t| document.any(t, TOWARDS));
         if at > first && !goes_on && (verb || joins(document, at) || closes_phrase(document, at)) {

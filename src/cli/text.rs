@@ -250,7 +250,12 @@ fn named(out: &mut impl Write, report: &Report, m: &Messages, pen: &Pen) -> io::
         writeln!(out, "\n{}", pen.bold(&m.get(title)))?;
         for (id, entity) in entities {
             let times = m.count("fact.mentions", entity.mentions.len() as u32, &[]);
-            let state = entity.state.as_deref().and_then(|s| report.entities.get(s)).map(|e| e.name.as_str());
+            let known = entity.state.as_deref().and_then(|s| report.entities.get(s)).map(|e| e.name.as_str());
+            // a state that the story does not say is said to be taken for theirs, as on the card
+            let guessed =
+                entity.mentions.iter().any(|&m| report.mentions.get(m as usize).is_some_and(|m| m.state_inferred));
+            let state = known.filter(|_| !guessed);
+            let inferred = known.filter(|_| guessed).map(|state| m.say("fact.state-inferred", &[("state", state)]));
             let what = match (entity.title.as_deref(), state) {
                 (Some(title), Some(state)) => m.say("fact.office", &[("title", title), ("state", state)]),
                 (Some(title), None) => m.say("fact.office-only", &[("title", title)]),
@@ -261,7 +266,12 @@ fn named(out: &mut impl Write, report: &Report, m: &Messages, pen: &Pen) -> io::
             item(
                 out,
                 &entity.name,
-                &[what, times].iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
+                &[what, inferred.unwrap_or_default(), times]
+                    .iter()
+                    .filter(|s| !s.is_empty())
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(" · "),
             )?;
         }
     }

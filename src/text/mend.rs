@@ -29,6 +29,14 @@ pub(super) fn mend(document: &mut Document) {
         {
             first.tag = Tag::Propn;
         }
+        // "Warning lights flashed"
+        if let [first, second, ..] = tokens
+            && first.tag == Tag::VerbIng
+            && words!("warning").contains(&first.hash)
+            && words!("lights" "shots" "signs" "labels" "systems" "sirens" "signals").contains(&second.hash)
+        {
+            first.tag = Tag::Noun;
+        }
         // "Early data suggest"
         if let [first, second, ..] = tokens
             && first.tag == Tag::Adv

@@ -29,6 +29,15 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::Verb3sg)
         }
+        // "…, estimates Grain Watch": behind a whole clause
+        Tag::NounPlural
+            if words!("estimates" "claims" "reports" "notes").contains(&token.hash)
+                && before.span().of(text) == ","
+                && next.is_some_and(|next| next.tag == Tag::Propn)
+                && tokens[..at].iter().any(|t| t.tag.is_finite() || t.tag == Tag::Aux) =>
+        {
+            Some(Tag::Verb3sg)
+        }
         // "“It was cold,” recalls Lund": after a closing quotation mark, no plural
         Tag::NounPlural
             if SPOKEN.contains(&token.hash)
@@ -108,6 +117,29 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         {
             Some(Tag::VerbPresent)
         }
+        // "Khan, whose son died, say they felt"
+        Tag::Intj
+            if words!("say").contains(&token.hash)
+                && token.kind == Kind::Lower
+                && before.span().of(text) == ","
+                && next.is_some_and(|next| {
+                    matches!(next.tag, Tag::Pron | Tag::Det | Tag::PronPoss | Tag::NounPlural | Tag::Sconj)
+                }) =>
+        {
+            Some(Tag::VerbPresent)
+        }
+        // "super PAC spokeswoman"
+        Tag::Adv if words!("super").contains(&token.hash) && next.is_some_and(|next| next.tag.is_noun()) => {
+            Some(Tag::Adj)
+        }
+        // "explained his reasoning in an interview"
+        Tag::VerbIng
+            if before.tag == Tag::PronPoss
+                && words!("reasoning" "warning" "finding" "ruling" "understanding" "thinking" "hearing" "upbringing" "standing" "backing").contains(&token.hash)
+                && next.is_none_or(|next| matches!(next.tag, Tag::Adp | Tag::Punct | Tag::Sconj) || next.tag.is_finite()) =>
+        {
+            Some(Tag::Noun)
+        }
         // "…, figures from the bureau showed"
         Tag::Verb3sg
             if words!("figures").contains(&token.hash)
@@ -142,7 +174,7 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
             Some(Tag::VerbPast)
         }
         // "42% say", "those surveyed say": no base form without what it hangs on
-        Tag::VerbBase if words!("say" "believe" "think" "argue" "claim" "insist" "warn").contains(&token.hash) => {
+        Tag::VerbBase if words!("say" "believe" "think" "argue" "claim" "insist" "warn" "swear" "complain" "fear").contains(&token.hash) => {
             let earlier = |span: usize| &tokens[at.saturating_sub(span)..at];
             let clause = earlier(6).iter().rev().take_while(|t| t.tag != Tag::Punct);
             let held = before.tag != Tag::Sym && clause.into_iter().any(|t| HOLDING.contains(&t.hash));
@@ -175,6 +207,40 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
                 _ => false,
             };
             (noun && !held).then_some(Tag::VerbPresent)
+        }
+        // "club sources indicated that"
+        Tag::Verb3sg
+            if words!("sources").contains(&token.hash)
+                && next.is_some_and(|next| next.tag.is_verb() || matches!(next.tag, Tag::Modal | Tag::Aux)) =>
+        {
+            Some(Tag::NounPlural)
+        }
+        // "as Lund points out,"
+        Tag::NounPlural
+            if words!("points").contains(&token.hash)
+                && next.is_some_and(|next| words!("out").contains(&next.hash))
+                && matches!(before.tag, Tag::Propn | Tag::Noun | Tag::Punct) =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "his lawyer counters that each was signed": a plural has no statement behind it
+        Tag::NounPlural
+            if words!("counters" "claims" "reports" "notes" "estimates" "warns" "complains" "boasts" "jokes").contains(&token.hash)
+                && before.tag == Tag::Noun
+                && at > 1
+                && matches!(tokens[at - 2].tag, Tag::Det | Tag::PronPoss | Tag::Part)
+                && next.is_some_and(|next| words!("that").contains(&next.hash))
+                && tokens.get(at + 2).is_some_and(|t| !t.tag.is_verb() && !matches!(t.tag, Tag::Aux | Tag::Modal)) =>
+        {
+            Some(Tag::Verb3sg)
+        }
+        // "Nutritionists caution that"
+        Tag::Noun
+            if words!("caution" "counsel" "counter").contains(&token.hash)
+                && before.tag == Tag::NounPlural
+                && next.is_some_and(|next| words!("that").contains(&next.hash)) =>
+        {
+            Some(Tag::VerbPresent)
         }
         // "under what the ministry calls “relocation”"
         Tag::NounPlural
