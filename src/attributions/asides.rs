@@ -62,7 +62,8 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         (source, source.0, group.last)
     };
     // "…, its colours revealed for the first time": a participle of things
-    if group.form == VerbForm::Participle && !inverted && after_quote.is_none() && !reader.has_voice(source) {
+    let torn = group.form == VerbForm::Participle || d.is(source.0, "its");
+    if torn && !inverted && after_quote.is_none() && !reader.has_voice(source) {
         return None;
     }
     // "…, a charge Lomé denies": what is denied, and who denies it

@@ -222,7 +222,14 @@ impl<'d> Case<'_, '_, 'd> {
             let none = words!("no" "nobody" "none" "neither");
             return self.source.is_some_and(|s| !d.any(s.0, none) && !d.any(s.0.saturating_sub(1), none));
         }
+        // "what the ministry calls “relocation”"
+        let called = || {
+            self.verb.frames.any(Frames::NAMING)
+                && self.reader.quoted(self.complement.content.0)
+                && self.source.is_some_and(|s| self.reader.has_voice(s) && d.is(s.0.saturating_sub(1), "what"))
+        };
         !self.is(&[Kind::Noun])
+            || called()
             || self.verb.frames.any(Frames::NOUN_ALONE)
             || self.verb.clauses_only()
             || self.source.is_some_and(|s| speaks(self.reader, s))
