@@ -61,7 +61,7 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
         v.class == super::CueClass::Speech
             && v.frames.any(Frames::QUOTE)
             && !d.any(group.head, goes_on)
-            && (!group.passive || d.any(group.first, words!("'s")))
+            && (!group.passive || d.is(group.first, "'s"))
     })?;
     let source = reader.subject(&subject).filter(|s| s.0 == at + 1)?;
     if verb.lemma != "tell"

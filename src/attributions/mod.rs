@@ -1,6 +1,7 @@
 //! Attributions: who says what. A source, a cue and a content, after the PARC and PolNeAR schemes.
 //! Knows mentions, not claims.
 
+mod according;
 mod anaphora;
 mod anonymity;
 mod appositives;

@@ -126,11 +126,9 @@ impl Reader<'_, '_> {
     /// Whether an appositive opens behind `head` and closes right before `verb`, with no list in sight.
     fn is_apposed(&self, head: usize, verb: usize) -> bool {
         let article = matches!(self.tag(head + 2), Tag::Det | Tag::PronPoss | Tag::Noun | Tag::Adj);
-        let closed = self.is_comma(verb - 1) || self.quote_closes(verb - 1).is_some();
         self.is_comma(head + 1)
-            && closed
-            && (article || self.quote_closes(verb - 1).is_some())
             && self.tag(head).is_noun()
+            && (self.quote_closes(verb - 1).is_some() || article && self.is_comma(verb - 1))
     }
 
     fn relates(&self, token: usize) -> bool {

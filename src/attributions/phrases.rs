@@ -1,13 +1,13 @@
 //! Attributions without a verb of saying: "according to X", "in X's words", "the claim that …".
 
+use super::according::according;
 use super::as_clauses::{as_clause, put_it, reckoning, version};
 use super::cues;
 use super::nominals::{adjectival, nominal};
 use super::reader::{Reader, VOICES};
 use super::{Draft, Stance, naming};
-use crate::chunks::{self, VerbForm};
 use crate::lexicon;
-use crate::text::{Kind, Tag};
+use crate::text::Tag;
 use crate::words;
 
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
@@ -27,154 +27,6 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(found);
         }
     }
-}
-
-/// "according to X", "in the words of X", "as per X".
-fn according(reader: &Reader, at: usize) -> Option<Draft> {
-    let d = reader.document;
-    let asper =
-        d.are(at, &["as", "per"]) && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 2);
-    let cue_last = if d.are(at, &["according", "to"]) || asper {
-        at + 1
-    } else if d.are(at, &["in", "the", "words", "of"])
-        || d.are(at, &["in", "the", "view", "of"])
-        || d.are(at, &["in", "the", "opinion", "of"])
-    {
-        at + 3
-    } else if d.is(at, "per") && (at == reader.start() || reader.is_comma(at - 1)) && papers(reader, at + 1) {
-        at
-    } else {
-        return None;
-    };
-    if d.any(cue_last + 1, words!("plan" "schedule" "law" "custom" "tradition" "taste" "need" "size" "age" "type" "how" "what" "whether" "where" "when"))
-        // … but "law enforcement officials" speak
-        && !d.tag(cue_last + 2).is_noun()
-    {
-        return None;
-    }
-    // "fares vary according to the time of day", "rents are set according to income"
-    let varies = words!("vary" "varies" "varied" "varying" "differ" "differs" "differed" "set" "ranked" "sorted" "grouped" "arranged" "divided" "priced" "paid" "graded"
-        "allocated" "adjusted" "change" "changes" "changed" "classified" "organised" "organized" "seated" "taxed" "weighted" "rated"
-        "seeded" "placed" "assigned" "scored" "drawn" "treated" "billed" "measured" "calculated" "distributed" "staggered");
-    let head = chunks::noun_phrase_end(d, cue_last + 1, reader.end()).unwrap_or(cue_last + 1);
-    let measure = words!("number" "numbers" "amount" "amounts" "weight" "height" "length" "income" "ability" "merit" "rank" "ranking" "rankings" "severity" "seniority" "wealth" "means");
-    let measured = at > reader.start() && d.any(head, measure)
-        || at > reader.start() && d.any(at - 1, varies) && !reader.has_voice((head, head));
-    if sorts(reader, cue_last + 1) || measured {
-        return None;
-    }
-    // before its content a name after a comma begins the statement: "According to X, Lund left"
-    // "according to recently leaked papers": the adverb of what describes them
-    let lead = usize::from(
-        reader.tag(cue_last + 1) == Tag::Adv && matches!(reader.tag(cue_last + 2), Tag::VerbPart | Tag::Adj),
-    );
-    let plain = reader.phrase_end(cue_last + 1 + lead, false)?;
-    let joined = at == reader.start() + 2
-        && reader.is_comma(at - 1)
-        && matches!(reader.tag(reader.start()), Tag::Cconj | Tag::Adv);
-    let name_follows = (at == reader.start() || joined)
-        && reader.is_comma(plain + 1)
-        && matches!(reader.tag(plain + 2), Tag::Propn | Tag::Noun | Tag::NounPlural | Tag::Num);
-    // "is, in the view of the judges, a coup": the predicate is no appositive
-    let inside = at > reader.start() + 1 && reader.is_comma(at - 1) && d.any(at - 2, words!("is" "are" "was" "were"));
-    let name = matches!(reader.tag(plain + 2), Tag::Propn);
-    let predicate = inside && reader.is_comma(plain + 1) && !name;
-    let fronted =
-        at == reader.start() || joined || d.any(reader.start(), words!("but" "and")) && at == reader.start() + 1;
-    // "According to officials, the account that she used was linked": an appositive leaves a statement behind it
-    let leaves = |last: usize| reader.is_comma(last + 1) && reader.finite_from(last + 2).is_some();
-    let last = match reader.phrase_end(cue_last + 1 + lead, true) {
-        _ if name_follows || predicate => plain,
-        Some(last) if !fronted || leaves(last) => last,
-        _ => plain,
-    };
-    // "According to Ana Reyes, head of the bank, 138 firms have": a name and what it is
-    let apposed = || {
-        let comma = (plain + 2..reader.end().min(plain + 18)).find(|&t| reader.is_comma(t))?;
-        let own = |g: &chunks::VerbGroup| g.form == VerbForm::Finite && !reader.in_relative(g);
-        let verbless = !reader.groups.iter().any(|g| own(g) && g.first > plain && g.last < comma);
-        let person = chunks::noun_phrase_end(d, plain + 2, comma)
-            .is_some_and(|noun| naming::noun(d, noun).0 & naming::PERSONS != 0);
-        let named = reader.is_comma(plain + 1) && reader.tag(plain) == Tag::Propn;
-        (fronted && named && verbless && person && reader.finite_from(comma + 1).is_some()).then_some(comma - 1)
-    };
-    // "according to a study based on old data, voters who are young": what the study is, up to its comma
-    let described = || {
-        let part = matches!(reader.tag(plain + 1), Tag::VerbPart | Tag::VerbPast);
-        let comma = (plain + 1..reader.end().min(plain + 14)).find(|&t| reader.is_comma(t))?;
-        (fronted && part && reader.finite_from(comma + 1).is_some()).then_some(comma - 1)
-    };
-    let last = apposed().or_else(described).unwrap_or(last);
-    // "The bridge, according to a survey carried out in 1998, was": what made the survey, up to its comma
-    let reduced = || {
-        let comma = (last + 1..reader.end().min(last + 12)).find(|&t| reader.is_comma(t))?;
-        let part = matches!(reader.tag(last + 1), Tag::VerbPart | Tag::VerbPast);
-        let verb = reader.groups.iter().any(|g| g.first == comma + 1 && g.form == VerbForm::Finite);
-        (part && verb && reader.is_comma(at.checked_sub(1)?)).then_some(comma - 1)
-    };
-    let last = reduced().unwrap_or(last);
-    let source = (cue_last + 1, last);
-    let mut content = Vec::new();
-    if at > reader.start() {
-        // after its content: back to the start of the sentence, or of the quotation
-        let mut end = at - 1;
-        if reader.is_comma(end) && end > reader.start() {
-            end -= 1;
-        }
-        let quote = reader.quote_closes(end).and_then(|index| d.quotes.get(index));
-        let first = quote.map_or(reader.start(), |q| q.first.min(reader.start()));
-        // "But, according to X, …"
-        let joins = first == end && matches!(reader.tag(first), Tag::Cconj | Tag::Adv);
-        if let Some(range) = reader.trim((first, end)).filter(|_| !joins) {
-            content.push(range);
-        }
-        if reader.is_comma(last + 1)
-            && let Some(end) = reader.content_end(last + 2)
-            && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
-                // "Since May, according to X, guards have beaten": a phrase alone says nothing
-                || reader.finite_from(reader.start()).is_none_or(|g| g.first > at)
-                    && reader.clause_at(last + 2).is_some()
-                // "The pool is, in the words of X, “a bath”"
-                || d.any(at.saturating_sub(2), words!("is" "are" "was" "were")))
-            && let Some(range) = reader.trim((last + 2, end))
-        {
-            content.push(range);
-        }
-    } else {
-        let first = if reader.is_comma(last + 1) { last + 2 } else { last + 1 };
-        content.push(reader.trim((first, reader.content_end(first)?))?);
-    }
-    if content.is_empty() {
-        return None;
-    }
-    Some(Draft::speech(Some(source), (at, cue_last), content, "sourcing.according-to", "according"))
-}
-
-/// "Per court filings, …": a paper or an outlet, not "per head".
-fn papers(reader: &Reader, first: usize) -> bool {
-    let d = reader.document;
-    let last = reader.phrase_end(first, false);
-    last.is_some_and(|last| {
-        let kinds = lexicon::Class::DocumentNoun.bit() | lexicon::Class::MediaNoun.bit();
-        lexicon::has_any(d.tokens.get(last), kinds) || d.tokens.get(last).is_some_and(|t| t.is_capital())
-    })
-}
-
-/// "stacked according to grape and year": a bare noun for a thing is a measure and nobody.
-fn sorts(reader: &Reader, first: usize) -> bool {
-    let d = reader.document;
-    let plain = |t: usize| {
-        let (classes, _) = naming::noun(d, t);
-        let agent = ["er", "ers", "or", "ors", "ist", "ists", "ian", "ians"].iter().any(|e| d.word(t).ends_with(e));
-        matches!(d.tag(t), Tag::Noun | Tag::NounPlural)
-            && d.tokens.get(t).is_some_and(|t| t.kind == Kind::Lower && !t.glued)
-            && classes == 0
-            && !agent
-    };
-    plain(first)
-        && (matches!(d.tag(first + 1), Tag::Punct | Tag::Adv | Tag::Sconj)
-            || d.any(first + 1, words!("and" "or" "but")))
-        && !matches!(reader.word(first + 1), "-" | "“" | "\"")
 }
 
 /// "…, reports BSS/AFP." at the end of a sentence: a credit, whatever the tagger takes "reports" for.

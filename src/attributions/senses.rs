@@ -207,14 +207,16 @@ impl Case<'_, '_, '_> {
         d.any(head, BOUGHT) || !action && !commands && !d.any(head, COMMANDED)
     }
 
+    /// The noun that heads the source, with what hangs on it left out.
+    fn source_head(&self) -> Option<usize> {
+        self.source.map(|s| chunks::noun_phrase_end(self.document(), s.0, s.1 + 1).unwrap_or(s.1))
+    }
+
     /// Whether weather, water or work at a place is the subject.
     fn is_nature_s(&self) -> bool {
         let nature = words!("water" "waters" "tide" "tides" "drought" "erosion" "wind" "winds" "storm" "storms" "rain" "rains" "snow" "ice" "sun" "light" "dawn" "fog" "smoke"
             "flood" "floods" "excavation" "excavations" "digging" "dredging" "ploughing" "fire" "landslide" "thaw" "melt" "curtain" "door" "doors" "window" "dress");
-        self.source.is_some_and(|s| {
-            let head = chunks::noun_phrase_end(self.document(), s.0, s.1 + 1).unwrap_or(s.1);
-            self.document().any(head, nature)
-        })
+        self.source_head().is_some_and(|head| self.document().any(head, nature))
     }
 
     /// Books, scores and columns.
@@ -279,10 +281,8 @@ impl Case<'_, '_, '_> {
     /// Whether a paper, an expert or an outlet is the subject.
     fn is_paper_s(&self) -> bool {
         let papers = bits(&[Class::DocumentNoun, Class::ExpertNoun]);
-        self.source.is_some_and(|s| {
-            let head = chunks::noun_phrase_end(self.document(), s.0, s.1 + 1).unwrap_or(s.1);
-            [head, s.1].iter().any(|&t| has_any(self.document().tokens.get(t), papers))
-        })
+        let last = self.source.map(|s| s.1);
+        [self.source_head(), last].into_iter().flatten().any(|t| has_any(self.document().tokens.get(t), papers))
     }
 
     /// Whether the complement stands right after the verb.

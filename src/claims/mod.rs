@@ -91,9 +91,10 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
                 kind: group.kind,
                 stage: group.stage,
                 cue: found.cue,
-                scope: owners
-                    .said_by(found.cue)
-                    .filter(|_| matches!(group.rule, "claim.unverified-noun" | "claim.verified" | "claim.no-evidence"))
+                scope: group
+                    .of_source
+                    .then(|| owners.said_by(found.cue))
+                    .flatten()
                     .unwrap_or_else(|| scope::scope(document, sentence, group.reach, found.cue, found.end)),
                 attribution,
                 denied_by: None,

@@ -30,6 +30,8 @@ pub struct Group {
     pub reach: Reach,
     /// The anchor must be in lower case ("may", not "May").
     lower: bool,
+    /// Where the cue stands in a source, the statement is what that source says ("video verified by X shows …").
+    pub of_source: bool,
 }
 
 /// What one element of a pattern accepts.
@@ -170,7 +172,7 @@ fn tag_test(name: &str) -> Option<fn(Tag) -> bool> {
     })
 }
 
-/// `rule kind stage reach [lower]` of a heading.
+/// `rule kind stage reach [lower] [source]` of a heading.
 fn group(heading: &'static str) -> Group {
     let mut parts = heading.split_whitespace();
     let mut next = || parts.next().unwrap_or("-");
@@ -182,7 +184,9 @@ fn group(heading: &'static str) -> Group {
         "before" => Reach::Before,
         _ => Reach::Clause,
     };
-    Group { rule, kind, stage: (stage != "-").then_some(stage), reach, lower: next() == "lower" }
+    let flags: Vec<&str> = parts.collect();
+    let (lower, of_source) = (flags.contains(&"lower"), flags.contains(&"source"));
+    Group { rule, kind, stage: (stage != "-").then_some(stage), reach, lower, of_source }
 }
 
 fn alternatives(part: &str, sets: &[(&str, Vec<u64>)]) -> Vec<u64> {

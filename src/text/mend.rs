@@ -4,7 +4,7 @@
 //! Reads tags and capitals; knows no names.
 
 use super::mend_clauses::noun_beside_verb;
-use super::mend_verbs::verb_instead;
+use super::mend_verbs::{is_early, verb_instead};
 use super::tagger::look::{self, Casing};
 use super::{Document, Kind, Tag, Token, Words, hash_word};
 use crate::words;
@@ -21,29 +21,10 @@ pub(super) fn mend(document: &mut Document) {
                 (tokens[at].hash, tokens[at].tag) = (hash_word("w.h.o."), Tag::Propn);
             }
         }
-        // "Ebeling recalled": a participle has no finite verb right behind it
         if let [first, second, ..] = tokens
-            && first.tag == Tag::VerbIng
-            && first.kind == Kind::Capital
-            && matches!(second.tag, Tag::VerbPast | Tag::Verb3sg)
+            && let Some(tag) = opener_instead(first, second)
         {
-            first.tag = Tag::Propn;
-        }
-        // "Warning lights flashed"
-        if let [first, second, ..] = tokens
-            && first.tag == Tag::VerbIng
-            && words!("warning").contains(&first.hash)
-            && words!("lights" "shots" "signs" "labels" "systems" "sirens" "signals").contains(&second.hash)
-        {
-            first.tag = Tag::Noun;
-        }
-        // "Early data suggest"
-        if let [first, second, ..] = tokens
-            && first.tag == Tag::Adv
-            && words!("early" "late").contains(&first.hash)
-            && matches!(second.tag, Tag::Noun | Tag::NounPlural)
-        {
-            first.tag = Tag::Adj;
+            first.tag = tag;
         }
         for at in 1..tokens.len() {
             if let Some(tag) = noun_instead(tokens, at).or_else(|| noun_beside_verb(tokens, at)) {
@@ -255,6 +236,21 @@ fn noun_instead(tokens: &[Token], at: usize) -> Option<Tag> {
     let subject = next == Some(Tag::Modal) && (bare || said);
     (news || served || reported || post || according || body || joined || subject || occasion || meets)
         .then_some(Tag::Noun)
+}
+
+/// The tag that a sentence's first word must have beside its second.
+fn opener_instead(first: &Token, second: &Token) -> Option<Tag> {
+    let ing = first.tag == Tag::VerbIng;
+    // "Ebeling recalled": a participle has no finite verb right behind it
+    if ing && first.kind == Kind::Capital && matches!(second.tag, Tag::VerbPast | Tag::Verb3sg) {
+        return Some(Tag::Propn);
+    }
+    // "Warning lights flashed"
+    let warned = words!("lights" "shots" "signs" "labels" "systems" "sirens" "signals");
+    if ing && words!("warning").contains(&first.hash) && warned.contains(&second.hash) {
+        return Some(Tag::Noun);
+    }
+    is_early(first, second).then_some(Tag::Adj)
 }
 
 /// Words that open the names of parties: "the ruling All Progressives Congress".

@@ -175,6 +175,7 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         }
         // "42% say", "those surveyed say": no base form without what it hangs on
         Tag::VerbBase if words!("say" "believe" "think" "argue" "claim" "insist" "warn" "swear" "complain" "fear").contains(&token.hash) => {
+            let say = words!("say").contains(&token.hash);
             let earlier = |span: usize| &tokens[at.saturating_sub(span)..at];
             let clause = earlier(6).iter().rev().take_while(|t| t.tag != Tag::Punct);
             let held = before.tag != Tag::Sym && clause.into_iter().any(|t| HOLDING.contains(&t.hash));
@@ -188,20 +189,18 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
                 Tag::Pron | Tag::VerbPart | Tag::VerbPast | Tag::VerbIng | Tag::Noun => {
                     let plural = |t: &Token| t.tag == Tag::NounPlural || words!("people").contains(&t.hash);
                     words!("surveyed" "polled" "interviewed" "questioned").contains(&before.hash)
-                        || words!("say").contains(&token.hash) && earlier(12).iter().any(plural)
+                        || say && earlier(12).iter().any(plural)
                 }
-                // "…, say some Democrats"
-                Tag::Punct => {
-                    words!("say").contains(&token.hash)
-                        && before.span().of(text) == ","
-                        && next.is_some_and(|next| {
-                            words!("some" "many" "the" "several").contains(&next.hash) || next.tag == Tag::NounPlural
-                        })
+                Tag::Punct if say => {
+                    // "…, say some Democrats"
+                    let some = |next: &Token| {
+                        words!("some" "many" "the" "several").contains(&next.hash) || next.tag == Tag::NounPlural
+                    };
+                    before.span().of(text) == "," && next.is_some_and(some)
                         // "Democrats — and some Republicans — say that"
-                        || words!("say").contains(&token.hash) && words!("—" "–" "--").contains(&before.hash)
+                        || words!("—" "–" "--").contains(&before.hash)
                         // "Proponents of the bill, however, say it would"
-                        || words!("say").contains(&token.hash)
-                            && at > 2
+                        || at > 2
                             && words!("however" "meanwhile" "though" "too" "instead" "therefore" "also").contains(&tokens[at - 2].hash)
                 }
                 _ => false,
@@ -333,16 +332,10 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         Tag::X if words!("ex").contains(&token.hash) && token.kind == Kind::Lower && next.is_some_and(|n| n.glued && n.span().of(text) == "-") => {
             Some(Tag::Noun)
         }
-        // "Early data suggest"
-        Tag::Adv
-            if words!("early" "late").contains(&token.hash)
-                && next.is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::NounPlural)) =>
-        {
-            Some(Tag::Adj)
-        }
+        Tag::Adv if next.is_some_and(|next| is_early(token, next)) => Some(Tag::Adj),
         // "which the company claims can detect"
         Tag::NounPlural
-            if words!("claims" "reports" "estimates" "notes" "claims" "warns" "insists" "argues").contains(&token.hash)
+            if words!("claims" "reports" "estimates" "notes" "warns" "insists" "argues").contains(&token.hash)
                 && (before.tag.is_noun() || before.glued)
                 && next.is_some_and(|next| matches!(next.tag, Tag::Modal | Tag::Aux))
                 && tokens[at.saturating_sub(5)..at].iter().any(|t| words!("which" "who" "that").contains(&t.hash)) =>
@@ -428,6 +421,13 @@ pub(super) fn verb_instead(text: &str, tokens: &[Token], at: usize) -> Option<Ta
         }
         _ => None,
     }
+}
+
+/// "Early data suggest": which data, and not when.
+pub(super) fn is_early(token: &Token, next: &Token) -> bool {
+    token.tag == Tag::Adv
+        && words!("early" "late").contains(&token.hash)
+        && matches!(next.tag, Tag::Noun | Tag::NounPlural)
 }
 
 /// Verbs of saying in the present, which look like plurals.
