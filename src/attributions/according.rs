@@ -73,11 +73,15 @@ fn source_end(reader: &Reader, at: usize, first: usize) -> Option<usize> {
     // "is, in the view of the judges, a coup": the predicate is no appositive
     let inside = at > reader.start() + 1 && reader.is_comma(at - 1) && d.any(at - 2, words!("is" "are" "was" "were"));
     let predicate = inside && reader.is_comma(plain + 1) && reader.tag(plain + 2) != Tag::Propn;
+    // … nor is what follows a clause that waits for it
+    let waited = reader.is_comma(at.saturating_sub(1))
+        && waits(reader, reader.start(), at.saturating_sub(1))
+        && reader.finite_from(plain + 2).is_some();
     let fronted = leads || d.any(reader.start(), words!("but" "and")) && at == reader.start() + 1;
     // "According to officials, the account that she used was linked": an appositive leaves a statement behind it
     let leaves = |last: usize| reader.is_comma(last + 1) && reader.finite_from(last + 2).is_some();
     let last = match reader.phrase_end(noun, true) {
-        _ if name_follows || predicate => plain,
+        _ if name_follows || predicate || waited => plain,
         Some(last) if !fronted || leaves(last) => last,
         _ => plain,
     };
@@ -136,17 +140,24 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
     let joins = first == end && matches!(reader.tag(first), Tag::Cconj | Tag::Adv);
     content.extend(reader.trim((first, end)).filter(|_| !joins));
     if reader.is_comma(last + 1)
-        && let Some(end) = reader.content_end(last + 2)
+        && let Some(content_last) = reader.content_end(last + 2)
         && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
             // "Since May, according to X, guards have beaten": a phrase alone says nothing
-            || reader.finite_from(reader.start()).is_none_or(|g| g.first > at)
-                && reader.clause_at(last + 2).is_some()
+            || (waits(reader, first, end) || reader.finite_from(reader.start()).is_none_or(|g| g.first > at))
+                && (reader.clause_at(last + 2).is_some() || waits(reader, first, end))
             // "The pool is, in the words of X, “a bath”"
             || d.any(at.saturating_sub(2), words!("is" "are" "was" "were")))
     {
-        content.extend(reader.trim((last + 2, end)));
+        content.extend(reader.trim((last + 2, content_last)));
     }
     Some(content)
+}
+
+/// "While some were raised, according to X, two were lowered": whether the clause from `first` to `end` waits for
+/// another.
+fn waits(reader: &Reader, first: usize, end: usize) -> bool {
+    let inner = |t: usize| reader.is_comma(t) && reader.finite_from(t).is_some_and(|g| g.first < end);
+    reader.tag(first) == Tag::Sconj && !(first + 1..end).any(inner)
 }
 
 /// "Per court filings, …": a paper or an outlet, not "per head".

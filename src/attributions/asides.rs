@@ -8,7 +8,7 @@ use super::reader::{Range, Reader};
 use super::verbs::{DENIABLE, draft};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
-use crate::text::Tag;
+use crate::text::{Tag, Words};
 use crate::words;
 
 /// A cue that stands after or inside its content: "…, X said", "“…,” said X", "…, X said, …".
@@ -91,6 +91,12 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
             at = next;
         } else if matches!(reader.tag(at), Tag::Det | Tag::Adj) && chunks::is_time(d, at + 1) {
             at += 2;
+        } else if reader.tag(at) == Tag::Num
+            && d.any(at + 1, SPANS)
+            && d.any(at + 2, words!("later" "earlier" "after" "before" "ago"))
+        {
+            // "two days after the fire"
+            at += if reader.tag(at + 2) == Tag::Adv { 3 } else { 2 };
         } else if let Some(close) = reader.bracketed(at) {
             at = close + 1;
         } else {
@@ -154,8 +160,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let adjunct =
         matches!(reader.tag(before.0), Tag::VerbIng) || verbless && !matches!(reader.tag(before.0), Tag::Pron);
     let quoted_after = after.is_some_and(|a| reader.quote_opens(a.0).is_some());
+    // "After the mayor mocked her, she said, “…”"
+    let moment = d.any(before.0, words!("after" "when" "as" "while" "before" "once" "until"));
     // "When the paper rang, she said: “…”"
-    let no_part = after.is_some() && question || quoted_after && (adjunct || next == ":");
+    let no_part = after.is_some() && question || quoted_after && (adjunct || moment || next == ":");
     let mut content = vec![before];
     if no_part && !quoted_before && reader.quote_opens(before.0).is_none() {
         content.clear();
@@ -166,9 +174,14 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     if !verb.frames.any(Frames::CLAUSE) && !clausal && !quoted_before && !content.iter().any(quoted) {
         return None;
     }
-    let rule = if quoted_before { "sourcing.quote" } else { "sourcing.parenthetical" };
+    // "After the mayor laughed at her, Lund shot back, “…”"
+    let quote_alone = no_part && quoted_after;
+    let rule = if quoted_before || quote_alone { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
 }
+
+/// Spans of time that are counted.
+const SPANS: &Words = words!("minutes" "hours" "days" "weeks" "months" "years");
 
 /// Whether a clause stands before an aside. Before an inverted verb a participle makes none: "The report, issued
 /// Thursday, said prices rose" has its subject there.

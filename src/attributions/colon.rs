@@ -4,7 +4,7 @@
 use super::Draft;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
-use crate::chunks::{self, VerbForm};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class, Classes, bits, offices, outlets};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
@@ -156,19 +156,44 @@ fn blunt(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some())?;
     let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
-    let group = reader.finite_from(reader.start()).filter(|g| g.first < colon && !reader.quoted(g.head))?;
+    let before = |g: &&VerbGroup| g.form == VerbForm::Finite && g.last < colon && !reader.quoted(g.head);
+    let here = d.any(reader.start(), words!("here")) && d.any(reader.start() + 1, words!("is" "'s" "’s" "are"));
+    if here {
+        // "Here is Lund in December: “…”"
+        let source = (reader.start() + 2, reader.phrase_end(reader.start() + 2, false)?);
+        let cue = (reader.start(), reader.start() + 1);
+        let content = vec![(quote.first, quote.last)];
+        return (reader.has_voice(source) && source.1 < colon)
+            .then(|| Draft::speech(Some(source), cue, content, "sourcing.quote", ":"));
+    }
+    let group = reader.groups.iter().rev().filter(before).find(|g| !reader.in_relative(g))?;
+    // what somebody found or was given are another's words
+    let meets = words!("found" "finds" "read" "reads" "saw" "sees" "received" "receives" "got" "gets" "opened" "opens" "heard" "hears" "noticed"
+        "discovered" "remembered" "remembers" "knew" "knows" "bore" "bears" "wore" "wears" "held" "holds" "learned" "learnt" "included" "includes");
+    let lone = reader.groups.iter().filter(before).count() == 1;
     let is = d.any(group.head, words!("was" "is" "were" "are" "remained" "sounded" "seemed"));
     let has = d.any(group.head, words!("had" "has" "offered" "gave" "left"));
-    let lone = reader.groups.iter().filter(|g| g.form == VerbForm::Finite && g.first < colon).count() == 1;
-    let manner = is && reader.tag(colon - 1).is_adj()
-        || has && d.any(colon - 1, words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request" "wish" "motto" "mantra"));
+    let message = has && d.any(colon - 1, words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request" "wish" "motto" "mantra"));
+    let plain = group.first == group.head || reader.tag(group.first) == Tag::Adv;
+    let acting = lone
+        && plain
+        && colon - group.first < 8
+        && !d.any(group.head, meets)
+        && !d.any(group.head, words!("had" "has" "have" "be" "do" "did"));
+    let manner = is && (reader.tag(colon - 1).is_adj() || d.any(group.last + 1, BLUNT)) || message || !is && acting;
     // "Sherzad shrugged: “Ask the coach.”": whatever one does before a colon
-    let acts = group.last + 1 == colon && !group.passive;
+    let acts = group.last + 1 == colon;
     let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
-    (lone && (manner || acts)).then(|| {
-        Draft::speech(Some(source), (group.first, colon - 1), vec![(quote.first, quote.last)], "sourcing.quote", ":")
+    let last = if manner && colon - group.first < 8 { colon - 1 } else { group.last };
+    let lines = quote.words() >= 4 || lone && acts;
+    (!group.passive && !group.negated && lines && (manner || acts && lone)).then(|| {
+        Draft::speech(Some(source), (group.first, last), vec![(quote.first, quote.last)], "sourcing.quote", ":")
     })
 }
+
+/// What somebody is whose words follow a colon, and more may stand between: "was blunt in his answer: “…”".
+const BLUNT: &Words = words!("blunt" "clear" "conclusive" "adamant" "defiant" "scathing" "frank" "candid" "emphatic" "unequivocal" "brief" "terse" "damning" "unrepentant"
+    "categorical" "dismissive" "direct" "philosophical" "succinct");
 
 /// "Says Lund, who runs the mill: “We are done.”"
 fn says_first(reader: &Reader) -> Option<Draft> {

@@ -27,6 +27,7 @@ impl Frames {
     pub const NAMING: Frames = Frames(1 << 12);
     pub const THING: Frames = Frames(1 << 13);
     pub const VOICE: Frames = Frames(1 << 14);
+    pub const PARTICLE: Frames = Frames(1 << 15);
 
     fn letter(letter: &str) -> Option<Frames> {
         Some(match letter {
@@ -45,6 +46,7 @@ impl Frames {
             "C" => Frames::NAMING,
             "x" => Frames::THING,
             "v" => Frames::VOICE,
+            "r" => Frames::PARTICLE,
             _ => return None,
         })
     }

@@ -37,6 +37,7 @@ mod reader;
 mod senses;
 mod settle;
 mod silences;
+mod spoken;
 mod subjects;
 mod verbs;
 pub mod voices;

@@ -61,8 +61,7 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             continue;
         }
         let before = drafts.partition_point(|d| d.cue.0 < quote.first);
-        let earlier = drafts[..before].iter_mut().rev().find(|d| d.class == CueClass::Speech);
-        let Some(earlier) = earlier else { continue };
+        let Some(earlier) = speaker_before(document, &mut drafts[..before]) else { continue };
         let last = earlier.content.iter().map(|c| c.1).max().unwrap_or(earlier.cue.1).max(earlier.cue.1);
         let Some(before) = document.tokens.get(last) else { continue };
         let quoted = earlier.content.iter().any(|c| {
@@ -86,6 +85,21 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
             covered[quote.first..=quote.last].fill(true);
         }
     }
+}
+
+/// The last of some drafts that reports speech; of those in its sentence the one whose quotation opens it:
+/// "“…,” said Lund, mocking the plan. “You cannot …”" goes on with Lund's words.
+fn speaker_before<'d>(document: &Document, drafts: &'d mut [Draft]) -> Option<&'d mut Draft> {
+    let last = drafts.iter().rposition(|d| d.class == CueClass::Speech)?;
+    let sentence = document.sentence_of(drafts[last].cue.0);
+    let start = document.sentences.get(sentence)?.start;
+    let opens = |d: &Draft| {
+        let quoted = document.tokens.get(start).is_some_and(|t| t.quote != 0);
+        d.class == CueClass::Speech && quoted && d.content.iter().any(|c| c.0 == start)
+    };
+    let same = drafts[..last].iter().rev().take_while(|d| document.sentence_of(d.cue.0) == sentence);
+    let opening = same.enumerate().find(|(_, d)| opens(d)).map(|(back, _)| last - 1 - back);
+    drafts.get_mut(opening.unwrap_or(last))
 }
 
 /// Inside what somebody is said to have said or thought, thoughts, plans and judgements are that

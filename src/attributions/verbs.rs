@@ -4,11 +4,12 @@
 use super::as_clauses::makes_clear;
 use super::asides::{parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
-use super::cues::{self, CueVerb};
+use super::cues::{self, CueVerb, Frames};
 use super::evidence;
 use super::passives::{passive, quoting};
 use super::reader::{Range, Reader};
 use super::silences::{hearing, refusal, silence, witness};
+use super::spoken::spoken;
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, has};
@@ -30,7 +31,15 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let Some(verb) = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)) else { continue };
+        let particle = |v: &&CueVerb| {
+            let next = reader.document.tokens.get(group.last + 1);
+            !v.frames.any(Frames::PARTICLE) || next.is_some_and(|t| v.particles.contains(&t.hash))
+        };
+        let verb = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)).filter(particle);
+        let Some(verb) = verb else {
+            out.extend(spoken(reader, group));
+            continue;
+        };
         // "Report: one in six sits empty": a heading, and no order to report
         // … nor is "Read more: what Lund said"
         let lead = usize::from(reader.document.any(group.last + 1, words!("more" "also" "next")));
@@ -55,9 +64,9 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         if noun || !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
             continue;
         }
-        if let Some(draft) = read(reader, group, verb) {
-            out.push(draft);
-        }
+        // "“…,” the mayor mocked": a verb that reports, though not quotations
+        let quotes = || (!verb.frames.any(Frames::QUOTE)).then(|| spoken(reader, group)).flatten();
+        out.extend(quotes().or_else(|| read(reader, group, verb)));
         if let Some(draft) = quoting(reader, group) {
             out.push(draft);
         }

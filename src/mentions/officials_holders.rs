@@ -265,12 +265,12 @@ impl Officials<'_, '_> {
 
     /// An office without a name: its holder, once named in this story, or a role of its own.
     pub(super) fn role(&mut self, title: &Title) {
-        // "the foreign ministers of Egypt and Iraq", "prosecutors"; not "ministers", "officials"
+        // "the foreign ministers of Egypt and Iraq", "EU finance ministers", "prosecutors"; not "ministers", "officials"
+        let of_states = title.determiner == Determiner::The && title.end > title.head
+            || self.units.list[title.start].first < self.units.list[title.head].last
+                && self.document.is(self.units.list[title.head].last, "ministers");
         let several = self.document.any(self.units.list[title.head].last, SEVERAL)
-            || title.determiner == Determiner::The
-                && title.end > title.head
-                && title.state.is_some()
-                && title.flags & HEAD != 0;
+            || of_states && title.state.is_some() && title.flags & HEAD != 0;
         if title.flags & RANK != 0 || title.plural && !several {
             return;
         }

@@ -6,6 +6,7 @@ use super::officials_units::{Unit, Units};
 use super::{Mention, Reading};
 use crate::lexicon::offices::*;
 use crate::text::{Document, Kind, Tag, hash_word};
+use crate::words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Determiner {
@@ -84,7 +85,7 @@ impl Titles<'_, '_> {
         let (start, left, determiner) = self.leftwards(head, &mut around);
         let end = self.elect(self.rightwards(head, unit, &mut around));
         let capital = unit.is_capital();
-        if capital && self.names_a_thing(head, end) {
+        if capital && (self.names_a_thing(head, end) || self.is_surname(left, head) || self.is_played(left)) {
             return None;
         }
         let standing = self.standing(unit, &around, determiner, head, end);
@@ -101,6 +102,26 @@ impl Titles<'_, '_> {
             standing,
             plural: unit.has(PLURAL),
             capital,
+        })
+    }
+
+    /// "Judge homered twice.": running prose gives an office its article, so the bare word is somebody's name.
+    fn is_surname(&self, left: usize, head: usize) -> bool {
+        let at = self.units.list[head].first;
+        let names = words!("judge" "king" "bishop" "major" "dean" "prince" "pope" "duke");
+        if left != head || !self.document.any(at, names) {
+            return false;
+        }
+        let Some(sentence) = self.document.sentences.get(self.document.sentence_of(at)) else { return false };
+        let stopped = sentence.end.checked_sub(1).is_some_and(|t| self.document.word(t) == ".");
+        sentence.start == at && stopped && matches!(self.document.tag(at + 1), Tag::VerbPast | Tag::Verb3sg)
+    }
+
+    /// "who played President Bartlet": a part, and no officer.
+    fn is_played(&self, left: usize) -> bool {
+        let before = self.units.list[left].first.checked_sub(1);
+        before.is_some_and(|t| {
+            self.document.any(t, words!("played" "plays" "playing" "portrayed" "portrays" "portraying"))
         })
     }
 

@@ -3,7 +3,7 @@
 //! a phrase that a possessive opens ends in a noun ("her opening remarks"), what says is a noun ("the military").
 //! Reads tags and capitals; knows no names.
 
-use super::mend_clauses::noun_beside_verb;
+use super::mend_clauses::{noun_beside_verb, verb_behind_quotation};
 use super::mend_verbs::{is_early, verb_instead};
 use super::tagger::look::{self, Casing};
 use super::{Document, Kind, Tag, Token, Words, hash_word};
@@ -32,7 +32,10 @@ pub(super) fn mend(document: &mut Document) {
             }
             before_saying(tokens, at);
             nominal(tokens, at);
-            if let Some(tag) = compound_end(tokens, at).or_else(|| verb_instead(text, tokens, at)) {
+            if let Some(tag) = compound_end(tokens, at)
+                .or_else(|| verb_behind_quotation(text, tokens, at))
+                .or_else(|| verb_instead(text, tokens, at))
+            {
                 tokens[at].tag = tag;
             }
             // "told her interviewer": a pronoun with a noun after it owns it

@@ -56,6 +56,33 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
     }
 }
 
+/// The verb that a word must be in the few that stand between a closing quotation mark and a stop: "“…,” the judge
+/// intoned.", "“…,” the suit reads.", "“…,” shivered Lund."
+pub(super) fn verb_behind_quotation(text: &str, tokens: &[Token], at: usize) -> Option<Tag> {
+    let token = tokens.get(at).filter(|t| t.kind == Kind::Lower)?;
+    let word = token.span().of(text);
+    let tag = match token.tag {
+        Tag::Adj | Tag::Noun | Tag::VerbPart if word.ends_with("ed") => Tag::VerbPast,
+        Tag::NounPlural if word.ends_with('s') => Tag::Verb3sg,
+        _ => return None,
+    };
+    let closes = |t: &Token| matches!(t.span().of(text), "”" | "\"" | "’" | "»" | "''");
+    // verb first
+    if closes(&tokens[at - 1]) && tag == Tag::VerbPast {
+        return tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Propn).then_some(tag);
+    }
+    // … or subject first: an article and its noun, or a name
+    let stops = tokens.get(at + 1).is_none_or(|next| matches!(next.span().of(text), "." | ","));
+    let subject = tokens[..at].iter().rev().take_while(|t| t.tag.is_noun() || t.tag.is_adj()).count();
+    let mut first = at - subject;
+    if first > 0 && matches!(tokens[first - 1].tag, Tag::Det | Tag::PronPoss) {
+        first -= 1;
+    } else if tokens[at - 1].tag != Tag::Propn {
+        return None;
+    }
+    (stops && subject > 0 && subject < 5 && first > 0 && closes(&tokens[first - 1])).then_some(tag)
+}
+
 /// Whether the clause that goes on before `at` has a finite verb, and none that reports another clause.
 fn has_verb(tokens: &[Token], at: usize) -> bool {
     let parts = |t: &&Token| matches!(t.tag, Tag::Punct | Tag::Cconj | Tag::Sconj);

@@ -263,7 +263,12 @@ impl<'d, 'a> Scene<'d, 'a> {
                 && self.at.last + 1 == token
                 && !self.is_word(token + 1)
                 && self.before(self.list.0).is_some_and(|t| self.word(t) == ",");
-            return closes || self.takes_object(token) || self.lacks_a_verb(token);
+            // "a deal that Quito hopes will last"
+            let reports = self.at.last + 1 == token
+                && self.is(token, words!("hopes" "claims" "fears" "worries" "warns" "reports"))
+                && matches!(self.tag(token + 1), Tag::Modal | Tag::Aux)
+                && self.before(self.list.0).is_some_and(|t| self.is(t, words!("that" "which" "who" "what")));
+            return closes || reports || self.takes_object(token) || self.lacks_a_verb(token);
         }
         if listed {
             return !(self.tag(token).is_adj());
