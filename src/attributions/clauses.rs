@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
     /// Whether "to" here begins an infinitive, its verb perhaps in quotation marks.
     pub(super) fn infinitive_at(&self, to: usize) -> bool {
         self.group_at(to).is_some_and(|g| g.form == VerbForm::Infinitive)
-            || self.quote_opens(to + 1).is_some() && self.tag(to + 2).is_verb()
+            || self.quote_opens(to + 1).is_some() && (self.tag(to + 2).is_verb() || self.document.is(to + 2, "be"))
     }
 
     /// Whether the verb follows the noun phrase here at once: no relative clause can lie between.

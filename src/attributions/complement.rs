@@ -199,7 +199,10 @@ impl Reader<'_, '_> {
         if f.any(Frames::QUOTE) && self.word(at) == "," && self.quote_opens(at + 1).is_some() {
             return make(Kind::Quote, at + 1, self.content_end(at + 1));
         }
-        if f.any(Frames::QUOTE) && self.word(at) == ":" {
+        // "tweeted this: “…”"
+        let colon = if d.any(at, words!("this" "thus")) && self.word(at + 1) == ":" { at + 1 } else { at };
+        if f.any(Frames::QUOTE) && self.word(colon) == ":" {
+            let at = colon;
             if at + 1 >= self.end() {
                 // "She said:" and the quotation in the next paragraph
                 let index = self.quote_opens(at + 1)?;
@@ -258,8 +261,9 @@ impl Reader<'_, '_> {
             return make(Kind::Infinitive, at, self.content_end(at));
         }
         if particle {
-            // "signed off Thursday on the sale"
-            if chunks::is_time(d, at) {
+            // "signed off Thursday on the sale", "pointed out in May, “…”"
+            let clausal = f.any(Frames::CLAUSE) && self.tag(at) == Tag::Adp;
+            if chunks::is_time(d, at) || clausal && chunks::is_time(d, at + 1) {
                 return None;
             }
             if f.any(Frames::GERUND) || self.tag(at) != Tag::Punct {
@@ -344,6 +348,15 @@ impl Reader<'_, '_> {
             let end = self.phrase_end(at, false)?;
             if d.any(end + 1, words!("of" "for")) {
                 return make(Kind::Noun, at, self.noun_content_end(at, true));
+            }
+            // "accused the guests, who had paid, of being late"
+            let whole = self.phrase_end(at, true).map_or(end, |last| last + usize::from(self.is_comma(last + 1)));
+            if whole > end + 1
+                && self.is_comma(end + 1)
+                && d.is(whole + 1, "of")
+                && self.word(whole + 2).ends_with("ing")
+            {
+                return make(Kind::Noun, at, self.noun_content_end(whole + 1, true));
             }
         }
         // "shows the driver leaving the van moments before it rolled"

@@ -125,7 +125,9 @@ const LIGHT: &Words = words!("made" "make" "makes" "making" "did" "issued" "issu
 fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, usize)> {
     let d = reader.document;
     let next = at + 1;
-    if d.is(next, "that") && reader.finite_from(next + 1).is_some() && d.tag(next + 1) != Tag::Punct {
+    // "her comment that, “We will stay”"
+    let quoted = reader.quote_opens(next + 1 + usize::from(reader.is_comma(next + 1))).is_some();
+    if d.is(next, "that") && reader.finite_from(next + 1).is_some() && (d.tag(next + 1) != Tag::Punct || quoted) {
         // a relative clause ("the claim that was made") has no subject of its own
         if reader.group_at(next + 1).is_some_and(|g| g.form == VerbForm::Finite) {
             return None;

@@ -254,6 +254,7 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         Kind::Naming => "sourcing.naming",
     };
     let mut content = vec![complement.content];
+    content.extend(second_quotation(reader, &complement));
     if matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Clause | Kind::That | Kind::Naming)
         && complement.content.1 + 2 >= reader.end()
     {
@@ -385,6 +386,18 @@ fn accused_of(reader: &Reader, host: usize) -> Option<usize> {
         reader.tag(*t) == Tag::VerbIng && d.any(t - 1, words!("of" "with" "for")) && reader.tag(t - 2).is_verb()
     };
     (reader.start() + 2..host).rev().take(16).find(deed)
+}
+
+/// "told the crowd, “…,” and, “…”": the second of two quotations.
+fn second_quotation(reader: &Reader, complement: &Complement) -> Option<Range> {
+    let d = reader.document;
+    let last = complement.content.1;
+    reader.quote_closes(last).filter(|_| matches!(complement.kind, Kind::Quote | Kind::Colon))?;
+    let and = last + 1 + usize::from(reader.is_comma(last + 1));
+    let open = and + 1 + usize::from(reader.is_comma(and + 1));
+    let quote = reader.quote_opens(open).and_then(|q| d.quotes.get(q))?;
+    (d.any(and, words!("and" "but" "then")) && quote.words() > 2 && quote.last < reader.end())
+        .then_some((quote.first, quote.last))
 }
 
 /// Adds the quotation that is the whole of the next sentence.
