@@ -3,7 +3,7 @@
 
 mod mend;
 mod mend_clauses;
-mod mend_verbs;
+mod mends;
 mod own;
 mod quotes;
 mod sentences;
