@@ -187,6 +187,10 @@ impl Reader<'_, '_> {
         }
         // "described himself as a reformer", not "asserted herself"
         if d.any(at, REFLEXIVE) {
+            // "calls herself a reformer"
+            if verb.lemma == "call" && d.any(at + 1, words!("a" "an" "the")) {
+                return make(Kind::Naming, at, self.noun_content_end(at + 1, true));
+            }
             let named = (f.any(Frames::AS) || f.any(Frames::NAMING)) && d.is(at + 1, "as");
             return if named { self.naming(at, cue_last, f) } else { None };
         }

@@ -187,11 +187,13 @@ impl<'d> Case<'_, '_, 'd> {
             VerbForm::Gerund if !self.is(&[Kind::That, Kind::Wh]) => {
                 let aside = self.hangs_on_clause();
                 // "a statement calling for calm", "called the plan a trap": what follows shows the sense
-                // "a lawsuit accusing the firm of fraud"
-                let paper = self.verb.lemma == "accuse"
-                    && self.source.is_some_and(|s| {
-                        s.1 + 1 == self.group.first && has(self.document().tokens.get(s.1), Class::DocumentNoun)
-                    });
+                // "a lawsuit accusing the firm of fraud", "issued a statement condemning it"
+                let judges = matches!(
+                    self.verb.lemma,
+                    "accuse" | "condemn" | "denounce" | "criticise" | "criticize" | "praise" | "deplore" | "demand"
+                );
+                let before = self.group.first.checked_sub(1).and_then(|t| self.document().tokens.get(t));
+                let paper = judges && has(before, Class::DocumentNoun);
                 let plain = called || paper || self.is(&[Kind::Clause, Kind::Naming]);
                 let thought = self.is(&[Kind::Clause]) || aside && self.is(&[Kind::Infinitive]);
                 (self.is_speech() || thought) && (aside || plain)

@@ -25,6 +25,9 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     if let Some(made) = noun_by(reader, at, cue) {
         return Some(made);
     }
+    if let Some(made) = drawn(reader, at, cue, start) {
+        return Some(made);
+    }
     let (content, cue_last) = nominal_content(reader, at, cue)?;
     // a light verb: "issued a warning that", "expressed concern about"
     let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
@@ -78,6 +81,28 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
     let content = before_own_verb(reader, (last + 1, reader.noun_content_end(last + 1, true)?));
     Some(make(cue, Some((at + 2, last)), (at, at), reader.trim(content)?, "sourcing.noun"))
 }
+
+/// "The plan drew criticism from the unions over its cost": the subject is what is judged, and who judges it stands
+/// behind the noun.
+fn drawn(reader: &Reader, at: usize, cue: &CueWord, start: usize) -> Option<Draft> {
+    let d = reader.document;
+    let given = d.any(at, words!("promise" "promises" "offer" "offers" "question" "questions"));
+    if !d.any(at + 1, words!("from" "by")) || !cue.noun || given {
+        return None;
+    }
+    let group = reader.groups.iter().find(|g| g.last + 1 == start && d.any(g.head, DRAWING) && !g.passive)?;
+    let noun = at + 2 + usize::from(d.any(at + 2, words!("both" "either")));
+    let last = reader.phrase_end(noun, true).filter(|&last| reader.has_voice((noun, last)))?;
+    let why = d.any(last + 1, words!("over" "for" "about")).then(|| reader.noun_content_end(last + 1, true)).flatten();
+    let mut made = make(cue, Some((at + 2, last)), (at, at), reader.subject(group)?, "sourcing.noun");
+    made.content.extend(why.and_then(|end| reader.trim((last + 1, end))));
+    Some(made)
+}
+
+/// Verbs whose object somebody else gives: "drew praise from".
+const DRAWING: &Words = words!("draw" "draws" "drew" "drawn" "drawing" "face" "faces" "faced" "facing" "attract" "attracts" "attracted" "attracting" "receive" "receives" "received"
+    "receiving" "spark" "sparks" "sparked" "sparking" "earn" "earns" "earned" "earning" "win" "wins" "won" "winning" "get" "gets" "got" "prompt" "prompted" "prompting"
+    "provoke" "provoked" "provoking" "elicit" "elicited" "bring" "brought" "met");
 
 /// A clause that hangs on a subject ends before the sentence's own verb: the one with no subject of its own.
 fn before_own_verb(reader: &Reader, (first, last): Range) -> Range {
