@@ -62,7 +62,13 @@ impl Reader<'_, '_> {
     /// "insists the migrants crossed of their own accord": the only verb of a clause is its past tense,
     /// whatever the tagger takes it for.
     pub(super) fn participle_for_past(&self, at: usize) -> bool {
-        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        let Some(mut end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        // "told reporters his talks with the rebels focused on a truce"
+        while self.tag(end + 1) == Tag::Adp
+            && let Some(further) = chunks::noun_phrase_end(self.document, end + 2, self.end())
+        {
+            end = further;
+        }
         let only = !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end);
         let verb = self.groups.iter().find(|g| g.first == end + 1 && g.form == VerbForm::Participle);
         only && verb.is_some_and(|g| {
@@ -79,6 +85,20 @@ impl Reader<'_, '_> {
             && verb
                 .is_some_and(|g| g.first == g.last && object(g.last + 1) && !chunks::is_time(self.document, g.last + 1))
             && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > end)
+    }
+
+    /// "her evidence, citing old events, was": a noun phrase, an aside between commas, and a finite verb.
+    pub(super) fn clause_over_aside(&self, at: usize) -> bool {
+        let Some(end) = chunks::noun_phrase_end(self.document, at, self.end()) else { return false };
+        let aside = matches!(self.tag(end + 2), Tag::VerbIng | Tag::VerbPart | Tag::Adp | Tag::Sconj)
+            || self.document.any(end + 2, words!("which" "who" "whose"));
+        let close = (end + 3..self.end().min(end + 16)).find(|&t| self.is_comma(t));
+        self.is_comma(end + 1)
+            && aside
+            && close.is_some_and(|close| {
+                self.groups.iter().any(|g| g.first == close + 1 && g.form == VerbForm::Finite)
+                    && matches!(self.tag(close + 1), Tag::Aux | Tag::Modal | Tag::VerbPast)
+            })
     }
 
     /// "A deal announced Thursday by the city also calls for": a participle with who did it, and the sentence's

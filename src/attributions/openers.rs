@@ -117,6 +117,10 @@ impl Reader<'_, '_> {
     pub(super) fn is_own_subject(&self, (first, last): Range) -> bool {
         let opens = words!("who" "whom" "whose" "which" "that" "what" "when" "where" "why" "how" "as" "if" "because" "while" "than");
         let Some(before) = first.checked_sub(1).filter(|&t| t >= self.start()) else { return false };
+        // "rebels known as the Coast Front said"
+        if self.document.is(before, "as") && before > self.start() && self.tag(before - 1) == Tag::VerbPart {
+            return false;
+        }
         first == last && self.document.any(first, opens)
             || self.document.any(before, opens)
             || self.tag(before) == Tag::Sconj

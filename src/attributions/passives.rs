@@ -58,6 +58,10 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     // "the seller was advised by a small firm": counsel, and nothing that it said
     // … nor is what somebody wrote or carried on, and "quoted by name" names nobody
     let counsel = matches!(verb.lemma, "advise" | "write" | "continue") || d.is(after + 1, "name");
+    // "was confirmed on Monday by the ministry"
+    let timed = (d.is(after, "on") && chunks::is_time(d, after + 1)).then_some(after + 2);
+    let by = timed.or(chunks::is_time(d, after).then_some(after + 1)).filter(|&t| d.is(t, "by")).unwrap_or(after);
+    let after = if d.is(by, "by") { by } else { after };
     if d.is(after, "by")
         && !(due || counsel)
         && !(verb.frames.any(Frames::THING) && verb.objects.is_empty())
@@ -112,7 +116,9 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     while chunks::is_time(d, told) || d.any(told, words!("on" "in" "last" "this")) && chunks::is_time(d, told + 1) {
         told += 1;
     }
-    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && d.is(told, "that") && !expletive {
+    // … "students were told their work would be checked"
+    let clause = || d.is(told, "that") || verb.lemma == "tell" && told_clause(reader, told);
+    if verb.frames.any(Frames::PERSON) && verb.frames.any(Frames::CLAUSE) && !expletive && clause() {
         let content = reader.trim((told, reader.content_end(told)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
@@ -134,6 +140,29 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
     }
     None
+}
+
+/// "The attack, condemned by the council, was", "a plan criticised by the unions": a participle with who speaks.
+pub(super) fn agented(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    let d = reader.document;
+    let by = group.last + 1;
+    let judges = words!("condemned" "criticised" "criticized" "denounced" "praised" "rejected" "dismissed" "denied" "disputed" "welcomed" "questioned"
+        "opposed" "accused" "blamed" "challenged" "contested" "ridiculed" "mocked" "hailed");
+    if group.first != group.head || !d.any(group.head, judges) || !d.is(by, "by") {
+        return None;
+    }
+    let before = group.first.checked_sub(1).filter(|&t| t >= reader.start())?;
+    let noun = if reader.is_comma(before) { before.checked_sub(1)? } else { before };
+    let first = reader.phrase_start(noun).filter(|_| reader.tag(noun).is_noun())?;
+    let last = reader.phrase_end(by + 1, true).filter(|&last| reader.has_voice((by + 1, last)))?;
+    let (source, cue) = (Some((by + 1, last)), (group.first, group.last));
+    Some(draft(group, verb, source, cue, vec![(first, noun)], "sourcing.agent"))
+}
+
+/// Whether a clause without "that" begins here.
+fn told_clause(reader: &Reader, at: usize) -> bool {
+    let opens = matches!(reader.tag(at), Tag::Det | Tag::Pron | Tag::PronPoss | Tag::NounPlural | Tag::Propn);
+    opens && reader.clause_at(at).is_some()
 }
 
 /// "when asked whether", "asked by a reporter to explain": a question, its asker seldom named; carried,

@@ -47,6 +47,10 @@ impl<'r, 'd> Reader<'r, 'd> {
         for index in 0..self.groups.len() {
             let Some(&group) = self.groups.get(index) else { return };
             let Some(before) = group.first.checked_sub(1).filter(|&b| b >= self.start()) else { continue };
+            if self.is_named(&group) {
+                self.groups[index].form = VerbForm::Participle;
+                continue;
+            }
             if group.form != VerbForm::Participle {
                 continue;
             }
@@ -74,7 +78,8 @@ impl<'r, 'd> Reader<'r, 'd> {
             let aside = (self.is_comma(before) || self.is_dash(before))
                 && !self.document.is(group.last + 1, "by")
                 && self.over_parenthesis(before).is_some_and(|subject| {
-                    self.document.tokens[subject.0].is_capital() && self.is_only_verb_of(subject, index)
+                    let named = self.document.tokens[subject.0].is_capital();
+                    (named || self.is_dash(before) && self.is_saying(head)) && self.is_only_verb_of(subject, index)
                 });
             // after an aside a verb of saying has its clause behind it
             let reports = aside && self.is_saying(group.head);
@@ -82,6 +87,19 @@ impl<'r, 'd> Reader<'r, 'd> {
                 self.groups[index].form = VerbForm::Finite;
             }
         }
+    }
+
+    /// "a group called the Owls said": what a noun is named, before the verb it is the subject of.
+    fn is_named(&self, group: &VerbGroup) -> bool {
+        let d = self.document;
+        let names = words!("called" "named" "known" "dubbed" "nicknamed" "identified" "titled");
+        if group.first != group.head || !d.any(group.head, names) || !self.tag(group.head - 1).is_noun() {
+            return false;
+        }
+        let first = group.last + 1 + usize::from(d.is(group.last + 1, "only"));
+        let end = chunks::noun_phrase_end(d, first + usize::from(d.is(first, "as")), self.end());
+        let verb = end.and_then(|end| self.groups.iter().find(|g| g.first == end + 1));
+        verb.is_some_and(|g| g.form == VerbForm::Finite)
     }
 
     /// Whether a subject that opens its clause has no finite verb before this group, but for those of its

@@ -45,7 +45,9 @@ pub(super) fn refusal(
 /// "would neither confirm nor deny the engagement".
 fn neither_nor(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
-    let confirm = (group.first..=group.last).find(|&t| d.any(t, words!("confirm" "confirmed" "confirms")))?;
+    let confirm = (group.first..=group.last).find(|&t| {
+        d.any(t, words!("confirm" "confirmed" "confirms" "acknowledge" "acknowledged" "admit" "admitted"))
+    })?;
     let neither = (group.first.saturating_sub(1)..confirm).find(|&t| d.is(t, "neither"))?;
     let deny = confirm + 2;
     if !d.is(deny - 1, "nor") || !d.any(deny, words!("deny" "denied" "denies")) {

@@ -6,7 +6,7 @@ use super::asides::{parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
 use super::evidence;
-use super::passives::{passive, quoting};
+use super::passives::{agented, passive, quoting};
 use super::reader::{Range, Reader};
 use super::silences::{hearing, refusal, silence, witness};
 use super::spoken::spoken;
@@ -58,7 +58,9 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         let named = |t: usize| reader.document.tokens[t].kind == Writing::Capital;
         let noun = before.is_some_and(|b| {
             group.first == group.last
-                && (reader.document.is(b, "a") && matches!(reader.tag(group.head), Tag::VerbBase | Tag::VerbPresent)
+                // "the final say on it"
+                && (reader.document.any(b, words!("final" "last" "big" "own" "equal")) && reader.document.is(group.head, "say")
+                    || reader.document.is(b, "a") && matches!(reader.tag(group.head), Tag::VerbBase | Tag::VerbPresent)
                     || named(group.head) && reader.document.tokens[b].is_word() && !reader.is_title())
         });
         if noun || !reader.document.tag(group.head).is_verb() || premodifies(reader, group) || apposed(reader, group) {
@@ -167,6 +169,9 @@ fn apposed(reader: &Reader, group: &VerbGroup) -> bool {
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
+    if let Some(made) = agented(reader, group, verb).filter(|_| group.form == VerbForm::Participle) {
+        return Some(made);
+    }
     if reader.is_agented(group) {
         return None;
     }

@@ -67,7 +67,7 @@ pub(super) fn mend(document: &mut Document) {
 }
 
 /// Adjectives that news uses as nouns of those who speak.
-const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly");
+const NOMINAL: &Words = words!("military" "official" "executive" "representative" "native" "daily" "weekly" "chief");
 
 /// "Israel's military warned", "a top official has warned", "an emergency services official as saying": an
 /// adjective with a verb or preposition after it is the noun.
