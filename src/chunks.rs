@@ -265,7 +265,8 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
     // "In May laboratory tests showed": when, and no part of the phrase
     let month = |t: usize| lexicon::has(document.tokens.get(t), Class::Month) && document.tokens[t].is_capital();
     let adjunct = |t: usize| document.tag(t) == Tag::Adp || document.any(t, words!("late" "early" "mid"));
-    if start > floor && start + 1 < last && month(start) && adjunct(start - 1) && document.tag(start + 1).is_noun() {
+    let noun = |t: usize| document.tag(t).is_noun() || document.tag(t).is_adj();
+    if start > floor && start + 1 < last && month(start) && adjunct(start - 1) && noun(start + 1) {
         start += 1;
     }
     Some(start)

@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
             // "warned the bank against a sale": the preposition is the verb's, not the bank's
             if person
                 && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
-                && d.any(end + 1, words!("against" "about" "for"))
+                && (d.any(end + 1, words!("against" "about"))
+                    // … nor is what the page itself asks for
+                    || d.is(end + 1, "for") && self.subject(group).is_some_and(|s| !d.any(s.0, words!("we" "i"))))
                 && verb.particles.contains(&d.tokens[end + 1].hash)
             {
                 return particle_from(end + 2);
