@@ -290,6 +290,14 @@ fn starts_quote_before(reader: &Reader, at: usize) -> bool {
         && reader.quote_closes(at - 1).is_some()
 }
 
+/// Whether the quotation before the sentence ends in a full stop and a capital follows: "“… vomiting.” They also noted
+/// that" begins anew, "“… vomiting.” Lund said." does not.
+pub(super) fn after_stopped_quotation(reader: &Reader) -> bool {
+    let at = reader.start();
+    let capital = reader.document.tokens.get(at).is_some_and(|t| t.is_capital());
+    capital && at > 1 && reader.document.word(at - 2) == "." && starts_quote_before(reader, at)
+}
+
 /// The content before an aside: the whole quotation that closes there with the clause it stands in,
 /// or the sentence up to the comma.
 fn content_before(reader: &Reader, aside: usize) -> Option<Range> {

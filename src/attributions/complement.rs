@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
             || d.any(first, words!("after" "before" "since" "until" "with" "for"));
         let from = if subordinate { (first..last).find(|&t| self.is_comma(t))? } else { first };
         let opens = subordinate || !matches!(self.tag(first), Tag::Punct | Tag::Cconj | Tag::Part | Tag::Adp);
-        let clausal = opens && !d.is(first + 1, "certain") && own(from).is_some();
+        let clausal = opens && !d.is(first, "than") && !d.is(first + 1, "certain") && own(from).is_some();
         let content = self.trim((first, last))?;
         (clausal && last > first + 1).then_some(Complement { kind: Kind::Clause, cue_last, content })
     }

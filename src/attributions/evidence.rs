@@ -214,6 +214,14 @@ impl<'d> Case<'_, '_, 'd> {
     /// Whether a noun phrase is evidence enough, and a modal leaves it said.
     fn object_fits(&self) -> bool {
         let d = self.document();
+        // "if the council rejects the plan, it must": nobody has rejected it yet
+        let present = matches!(d.tag(self.group.head), Tag::Verb3sg | Tag::VerbPresent | Tag::VerbBase);
+        if present
+            && self.is(&[Kind::Noun, Kind::Particle])
+            && self.source.is_some_and(|s| d.any(s.0.saturating_sub(1), words!("if" "unless")))
+        {
+            return false;
+        }
         let modal = (self.group.first..self.group.head).any(|t| d.tag(t) == Tag::Modal);
         let nominal = self.is(&[Kind::Noun, Kind::Particle, Kind::Infinitive, Kind::Naming]);
         if modal && nominal && self.verb.class != CueClass::Belief {

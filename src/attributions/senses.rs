@@ -129,7 +129,9 @@ impl Case<'_, '_, '_> {
             let verb = self.reader.finite_from(noun).map_or(noun, |g| g.first);
             (noun..verb).any(|t| d.tag(t) == Tag::Cconj)
         };
-        self.is(&[Kind::Noun, Kind::Particle, Kind::Naming, Kind::Colon]) || self.is(&[Kind::Clause]) && joined()
+        // "called for a vote": the preposition shows the sense
+        let particle = self.is(&[Kind::Particle]) && self.verb.lemma != "call";
+        particle || self.is(&[Kind::Noun, Kind::Naming, Kind::Colon]) || self.is(&[Kind::Clause]) && joined()
     }
 
     /// "the hospital that admitted the survivors": a place takes somebody in.

@@ -2,7 +2,7 @@
 //! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
 
 use super::as_clauses::makes_clear;
-use super::asides::{parenthetical, whole_quotation};
+use super::asides::{after_stopped_quotation, parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
 use super::evidence;
@@ -185,6 +185,13 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
         && reader.document.any(group.first - 1, words!("or" "and"))
     {
         return passive(reader, &VerbGroup { passive: true, ..*group }, verb);
+    }
+    // a statement of its own behind the verb comes first where the quotation before has its full stop
+    if after_stopped_quotation(reader)
+        && !group.passive
+        && let Some(draft) = active(reader, group, verb)
+    {
+        return Some(draft);
     }
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
