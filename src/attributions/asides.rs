@@ -298,6 +298,14 @@ pub(super) fn after_stopped_quotation(reader: &Reader) -> bool {
     capital && at > 1 && reader.document.word(at - 2) == "." && starts_quote_before(reader, at)
 }
 
+/// "Speaking on “This Week,” Lund admitted that", "While he likes it, he has ordered a review", "Asked if it is “safe,” he
+/// said yes".
+pub(super) fn opens_with_adjunct(reader: &Reader) -> bool {
+    let start = reader.start();
+    matches!(reader.tag(start), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart)
+        || reader.document.any(start, words!("as" "when" "while" "after" "before" "once" "since" "asked"))
+}
+
 /// The content before an aside: the whole quotation that closes there with the clause it stands in,
 /// or the sentence up to the comma.
 fn content_before(reader: &Reader, aside: usize) -> Option<Range> {

@@ -2,7 +2,7 @@
 //! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
 
 use super::as_clauses::makes_clear;
-use super::asides::{after_stopped_quotation, parenthetical, whole_quotation};
+use super::asides::{after_stopped_quotation, opens_with_adjunct, parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
 use super::evidence;
@@ -186,12 +186,17 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     {
         return passive(reader, &VerbGroup { passive: true, ..*group }, verb);
     }
-    // a statement of its own behind the verb comes first where the quotation before has its full stop
-    if after_stopped_quotation(reader)
+    // a statement right behind the verb comes first where the sentence opens with no part of one
+    let adjunct = opens_with_adjunct(reader) && group.first > 0 && !reader.is_comma(group.first - 1);
+    if (adjunct || after_stopped_quotation(reader))
         && !group.passive
         && let Some(draft) = active(reader, group, verb)
     {
-        return Some(draft);
+        let behind =
+            |c: &Range| c.0 > group.last && !reader.is_comma(c.0 - 1) && !(c.0 == c.1 && reader.tag(c.0) == Tag::Adv);
+        if !adjunct || draft.content.first().is_some_and(behind) {
+            return Some(draft);
+        }
     }
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
