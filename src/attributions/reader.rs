@@ -38,7 +38,25 @@ impl<'r, 'd> Reader<'r, 'd> {
         chunks::verb_groups(document, &sentence, &mut groups);
         let mut reader = Reader { document, sentence, groups };
         reader.finite_participles();
+        reader.join_parted();
         reader
+    }
+
+    /// "has in the past described": one verb, though a phrase parts it.
+    fn join_parted(&mut self) {
+        let mut index = 1;
+        while let (Some(&aux), Some(&verb)) = (self.groups.get(index - 1), self.groups.get(index)) {
+            let lone = aux.first == aux.last && self.document.any(aux.head, words!("has" "have" "had"));
+            let participle = verb.first == verb.head && matches!(self.tag(verb.head), Tag::VerbPart | Tag::VerbPast);
+            let phrase = self.tag(aux.last + 1) == Tag::Adp
+                && verb.first > aux.last + 2
+                && chunks::noun_phrase_end(self.document, aux.last + 2, verb.first) == Some(verb.first - 1);
+            if lone && participle && phrase {
+                self.groups[index - 1] = VerbGroup { first: aux.first, form: VerbForm::Finite, ..verb };
+                self.groups.remove(index);
+            }
+            index += 1;
+        }
     }
 
     /// Taggers take the past tense for a participle: a clause after a subject whose only verb is tagged a

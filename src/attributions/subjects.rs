@@ -266,7 +266,7 @@ impl Reader<'_, '_> {
                 return Some(range);
             }
             if self.tag(p) == Tag::Cconj || (self.is_comma(p)) {
-                let Some(earlier) = self.governor(p) else {
+                let Some(earlier) = self.governor(p, Some(group)) else {
                     // "Comrade Timi Frank, has advised": a comma that no grammar asks for
                     let name = p > floor && self.is_comma(p) && d.tokens[p - 1].is_capital();
                     let start = self.phrase_start(p.checked_sub(1)?).filter(|&s| name && s == floor)?;
@@ -316,7 +316,7 @@ impl Reader<'_, '_> {
             return Some((start, p));
         }
         // participles and infinitives: the subject of the finite verb before, else after
-        let governor = self.governor(group.first.saturating_sub(1)).or_else(|| self.finite_from(group.last + 1));
+        let governor = self.governor(group.first.saturating_sub(1), None).or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
         // "Lund, citing port records, said": up to the participle
         let aside = group.form == VerbForm::Gerund && group.first > floor + 1 && self.is_comma(group.first - 1);
@@ -324,7 +324,13 @@ impl Reader<'_, '_> {
             let opening = self.opening_subject(governor).filter(|s| aside && s.0 + 1 < group.first)?;
             Some((opening.0, opening.1.min(group.first - 2)))
         };
-        opening().or_else(|| self.subject_within(governor, deep + 1)).or_else(|| self.subject_after(governor))
+        // "“…,” said Lund, suggesting": the quotation is no subject
+        let inverted = governor.first > floor && self.quote_closes(governor.first - 1).is_some();
+        let behind = || inverted.then(|| self.subject_after(governor)).flatten();
+        opening()
+            .or_else(behind)
+            .or_else(|| self.subject_within(governor, deep + 1))
+            .or_else(|| self.subject_after(governor))
     }
 
     /// The inverted subject, "said Lund, a surgeon".
@@ -353,13 +359,15 @@ impl Reader<'_, '_> {
         Some((first, last))
     }
 
-    /// The nearest finite verb before a token, preferring one that speaks.
-    fn governor(&self, token: usize) -> Option<&VerbGroup> {
+    /// The nearest finite verb before a token, preferring one that speaks; for a verb that a conjunction joins to it,
+    /// one that agrees with it.
+    fn governor(&self, token: usize, joined: Option<&VerbGroup>) -> Option<&VerbGroup> {
         // a verb inside a quotation has no say outside it
-        let joined = self.tag(token) == Tag::Cconj && !self.quoted(token);
-        let outside = move |g: &VerbGroup| !joined || !self.quoted(g.head);
-        let main =
-            move |g: &&VerbGroup| g.last < token && g.form == VerbForm::Finite && !self.in_relative(g) && outside(g);
+        let outside = move |g: &VerbGroup| self.quoted(token) || !self.quoted(g.head);
+        let agrees = move |g: &VerbGroup| joined.is_none_or(|j| self.number(g) * self.number(j) >= 0);
+        let main = move |g: &&VerbGroup| {
+            g.last < token && g.form == VerbForm::Finite && !self.in_relative(g) && outside(g) && agrees(g)
+        };
         let before = || self.groups.iter().rev().filter(main);
         // "said that Reyes is playing a card and said that": what says something, not "play down"
         let reports = |g: &&VerbGroup| {
@@ -371,14 +379,37 @@ impl Reader<'_, '_> {
             };
             self.says(g) && !(!g.refused && self.tag(token) == Tag::Cconj && verb.is_some_and(idle))
         };
-        before()
-            .find(reports)
+        // "Lund said the plan showed that he had failed, and accused": a comma before the conjunction leads back to the
+        // sentence's own verb
+        let own = joined.is_some() && token > self.start() && self.is_comma(token - 1);
+        let opening = || self.groups.iter().find(main).filter(|g| self.says(g) && self.begins_clause(g));
+        own.then(opening)
+            .flatten()
+            .or_else(|| before().find(reports))
             // "he seemed to suggest that the state could go on, stating": not the state
             .filter(|g| !self.stands_in_report(g))
             .or_else(|| before().find(|g| !self.stands_in_report(g)))
             .or_else(|| before().next())
             // with no finite verb before, the first participle is one that the tagger mistook
             .or_else(|| self.groups.iter().find(|g| g.last < token && g.form == VerbForm::Participle))
+    }
+
+    /// Whether the subject of a verb opens the sentence.
+    fn begins_clause(&self, group: &VerbGroup) -> bool {
+        let subject = group.first.checked_sub(1).and_then(|last| self.phrase_start(last));
+        subject.is_some_and(|first| first <= self.start() + 1)
+    }
+
+    /// The number that a finite verb shows: 1 singular, -1 plural, 0 neither.
+    fn number(&self, group: &VerbGroup) -> i8 {
+        let plural_past = || self.document.is(group.first, "were");
+        match self.tag(group.first) {
+            _ if self.document.any(group.first, words!("is" "was" "has" "does" "'s")) => 1,
+            _ if self.document.any(group.first, words!("are" "have" "do")) || plural_past() => -1,
+            Tag::Verb3sg => 1,
+            Tag::VerbPresent => -1,
+            _ => 0,
+        }
     }
 
     /// Whether a finite verb stands in the that-clause of an infinitive of saying. After a finite verb of

@@ -52,8 +52,36 @@ pub(super) fn noun_beside_verb(tokens: &[Token], at: usize) -> Option<Tag> {
         {
             Some(Tag::NounPlural)
         }
+        // "has blocked a number of safety measures over the years": the clause has its verb
+        Tag::Verb3sg
+            if matches!(before.tag, Tag::Noun | Tag::Adj)
+                && matches!(next.tag, Tag::Adp | Tag::Punct | Tag::Cconj)
+                && has_perfect(tokens, at) =>
+        {
+            Some(Tag::NounPlural)
+        }
         _ => None,
     }
+}
+
+/// Whether the clause before `at` has a perfect, and nothing since that could open another clause.
+fn has_perfect(tokens: &[Token], at: usize) -> bool {
+    let parts = |t: &&Token| {
+        matches!(t.tag, Tag::Punct | Tag::Cconj | Tag::Sconj | Tag::Pron)
+            || words!("that" "who" "which" "what").contains(&t.hash)
+    };
+    let clause = tokens[..at].iter().rev().take(10).take_while(|t| !parts(t));
+    let have = |t: &Token| words!("has" "have" "had").contains(&t.hash);
+    let mut participle = false;
+    for t in clause {
+        if have(t) {
+            return participle;
+        }
+        participle |= t.tag == Tag::VerbPart
+            && !CLAUSAL.contains(&t.hash)
+            && !words!("said" "shown" "suggested" "found").contains(&t.hash);
+    }
+    false
 }
 
 /// The verb that a word must be in the few that stand between a closing quotation mark and a stop: "“…,” the judge
