@@ -3,9 +3,10 @@
 
 use super::Draft;
 use super::cues::{self, CueVerb, Frames};
+use super::denials::DENIABLE;
 use super::inversion::{inverts, papers_say};
 use super::reader::{Range, Reader};
-use super::verbs::{DENIABLE, draft};
+use super::verbs::draft;
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::{Tag, Words};

@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         }
         // ", an allegation they deny": the denier's words
         let denied = at + usize::from(d.any(at, words!("a" "an")));
-        if d.any(denied, super::verbs::DENIABLE) && d.tag(denied).is_noun() {
+        if d.any(denied, super::denials::DENIABLE) && d.tag(denied).is_noun() {
             let denial = |g: &&VerbGroup| {
                 g.form == VerbForm::Finite
                     && g.first > at + 1

@@ -3,8 +3,9 @@
 
 use super::asides::reported_before;
 use super::cues::{self, CueVerb, Frames};
+use super::denials::DENIABLE;
 use super::reader::Reader;
-use super::verbs::{DENIABLE, draft};
+use super::verbs::draft;
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
