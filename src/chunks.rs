@@ -311,7 +311,11 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
         } else if tag == Tag::Part && document.any(i, words!("'s" "'")) {
             // possessive: the phrase goes on; "'s" as the head would be wrong
             if !(i + 1 < ceiling
-                && (premodifier(document, i + 1) || document.tag(i + 1).is_verb() || document.tag(i + 1) == Tag::Adv))
+                && (premodifier(document, i + 1)
+                    || document.tag(i + 1).is_verb()
+                    || document.tag(i + 1) == Tag::Adv
+                    // "Lund's in-house lawyer"
+                    || glues(document, i + 2)))
             {
                 break;
             }

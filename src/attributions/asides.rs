@@ -111,6 +111,14 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     {
         at = reader.noun_content_end(at, true).map_or(at, |end| end + 1);
     }
+    let mark = aside_first.checked_sub(1)?;
+    let quoted_before = reader.quote_closes(mark).is_some()
+        || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
+    // "“…,” he said of people whose rights were restored, “but …”": all up to where the quotation goes on
+    let resumes = |t: &usize| reader.is_comma(*t) && reader.quote_opens(t + 1).is_some();
+    if quoted_before && d.any(at, words!("who" "whose" "which" "that" "where")) {
+        at = (at..reader.end().min(at + 16)).find(resumes).unwrap_or(at);
+    }
     aside_last = aside_last.max(at - 1);
     let next = reader.word(at);
     let stops = at >= reader.end()
@@ -119,9 +127,6 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         || reader.tag(at) == Tag::Sconj && !d.is(at, "that")
         || reader.tag(at) == Tag::VerbIng
         || inverted;
-    let mark = aside_first.checked_sub(1)?;
-    let quoted_before = reader.quote_closes(mark).is_some()
-        || (reader.is_comma(mark) && mark > 0 && reader.quote_closes(mark - 1).is_some());
     if !stops && !quoted_before {
         return None;
     }

@@ -17,6 +17,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
         .or_else(|| quoted_headline(reader))
         .or_else(|| topic_headline(reader))
         .or_else(|| blunt(reader))
+        .or_else(|| agreed(reader))
         .or_else(|| says_first(reader))
         .or_else(|| summed_up(reader))
         .or_else(|| reaction(reader))
@@ -189,6 +190,21 @@ fn blunt(reader: &Reader) -> Option<Draft> {
     (!group.passive && !group.negated && lines && (manner || acts && lone)).then(|| {
         Draft::speech(Some(source), (group.first, last), vec![(quote.first, quote.last)], "sourcing.quote", ":")
     })
+}
+
+/// "The coach agreed. “We were slow.”": the words of one who sides with somebody, or with nobody.
+fn agreed(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let stop = reader.end().checked_sub(1).filter(|&t| reader.word(t) == ".")?;
+    let sides = words!("agreed" "agrees" "disagreed" "disagrees" "concurred" "concurs" "demurred" "objected" "begged" "differed");
+    let group =
+        reader.groups.iter().find(|g| g.last + 1 == stop && g.form == VerbForm::Finite && d.any(g.head, sides))?;
+    let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
+    let quote = reader.quote_opens(next.start).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 4)?;
+    let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
+    let (cue, content) = ((group.first, group.last), vec![(quote.first, quote.last)]);
+    whole.then(|| Draft::speech(Some(source), cue, content, "sourcing.quote", "agree"))
 }
 
 /// What somebody is whose words follow a colon, and more may stand between: "was blunt in his answer: “…”".

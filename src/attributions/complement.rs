@@ -354,7 +354,16 @@ impl Reader<'_, '_> {
             let content = self.trim((at, self.noun_content_end(quote, true)?))?;
             return Some(Complement { kind: Kind::Naming, cue_last, content });
         }
-        let end = self.phrase_end(at, false)?;
+        let mut end = self.phrase_end(at, false)?;
+        let mut parted = false;
+        // "described the board during an interview as “a relic”"
+        if self.tag(end + 1) == Tag::Adp
+            && !d.is(end + 1, "as")
+            && let Some(last) = chunks::noun_phrase_end(d, end + 2, self.end()).filter(|&last| d.is(last + 1, "as"))
+            && (is_occasion(d, last) || chunks::is_time(d, last))
+        {
+            (end, parted) = (last, true);
+        }
         let as_word = d.is(end + 1, "as");
         let second = end + 1 < self.end()
             && (self.quote_opens(end + 1).is_some()
@@ -370,7 +379,7 @@ impl Reader<'_, '_> {
         if !fits || moved && object && !as_word {
             return None;
         }
-        let content = self.trim((at, self.noun_content_end(at, true)?))?;
+        let content = self.trim((at, self.noun_content_end(if parted { end + 1 } else { at }, true)?))?;
         Some(Complement { kind: Kind::Naming, cue_last, content })
     }
 }

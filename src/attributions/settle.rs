@@ -52,11 +52,14 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
         let Some(first) = document.tokens.get(quote.first) else { continue };
         let sentence = document.sentence_of(quote.first);
         let Some(s) = document.sentences.get(sentence) else { continue };
-        // it must fill its sentence
-        if s.start != quote.first
-            || drafts[drafts.partition_point(|d| d.cue.0 < s.start)..]
-                .first()
-                .is_some_and(|d| d.cue.0 <= quote.last + 3)
+        // it must fill its sentence, but for a word that joins it: "But “…”", "Instead, “…”"
+        let joins = matches!(document.tag(s.start), Tag::Cconj | Tag::Adv);
+        let lead = s.start + 1 + usize::from(document.word(s.start + 1) == ",");
+        if s.start != quote.first && !(joins && lead == quote.first)
+            || drafts[drafts.partition_point(|d| d.cue.0 < s.start)..].first().is_some_and(|d| {
+                let here = document.tokens.get(d.cue.0).is_some_and(|t| t.block == first.block);
+                here && d.cue.0 <= quote.last + 3
+            })
         {
             continue;
         }
