@@ -2,9 +2,10 @@
 //! "“…” — Lund" under quotations.
 
 use super::Draft;
+use super::lead_ins::lead_in;
 use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
-use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::chunks::{self, VerbForm};
 use crate::lexicon::{self, Class, Classes, bits, offices, outlets};
 use crate::text::{Kind, Tag, Words};
 use crate::words;
@@ -16,8 +17,7 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     let Some(found) = headline(reader)
         .or_else(|| quoted_headline(reader))
         .or_else(|| topic_headline(reader))
-        .or_else(|| blunt(reader))
-        .or_else(|| agreed(reader))
+        .or_else(|| lead_in(reader))
         .or_else(|| says_first(reader))
         .or_else(|| summed_up(reader))
         .or_else(|| reaction(reader))
@@ -151,65 +151,6 @@ fn topic_headline(reader: &Reader) -> Option<Draft> {
     let verbless = reader.finite_from(first).is_none_or(|g| g.first > colon);
     (known && verbless && on - first < 6).then(|| make(source, colon, (quote.first, quote.last), "sourcing.headline"))
 }
-
-/// "The captain, Tevita Moala, was blunt: “We were slow.”", "The mayor had a simple message: “Go home.”"
-fn blunt(reader: &Reader) -> Option<Draft> {
-    let d = reader.document;
-    let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some())?;
-    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
-    let before = |g: &&VerbGroup| g.form == VerbForm::Finite && g.last < colon && !reader.quoted(g.head);
-    let here = d.any(reader.start(), words!("here")) && d.any(reader.start() + 1, words!("is" "'s" "’s" "are"));
-    if here {
-        // "Here is Lund in December: “…”"
-        let source = (reader.start() + 2, reader.phrase_end(reader.start() + 2, false)?);
-        let cue = (reader.start(), reader.start() + 1);
-        let content = vec![(quote.first, quote.last)];
-        return (reader.has_voice(source) && source.1 < colon)
-            .then(|| Draft::speech(Some(source), cue, content, "sourcing.quote", ":"));
-    }
-    let group = reader.groups.iter().rev().filter(before).find(|g| !reader.in_relative(g))?;
-    // what somebody found or was given are another's words
-    let meets = words!("found" "finds" "read" "reads" "saw" "sees" "received" "receives" "got" "gets" "opened" "opens" "heard" "hears" "noticed"
-        "discovered" "remembered" "remembers" "knew" "knows" "bore" "bears" "wore" "wears" "held" "holds" "learned" "learnt" "included" "includes");
-    let lone = reader.groups.iter().filter(before).count() == 1;
-    let is = d.any(group.head, words!("was" "is" "were" "are" "remained" "sounded" "seemed"));
-    let has = d.any(group.head, words!("had" "has" "offered" "gave" "left"));
-    let message = has && d.any(colon - 1, words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request" "wish" "motto" "mantra"));
-    let plain = group.first == group.head || reader.tag(group.first) == Tag::Adv;
-    let acting = lone
-        && plain
-        && colon - group.first < 8
-        && !d.any(group.head, meets)
-        && !d.any(group.head, words!("had" "has" "have" "be" "do" "did"));
-    let manner = is && (reader.tag(colon - 1).is_adj() || d.any(group.last + 1, BLUNT)) || message || !is && acting;
-    // "Sherzad shrugged: “Ask the coach.”": whatever one does before a colon
-    let acts = group.last + 1 == colon;
-    let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
-    let last = if manner && colon - group.first < 8 { colon - 1 } else { group.last };
-    let lines = quote.words() >= 4 || lone && acts;
-    (!group.passive && !group.negated && lines && (manner || acts && lone)).then(|| {
-        Draft::speech(Some(source), (group.first, last), vec![(quote.first, quote.last)], "sourcing.quote", ":")
-    })
-}
-
-/// "The coach agreed. “We were slow.”": the words of one who sides with somebody, or with nobody.
-fn agreed(reader: &Reader) -> Option<Draft> {
-    let d = reader.document;
-    let stop = reader.end().checked_sub(1).filter(|&t| reader.word(t) == ".")?;
-    let sides = words!("agreed" "agrees" "disagreed" "disagrees" "concurred" "concurs" "demurred" "objected" "begged" "differed");
-    let group =
-        reader.groups.iter().find(|g| g.last + 1 == stop && g.form == VerbForm::Finite && d.any(g.head, sides))?;
-    let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
-    let quote = reader.quote_opens(next.start).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 4)?;
-    let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);
-    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
-    let (cue, content) = ((group.first, group.last), vec![(quote.first, quote.last)]);
-    whole.then(|| Draft::speech(Some(source), cue, content, "sourcing.quote", "agree"))
-}
-
-/// What somebody is whose words follow a colon, and more may stand between: "was blunt in his answer: “…”".
-const BLUNT: &Words = words!("blunt" "clear" "conclusive" "adamant" "defiant" "scathing" "frank" "candid" "emphatic" "unequivocal" "brief" "terse" "damning" "unrepentant"
-    "categorical" "dismissive" "direct" "philosophical" "succinct");
 
 /// "Says Lund, who runs the mill: “We are done.”"
 fn says_first(reader: &Reader) -> Option<Draft> {

@@ -22,6 +22,7 @@ mod groups;
 pub mod hands;
 mod inversion;
 mod kinds;
+mod lead_ins;
 mod listener;
 mod media;
 mod members;

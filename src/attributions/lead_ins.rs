@@ -1,0 +1,79 @@
+//! What leads in a quotation without a verb of saying: "The captain was blunt: “…”", "She turned to the crew: “…”",
+//! "Here is Lund in May: “…”", "The coach agreed. “…”".
+//! Knows what somebody does before a colon; headlines and interviews are `colon`'s.
+
+use super::Draft;
+use super::reader::{Range, Reader};
+use crate::chunks::{VerbForm, VerbGroup};
+use crate::text::{Quote, Tag, Words};
+use crate::words;
+
+/// The quotation behind the sentence's colon, or behind its full stop, and who it belongs to.
+pub(super) fn lead_in(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some());
+    let Some(colon) = colon else { return agreed(reader) };
+    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
+    here_is(reader, colon, quote).or_else(|| acts(reader, colon, quote))
+}
+
+fn quoted(source: Range, cue: Range, quote: &Quote, lemma: &'static str) -> Draft {
+    Draft::speech(Some(source), cue, vec![(quote.first, quote.last)], "sourcing.quote", lemma)
+}
+
+/// "Here is Lund in December: “…”"
+fn here_is(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
+    let (d, start) = (reader.document, reader.start());
+    let here = d.is(start, "here") && d.any(start + 1, words!("is" "'s" "’s" "are"));
+    let source = (start + 2, reader.phrase_end(start + 2, false).filter(|_| here)?);
+    (reader.has_voice(source) && source.1 < colon).then(|| quoted(source, (start, start + 1), quote, ":"))
+}
+
+/// "The captain, Tevita Moala, was blunt: “We were slow.”", "The mayor had a simple message: “Go home.”", "Sherzad
+/// shrugged: “Ask the coach.”", "She turned to the crew: “I am sorry.”"
+fn acts(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
+    let d = reader.document;
+    let before = |g: &&VerbGroup| g.form == VerbForm::Finite && g.last < colon && !reader.quoted(g.head);
+    let group = reader.groups.iter().rev().filter(before).find(|g| !reader.in_relative(g))?;
+    let lone = reader.groups.iter().filter(before).count() == 1;
+    let (ends, short) = (group.last + 1 == colon, colon - group.first < 8);
+    let being = d.any(group.head, words!("was" "is" "were" "are" "remained" "sounded" "seemed"));
+    let blunt = being && (reader.tag(colon - 1).is_adj() || d.any(group.last + 1, BLUNT));
+    let giving = d.any(group.head, words!("had" "has" "offered" "gave" "left"));
+    let message = giving && d.any(colon - 1, MESSAGES);
+    let plain = group.first == group.head || reader.tag(group.first) == Tag::Adv;
+    let deed = !being && plain && lone && short && !d.any(group.head, NO_DEED);
+    let manner = blunt || message || deed;
+    if group.passive || group.negated || !(manner || ends && lone) || quote.words() < 4 && !(lone && ends) {
+        return None;
+    }
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
+    let last = if manner && short { colon - 1 } else { group.last };
+    Some(quoted(source, (group.first, last), quote, ":"))
+}
+
+/// "The coach agreed. “We were slow.”": the words of one who sides with somebody, or with nobody.
+fn agreed(reader: &Reader) -> Option<Draft> {
+    let d = reader.document;
+    let stop = reader.end().checked_sub(1).filter(|&t| reader.word(t) == ".")?;
+    let sides = words!("agreed" "agrees" "disagreed" "disagrees" "concurred" "concurs" "demurred" "objected" "begged" "differed");
+    let group =
+        reader.groups.iter().find(|g| g.last + 1 == stop && g.form == VerbForm::Finite && d.any(g.head, sides))?;
+    let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
+    let quote = reader.quote_opens(next.start).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 4)?;
+    let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);
+    let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
+    whole.then(|| quoted(source, (group.first, group.last), quote, "agree"))
+}
+
+/// What somebody is whose words follow a colon, and more may stand between: "was blunt in his answer: “…”".
+const BLUNT: &Words = words!("blunt" "clear" "conclusive" "adamant" "defiant" "scathing" "frank" "candid" "emphatic" "unequivocal" "brief" "terse" "damning" "unrepentant"
+    "categorical" "dismissive" "direct" "philosophical" "succinct");
+
+/// What somebody has whose words follow.
+const MESSAGES: &Words = words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request"
+    "wish" "motto" "mantra");
+
+/// What somebody found or was given are another's words, and these verbs are no deed of his.
+const NO_DEED: &Words = words!("found" "finds" "read" "reads" "saw" "sees" "received" "receives" "got" "gets" "opened" "opens" "heard" "hears" "noticed" "discovered"
+    "remembered" "remembers" "knew" "knows" "bore" "bears" "wore" "wears" "held" "holds" "learned" "learnt" "included" "includes" "had" "has" "have" "be" "do" "did");
