@@ -27,6 +27,18 @@ impl Reader<'_, '_> {
         if title && word(quote.last - 1) { quote.last } else { last }
     }
 
+    /// Steps from behind the person told over a comma or a clause of time to the "that" it leads to.
+    pub(super) fn over_moment(&self, at: usize) -> usize {
+        let d = self.document;
+        let that = |t: &usize| d.is(*t, "that") && self.clause_at(t + 1).is_some();
+        if self.is_comma(at) {
+            return at + usize::from(d.is(at + 1, "that"));
+        }
+        let moment = d.any(at, words!("before" "after" "as" "when" "while")) && self.clause_at(at + 1).is_some();
+        let found = moment.then(|| (at + 3..self.end().min(at + 14)).find(that)).flatten();
+        found.unwrap_or(at)
+    }
+
     /// What may stand between a verb and its complement.
     pub(super) fn skip(&self, at: usize, person: bool) -> Option<Skip> {
         let d = self.document;

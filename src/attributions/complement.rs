@@ -108,6 +108,8 @@ impl Reader<'_, '_> {
                     // "told a news conference Monday, the harbour had"
                     let timed = self.is_comma(next) && chunks::is_time(d, next - 1);
                     at = if timed && self.clause_at(next + 1).is_some() { next + 1 } else { next };
+                    // "told Lund of the Courier, that", "told the paper before he spoke that"
+                    at = self.over_moment(at);
                     // "asked the minister about the delay", "warned China against it"
                     if d.tokens.get(at).is_some_and(|t| verb.particles.contains(&t.hash)) {
                         return particle_from(at + 1);
