@@ -291,7 +291,13 @@ impl Reader<'_, '_> {
                 if d.any(t, words!("who" "which" "that" "whose" "where" "how" "why" "what" "whether")) {
                     relative = true;
                 }
-                if self.tag(t) == Tag::Sconj && d.any(t, words!("as" "after" "while" "because" "when" "before" "since" "although" "though" "if" "unless" "until")) && !wide {
+                if self.tag(t) == Tag::Sconj && d.any(t, words!("as" "after" "while" "because" "when" "before" "since" "although" "though" "if" "unless" "until"))
+                    && !wide
+                    // "remembered him as fun", "cited a report as naming him"
+                    && !(d.is(t, "as")
+                        && self.clause_at(t + 1).is_none()
+                        && !d.any(t + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")))
+                {
                     break;
                 }
                 if self.tag(t) == Tag::Cconj
@@ -346,11 +352,25 @@ impl Reader<'_, '_> {
         self.document.any(token + 1, words!("'s")) || self.tag(token + 1).is_noun()
     }
 
+    /// Whether a number or a participle follows before the next mark, and no other verb: "17 per cent of them undecided".
+    fn shares(&self, from: usize) -> bool {
+        let clause = || (from..self.end()).take_while(|&t| self.tag(t) != Tag::Punct || self.word(t) == "-");
+        let verb = |t: usize| self.groups.iter().any(|g| g.first == t && g.form == VerbForm::Finite);
+        !clause().any(verb) && clause().any(|t| matches!(self.tag(t), Tag::Num | Tag::VerbIng))
+    }
+
     /// Whether a comma stands inside a list: "food, water and tents", "a broken, unfair system".
     fn list_goes_on(&self, at: usize) -> bool {
         let d = self.document;
         // "leaders, including Lund"
         if d.any(at, words!("including" "especially" "particularly")) || d.are(at, &["such", "as"]) {
+            return true;
+        }
+        // "Sen. Jack Reed, D-R.I."
+        let party = matches!(self.word(at), "R" | "D" | "I") && self.word(at + 1) == "-";
+        // "a lead of nine points, with 7 per cent undecided"
+        let share = d.is(at, "with") && self.shares(at + 1);
+        if party || share {
             return true;
         }
         let Some(mut end) = chunks::noun_phrase_end(d, at, self.end()) else {

@@ -333,6 +333,11 @@ fn fronted(reader: &Reader, group: &VerbGroup, last: usize) -> Option<Range> {
 fn second_quotation(reader: &Reader, complement: &Complement) -> Option<Range> {
     let d = reader.document;
     let last = complement.content.1;
+    // "revealed a few facts: “…”"
+    if matches!(complement.kind, Kind::Noun | Kind::Particle) && reader.word(last + 1) == ":" {
+        let quote = reader.quote_opens(last + 2).and_then(|q| d.quotes.get(q)).filter(|q| q.words() > 3)?;
+        return Some((quote.first, quote.last));
+    }
     reader.quote_closes(last).filter(|_| matches!(complement.kind, Kind::Quote | Kind::Colon))?;
     let and = last + 1 + usize::from(reader.is_comma(last + 1));
     let open = and + 1 + usize::from(reader.is_comma(and + 1));
