@@ -111,7 +111,8 @@ impl<'r, 'd> Reader<'r, 'd> {
     fn is_named(&self, group: &VerbGroup) -> bool {
         let d = self.document;
         let names = words!("called" "named" "known" "dubbed" "nicknamed" "identified" "titled");
-        if group.first != group.head || !d.any(group.head, names) || !self.tag(group.head - 1).is_noun() {
+        let noun = group.first.checked_sub(1).is_some_and(|t| t >= self.start() && self.tag(t).is_noun());
+        if group.first != group.head || !d.any(group.head, names) || !noun {
             return false;
         }
         let first = group.last + 1 + usize::from(d.is(group.last + 1, "only"));
