@@ -151,7 +151,9 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = reader.tag(group.last + 1);
     let described = participle && group.first < group.last && next.is_adj();
-    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && (next.is_noun() || described);
+    // "eleven suspected cases were recorded"
+    let counted = reader.tag(before) == Tag::Num && participle && next.is_noun();
+    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && (next.is_noun() || described) || counted;
     (alone || participle && group.last == group.head) && nominal
         || alone && (reader.document.is(before, "-") || reader.document.is(group.last + 1, "-"))
 }
