@@ -31,6 +31,11 @@ fn any_verb() -> &'static CueVerb {
 /// The quotation that a verb group reports, if somebody stands beside it and nothing that it could act upon.
 pub(super) fn spoken(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
+    // most verbs have no quotation before them
+    let floor = reader.start().saturating_sub(1).max(group.first.saturating_sub(40));
+    if !(floor..group.first).any(|t| reader.quote_closes(t).is_some()) {
+        return None;
+    }
     let being = words!("is" "was" "are" "were" "be" "been" "has" "had" "have" "does" "did" "do");
     if group.form != VerbForm::Finite || group.passive || group.negated || d.any(group.head, being) {
         return None;

@@ -122,7 +122,9 @@ fn is_quote_mark(document: &Document, at: usize) -> bool {
 
 /// Whether a comma parts the members of a list: another comma or a conjunction stands a few words on.
 fn list_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool {
-    if joins(document, comma + 1) || document.tag(comma + 1) == Tag::VerbIng {
+    // "who allegedly sold it, has left and is in Doha": a verb goes on with the sentence, and with no list
+    let verb = |at: usize| document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
+    if joins(document, comma + 1) || document.tag(comma + 1) == Tag::VerbIng || document.tag(comma + 1) == Tag::Aux {
         return false;
     }
     for at in comma + 2..(comma + 6).min(sentence.end) {
@@ -130,7 +132,7 @@ fn list_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool 
             return false;
         }
         if document.any(at, words!("and" "or")) {
-            return !document.tag(at + 1).is_finite() && document.tag(at + 1) != Tag::Pron;
+            return !verb(at + 1) && document.tag(at + 1) != Tag::Pron;
         }
     }
     false
