@@ -44,10 +44,8 @@ struct Mends {
     words: Vec<(u64, u16)>,
     /// One bit for every word in `words`, by the low bits of its hash: nearly all others are turned away at one look.
     filter: [u64; 64],
-    /// The mends of endings and of any word.
-    open: Vec<u16>,
-    /// The tags that those take a word from.
-    open_from: u32,
+    /// The mends of endings and of any word, by the tag that they take a word from.
+    open: [Vec<u16>; TAGS.len()],
 }
 
 /// The tag that the token at `at` must bear instead of its own.
@@ -69,10 +67,7 @@ pub(super) fn tag_instead(text: &str, tokens: &[Token], at: usize) -> Option<Tag
             return Some(tag);
         }
     }
-    if mends.open_from & bit(token.tag) == 0 {
-        return None;
-    }
-    mends.open.iter().find_map(fits)
+    mends.open.get(token.tag as usize)?.iter().find_map(fits)
 }
 
 fn bit(tag: Tag) -> u32 {
@@ -120,7 +115,7 @@ fn mends() -> &'static Mends {
 
 /// Reads the file; what it does not know it leaves out, and the tests find it.
 fn read(file: &'static str) -> Mends {
-    let mut mends = Mends { list: Vec::new(), words: Vec::new(), filter: [0; 64], open: Vec::new(), open_from: 0 };
+    let mut mends = Mends { list: Vec::new(), words: Vec::new(), filter: [0; 64], open: Default::default() };
     let mut lists: Vec<(&str, &'static str)> = Vec::new();
     for line in file.lines() {
         let Some((key, rest)) = line.split_once(' ') else { continue };
@@ -152,8 +147,8 @@ impl Mends {
         let index = self.list.len() as u16;
         let ending = words.strip_prefix('*');
         if ending.is_some() {
-            self.open.push(index);
-            self.open_from |= from;
+            let takes = TAGS.iter().filter(|t| from & bit(t.1) != 0);
+            takes.for_each(|t| self.open[t.1 as usize].push(index));
         }
         for hash in ending.map_or_else(|| Items::read(words, lists).words, |_| Vec::new()) {
             let (word, mask) = filter_bit(hash);
