@@ -302,6 +302,8 @@ impl Reader<'_, '_> {
                 }
                 if self.tag(t) == Tag::Cconj
                     && (self.second_cue(t + 1)
+                        // "declined to give details but she said"
+                        || self.tag(t + 1) == Tag::Pron && self.group_at(t + 2).is_some_and(|g| self.says(g))
                         || self.second_gerund(t + 1)
                         || self.group_at(t + 1).is_some_and(|g| g.form == VerbForm::Finite) && !relative)
                 {

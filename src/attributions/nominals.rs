@@ -47,7 +47,7 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     if !d.is(at + 1, "that") || cue.class != super::CueClass::Speech {
         return None;
     }
-    let source = possessor(reader, start, at).or_else(|| by_phrase(reader, at))?;
+    let source = possessor(reader, start, at)?;
     let content = if reader.opens_clause(start) { before_own_verb(reader, content) } else { content };
     Some(make(cue, Some(source), (at, cue_last), content, "sourcing.noun"))
 }
@@ -186,13 +186,6 @@ fn possessor(reader: &Reader, start: usize, at: usize) -> Option<Range> {
     }
     let mark = (start..at).rev().find(|&t| d.any(t, words!("'s" "'")) && d.tag(t) == Tag::Part)?;
     (mark > start).then(|| (start, mark - 1))
-}
-
-/// "by X" after the noun: "a claim by the ministry that".
-fn by_phrase(reader: &Reader, at: usize) -> Option<Range> {
-    let d = reader.document;
-    let by = (at + 1..(at + 5).min(reader.end())).find(|&t| d.any(t, words!("by" "from")))?;
-    reader.phrase_end(by + 1, false).map(|last| (by + 1, last))
 }
 
 /// "is confident that", "are worried about".

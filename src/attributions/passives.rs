@@ -69,6 +69,10 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         && (verb.frames.any(Frames::NOUN_ALONE) || verb.frames.any(Frames::AS) || verb.frames.any(Frames::QUOTE))
     {
         let last = reader.phrase_end(after + 1, true)?;
+        // "are listed by their first name"
+        if d.any(last, words!("name" "names" "number" "numbers" "hand" "mistake" "law")) {
+            return None;
+        }
         // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
         let mut at = last + 1 + usize::from(reader.is_comma(last + 1));
         // "told by the builder in January that"
