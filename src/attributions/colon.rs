@@ -41,7 +41,7 @@ fn make(source: Range, cue: usize, content: Range, rule: &'static str) -> Draft 
 const LABELS: &Words = words!("update" "updates" "updated" "correction" "corrections" "clarification" "exclusive" "breaking" "watch" "look" "listen"
     "busted" "boom" "wow" "video" "photo" "photos" "image" "gallery" "note" "byline" "related" "more" "read" "opinion" "analysis" "explainer"
     "review" "preview" "recap" "live" "poll" "quiz" "tip" "fact" "facts" "myth" "warning" "spoiler" "bonus" "stat" "headline" "summary" "abstract"
-    "contact" "tel" "source" "credit" "copyright" "tags" "topics" "category" "location" "date" "time" "notice");
+    "contact" "tel" "source" "credit" "copyright" "tags" "topics" "category" "location" "date" "time" "notice" "title" "link" "url" "subject" "caption");
 
 fn is_heading(reader: &Reader) -> bool {
     let block = reader.document.block(&reader.sentence);
