@@ -42,7 +42,7 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
     // "But as Lund noted, …" opens its sentence too
     let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
-    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
+    if !d.is(at, "as") || !(opens || stands_after(reader, at)) {
         return None;
     }
     if let Some(made) = as_reported(reader, at, opens) {
@@ -107,11 +107,15 @@ fn as_reported(reader: &Reader, at: usize, opens: bool) -> Option<Draft> {
 pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
     let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
-    if !d.is(at, "as") || !(opens || reader.is_comma(at - 1)) {
+    if !d.is(at, "as") || !(opens || stands_after(reader, at)) {
         return None;
     }
     let last = reader.phrase_end(at + 1, true)?;
-    let verb = last + 1 + usize::from(d.any(last + 1, words!("has" "once" "later" "had")));
+    // "as Lund, who sold it, recently put it"
+    let mut verb = last + 1 + usize::from(reader.is_comma(last + 1));
+    while d.any(verb, words!("has" "had" "so")) || reader.tag(verb) == Tag::Adv {
+        verb += 1;
+    }
     if !d.any(verb, words!("put" "puts")) || !d.any(verb + 1, words!("it" "things")) {
         return None;
     }
@@ -121,10 +125,19 @@ pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
     Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
 }
 
+/// Whether a comma stands right before `at`, or the end of a quotation that opens the sentence: "“…,” as Lund put it".
+fn stands_after(reader: &Reader, at: usize) -> bool {
+    let quoted = || reader.quote_closes(at - 1).is_some() && reader.quote_opens(reader.start()).is_some();
+    at > reader.start() && (reader.is_comma(at - 1) || quoted())
+}
+
 /// The clause beside an as-clause that begins at `at` and ends at `mark`: what follows one that opens the
 /// sentence, what stands before and after another ("The tunnel, as the manager put it, is one long puddle").
 fn beside(reader: &Reader, at: usize, mark: usize, opens: bool) -> Vec<Range> {
     let before = if opens { None } else { reader.trim((reader.start(), at - 1)) };
+    // "Or, as Lund put it: “…”"
+    let before = before.filter(|b| b.0 < b.1 || reader.tag(b.0) != Tag::Cconj);
+    let opens = opens || before.is_none();
     let goes_on = reader.group_at(mark + 1).is_some() || reader.quote_opens(mark + 1).is_some();
     let follows = opens || reader.is_comma(mark) && goes_on;
     let end = || reader.trim((mark + 1, reader.content_end(mark + 1)?));
