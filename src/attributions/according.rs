@@ -134,7 +134,7 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
     if reader.is_comma(end) && end > reader.start() {
         end -= 1;
     }
-    let quote = reader.quote_closes(end).and_then(|index| d.quotes.get(index));
+    let quote = reader.quote_closes(end);
     let first = quote.map_or(reader.start(), |q| q.first.min(reader.start()));
     // "But, according to X, …"
     let joins = first == end && matches!(reader.tag(first), Tag::Cconj | Tag::Adv);
@@ -142,9 +142,9 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
     if reader.is_comma(last + 1)
         && let Some(content_last) = reader.content_end(last + 2)
         && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+            || waits(reader, first, end)
             // "Since May, according to X, guards have beaten": a phrase alone says nothing
-            || (waits(reader, first, end) || reader.finite_from(reader.start()).is_none_or(|g| g.first > at))
-                && (reader.clause_at(last + 2).is_some() || waits(reader, first, end))
+            || reader.finite_from(reader.start()).is_none_or(|g| g.first > at) && reader.clause_at(last + 2).is_some()
             // "The pool is, in the words of X, “a bath”"
             || d.any(at.saturating_sub(2), words!("is" "are" "was" "were")))
     {

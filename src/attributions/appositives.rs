@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     /// A name in quotation marks that ends here: "The “Coast Courier” has reported".
     pub(super) fn quoted_name(&self, last: usize) -> Option<Range> {
         let d = self.document;
-        let quote = self.quote_closes(last).and_then(|q| d.quotes.get(q)).filter(|q| q.first > self.start())?;
+        let quote = self.quote_closes(last).filter(|q| q.first > self.start())?;
         let name = quote.last - quote.first < 7
             && quote.last > quote.first + 1
             && (quote.first + 1..quote.last).all(|t| d.tokens[t].is_capital() || d.any(t, words!("the" "of" "and")));

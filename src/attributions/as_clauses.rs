@@ -3,7 +3,7 @@
 //! Finds the carrier and what it carries.
 
 use super::Draft;
-use super::cues::{self, Frames};
+use super::cues::Frames;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbGroup};
 use crate::text::Tag;
@@ -40,11 +40,7 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.
 pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    // "But as Lund noted, …" opens its sentence too
-    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
-    if !d.is(at, "as") || !(opens || stands_after(reader, at)) {
-        return None;
-    }
+    let opens = opens_as_clause(reader, at)?;
     if let Some(made) = as_reported(reader, at, opens) {
         return Some(made);
     }
@@ -57,7 +53,7 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     }
     // "as the talks continued": when, and nobody's words
     let goes_on = words!("continue" "continues" "continued" "begin" "begins" "began" "promise" "promises" "answer" "answered" "chant" "chanted" "cheered" "sang");
-    let verb = cues::verb(d.tokens.get(group.head)?.hash).filter(|v| {
+    let verb = reader.verb_at(group.head).filter(|v| {
         v.class == super::CueClass::Speech
             && v.frames.any(Frames::QUOTE)
             && !d.any(group.head, goes_on)
@@ -90,7 +86,7 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
 /// "As reported by the Coast Courier, …": the same turned round.
 fn as_reported(reader: &Reader, at: usize, opens: bool) -> Option<Draft> {
     let d = reader.document;
-    let verb = d.tokens.get(at + 1).and_then(|t| cues::verb(t.hash))?;
+    let verb = reader.verb_at(at + 1)?;
     let told = verb.class == super::CueClass::Speech && verb.frames.any(Frames::QUOTE);
     if !told || !d.is(at + 2, "by") || !matches!(d.tag(at + 1), Tag::VerbPart | Tag::VerbPast) {
         return None;
@@ -106,10 +102,7 @@ fn as_reported(reader: &Reader, at: usize, opens: bool) -> Option<Draft> {
 /// "As the coroner put it, …", "…, as Lund puts it": the clause beside it.
 pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
     let d = reader.document;
-    let opens = at == reader.start() || reader.tag(at - 1) == Tag::Cconj;
-    if !d.is(at, "as") || !(opens || stands_after(reader, at)) {
-        return None;
-    }
+    let opens = opens_as_clause(reader, at)?;
     let last = reader.phrase_end(at + 1, true)?;
     // "as Lund, who sold it, recently put it"
     let mut verb = last + 1 + usize::from(reader.is_comma(last + 1));
@@ -125,10 +118,18 @@ pub(super) fn put_it(reader: &Reader, at: usize) -> Option<Draft> {
     Some(Draft::speech(Some((at + 1, last)), (verb, verb + 1), content, "sourcing.as-clause", "put"))
 }
 
-/// Whether a comma stands right before `at`, or the end of a quotation that opens the sentence: "“…,” as Lund put it".
-fn stands_after(reader: &Reader, at: usize) -> bool {
+/// Whether an "as" here opens its sentence, or else stands behind a comma or the end of a quotation that opens the
+/// sentence ("“…,” as Lund put it"); none where it does neither.
+fn opens_as_clause(reader: &Reader, at: usize) -> Option<bool> {
+    if !reader.document.is(at, "as") {
+        return None;
+    }
+    // "But as Lund noted, …" opens its sentence too
+    if at == reader.start() || reader.tag(at - 1) == Tag::Cconj {
+        return Some(true);
+    }
     let quoted = || reader.quote_closes(at - 1).is_some() && reader.quote_opens(reader.start()).is_some();
-    at > reader.start() && (reader.is_comma(at - 1) || quoted())
+    (reader.is_comma(at - 1) || quoted()).then_some(false)
 }
 
 /// The clause beside an as-clause that begins at `at` and ends at `mark`: what follows one that opens the

@@ -2,7 +2,7 @@
 //! Finds the aside and the content around it; the verb's own complements are `complement`'s.
 
 use super::Draft;
-use super::cues::{self, CueVerb, Frames};
+use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
 use super::inversion::{inverts, papers_say};
 use super::reader::{Range, Reader};
@@ -75,7 +75,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         return None;
     }
     // "…, Lund pointed out"
-    let particle = d.tokens.get(group.last + 1).is_some_and(|t| !inverted && verb.particles.contains(&t.hash));
+    let particle = !inverted && reader.is_particle(group.last + 1, verb);
     let cue = (group.first, if particle { group.last + 1 } else { group.last });
     aside_last = aside_last.max(cue.1);
     // times, occasions and the person told after the verb
@@ -148,12 +148,12 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
             && reader.tag(a.0) == Tag::Adp
             && !reader.groups.iter().any(|g| g.form == VerbForm::Finite && a.0 <= g.first && g.last <= a.1)
     };
-    let moment = |a: &Range| {
+    let meanwhile = |a: &Range| {
         quoted_before
             && (d.any(a.0, words!("as" "when" "while" "before" "after")) || place(a))
             && !(a.0..=a.1).any(|t| reader.quoted(t))
     };
-    let after = after.filter(|a| !moment(a));
+    let after = after.filter(|a| !meanwhile(a));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     let phrase =
         inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);
@@ -181,8 +181,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         return None;
     }
     // "After the mayor laughed at her, Lund shot back, “…”"
-    let quote_alone = no_part && quoted_after;
-    let rule = if quoted_before || quote_alone { "sourcing.quote" } else { "sourcing.parenthetical" };
+    let rule = if quoted_before || no_part && quoted_after { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
 }
 
@@ -321,8 +320,7 @@ fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
         last -= 1;
     }
     let first = reader.start().min(last);
-    if let Some(index) = reader.quote_closes(last) {
-        let quote = d.quotes.get(index)?;
+    if let Some(quote) = reader.quote_closes(last) {
         // a quotation of several sentences begins before this one
         if quote.first < first {
             return Some((quote.first, last));
@@ -368,16 +366,13 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) ->
 }
 
 fn cue_follows(reader: &Reader, at: usize) -> bool {
-    reader
-        .group_at(at)
-        .is_some_and(|g| reader.document.tokens.get(g.head).is_some_and(|t| cues::verb(t.hash).is_some()))
+    reader.group_at(at).is_some_and(|g| reader.verb_at(g.head).is_some())
 }
 
 /// A quotation that opens at this token and after which its block or sentence ends.
 pub(super) fn whole_quotation(reader: &Reader, first: usize) -> Option<Range> {
     let d = reader.document;
-    let index = reader.quote_opens(first)?;
-    let quote = d.quotes.get(index)?;
+    let quote = reader.quote_opens(first)?;
     let after = quote.last + 1;
     let there = d.sentences.get(d.sentence_of(after));
     let closes = d.tokens.get(after).is_none_or(|t| t.block != d.tokens[first].block)

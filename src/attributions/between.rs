@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
     /// Steps over a title in quotation marks that belongs to the phrase before: "CBS's “Face the Nation”".
     fn over_title(&self, last: usize) -> usize {
         let last_of = if self.document.any(last + 1, words!("'s")) { last + 1 } else { last };
-        let Some(quote) = self.quote_opens(last_of + 1).and_then(|q| self.document.quotes.get(q)) else { return last };
+        let Some(quote) = self.quote_opens(last_of + 1) else { return last };
         let word = |t: usize| self.document.tokens.get(t).is_some_and(|k| k.is_capital());
         let title = quote.last < self.end() && quote.last - quote.first < 10 && word(quote.first + 1);
         if title && word(quote.last - 1) { quote.last } else { last }

@@ -144,7 +144,7 @@ fn topic_headline(reader: &Reader) -> Option<Draft> {
     }
     let first = reader.start();
     let colon = (first + 1..reader.end()).find(|&t| reader.word(t) == ":")?;
-    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
+    let quote = reader.quote_opens(colon + 1).filter(|q| q.words() >= 3)?;
     let on = (first + 1..colon).find(|&t| d.any(t, words!("on" "to" "after" "over" "about")))?;
     let source = (first, on - 1);
     let known = lexicon::has_any(d.tokens.get(source.1), VOICES) || name(reader, source.0, source.1);
@@ -164,7 +164,7 @@ fn says_first(reader: &Reader) -> Option<Draft> {
     // "Said Lund, who knew her, “We are proud.”"
     let opens = |t: usize| reader.is_comma(t) && reader.quote_opens(t + 1).is_some();
     let colon = (group.last + 2..reader.end()).find(|&t| reader.word(t) == ":" || opens(t))?;
-    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q))?;
+    let quote = reader.quote_opens(colon + 1)?;
     let source = reader.subject_after(group).filter(|s| s.1 < colon)?;
     let last = if reader.is_comma(source.1 + 1) { colon - 1 } else { source.1 };
     let cue = (group.first, group.last);
@@ -174,7 +174,7 @@ fn says_first(reader: &Reader) -> Option<Draft> {
 /// "“A disgrace” was how the captain summed up the pitch".
 fn summed_up(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
-    let quote = reader.quote_opens(reader.start()).and_then(|q| d.quotes.get(q))?;
+    let quote = reader.quote_opens(reader.start())?;
     let be = quote.last + 1;
     if !d.any(be, words!("was" "is")) {
         return None;
@@ -205,7 +205,7 @@ fn summed_up(reader: &Reader) -> Option<Draft> {
 fn quoted_headline(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let (first, last) = (reader.start(), reader.end().checked_sub(1)?);
-    let quote = reader.quote_opens(first).and_then(|q| d.quotes.get(q))?;
+    let quote = reader.quote_opens(first)?;
     let colon = quote.last + 1;
     if reader.word(colon) != ":" || colon >= last || !whole_block(reader) {
         return None;
@@ -287,7 +287,7 @@ fn interview(reader: &Reader) -> Option<Draft> {
         return None;
     }
     let block_end = d.tokens.partition_point(|t| t.block <= d.tokens[first].block);
-    let last = match reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)) {
+    let last = match reader.quote_opens(colon + 1) {
         Some(quote) => quote.last,
         None => block_end.checked_sub(1)?,
     };
@@ -301,7 +301,7 @@ fn reaction(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let first = reader.start();
     let colon = (first + 3..(first + 12).min(reader.end())).find(|&t| reader.word(t) == ":")?;
-    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q))?;
+    let quote = reader.quote_opens(colon + 1)?;
     let comma = (first + 1..colon).find(|&t| reader.is_comma(t))?;
     let named = name(reader, first, comma - 1) && (first..comma).any(|t| d.tag(t) == Tag::Propn);
     let verbless = reader.finite_from(first).is_none_or(|g| g.first > colon);
@@ -319,10 +319,8 @@ fn answers(reader: &Reader) -> bool {
 
 /// “…” — Lund
 fn dash(reader: &Reader) -> Option<Draft> {
-    let d = reader.document;
     let dash = reader.sentence.range().find(|&t| reader.is_dash(t) && t > 0 && reader.quote_closes(t - 1).is_some())?;
-    let index = reader.quote_closes(dash - 1)?;
-    let quote = d.quotes.get(index)?;
+    let quote = reader.quote_closes(dash - 1)?;
     let last = reader.end().checked_sub(1)?;
     let source = reader.trim((dash + 1, last))?;
     if !name(reader, source.0, source.0)

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let mut cue_last = group.last;
         let mut at = group.last + 1;
         // "not" and particles that are the verb's own: "called for", "pointed out that"
-        let particle = d.tokens.get(at).is_some_and(|t| at < self.end() && verb.particles.contains(&t.hash));
+        let particle = at < self.end() && self.is_particle(at, verb);
         if particle {
             cue_last = at;
             at += 1;
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
                 && (d.any(end + 1, words!("against" "about"))
                     // … nor is what the page itself asks for
                     || d.is(end + 1, "for") && self.subject(group).is_some_and(|s| !d.any(s.0, words!("we" "i"))))
-                && verb.particles.contains(&d.tokens[end + 1].hash)
+                && self.is_particle(end + 1, verb)
             {
                 return particle_from(end + 2);
             }
@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
                     // "told Lund of the Courier, that", "told the paper before he spoke that"
                     at = self.over_moment(at);
                     // "asked the minister about the delay", "warned China against it"
-                    if d.tokens.get(at).is_some_and(|t| verb.particles.contains(&t.hash)) {
+                    if self.is_particle(at, verb) {
                         return particle_from(at + 1);
                     }
                 }
@@ -156,8 +156,7 @@ impl Reader<'_, '_> {
             let at = colon;
             if at + 1 >= self.end() {
                 // "She said:" and the quotation in the next paragraph
-                let index = self.quote_opens(at + 1)?;
-                let quote = d.quotes.get(index)?;
+                let quote = self.quote_opens(at + 1)?;
                 return Some(Complement { kind: Kind::Quote, cue_last: at, content: (quote.first, quote.last) });
             }
             return Some(Complement {

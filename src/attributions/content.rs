@@ -4,7 +4,7 @@
 use super::Stance;
 use super::between::Skip;
 use super::complement::Kind;
-use super::cues::{self, Frames};
+use super::cues::Frames;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -15,13 +15,11 @@ impl Reader<'_, '_> {
     /// following attribution, a second verb of the same speaker, or a semicolon. A quotation that
     /// runs over the sentence is taken whole.
     pub fn content_end(&self, first: usize) -> Option<usize> {
-        let d = self.document;
         let mut t = first;
         let mut depth = 0usize;
         let mut last = self.end().checked_sub(1)?;
         while t < self.end() {
-            if let Some(index) = self.quote_opens(t) {
-                let quote = d.quotes.get(index)?;
+            if let Some(quote) = self.quote_opens(t) {
                 if quote.last >= self.end() {
                     return Some(quote.last);
                 }
@@ -156,7 +154,7 @@ impl Reader<'_, '_> {
             && self.finite_from(at + 1).is_some_and(|g| {
                 g.first <= at + 5
                     && matches!(self.word(g.last + 1), "." | ";" | "")
-                    && cues::verb(d.tokens[g.head].hash).is_some_and(|v| v.stance == Stance::Denial)
+                    && self.verb_at(g.head).is_some_and(|v| v.stance == Stance::Denial)
             })
         {
             return true;
@@ -167,7 +165,7 @@ impl Reader<'_, '_> {
             let denial = |g: &&VerbGroup| {
                 g.form == VerbForm::Finite
                     && g.first > at + 1
-                    && d.tokens.get(g.head).and_then(|t| cues::verb(t.hash)).is_some_and(|v| v.stance == Stance::Denial)
+                    && self.verb_at(g.head).is_some_and(|v| v.stance == Stance::Denial)
             };
             return self.groups.iter().find(denial).is_some_and(|g| g.first < at + 9);
         }
@@ -192,8 +190,8 @@ impl Reader<'_, '_> {
         let Some(group) = self.groups.iter().find(|g| g.first <= t && t <= g.head && g.first >= at) else {
             return false;
         };
-        let speech = cues::verb(d.tokens[group.head].hash)
-            .is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
+        let speech =
+            self.verb_at(group.head).is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
         match group.form {
             VerbForm::Gerund => speech || d.any(group.head, words!("citing" "referring" "quoting")),
             // "…, who asked for time, said": the clause that the reported words stand in is over
@@ -216,12 +214,11 @@ impl Reader<'_, '_> {
 
     /// Whether ", the agency reported on Friday." begins here: a speaker and verb that end the sentence.
     fn closing_aside(&self, at: usize) -> bool {
-        let d = self.document;
         let Some(end) = self.phrase_end(at, false) else { return false };
         let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else {
             return false;
         };
-        if !(self.says(group) && cues::verb(d.tokens[group.head].hash).is_some_and(|v| v.frames.any(Frames::QUOTE))) {
+        if !(self.says(group) && self.verb_at(group.head).is_some_and(|v| v.frames.any(Frames::QUOTE))) {
             return false;
         }
         let mut t = group.last + 1;
@@ -268,8 +265,7 @@ impl Reader<'_, '_> {
         let mut depth = 0usize;
         let mut relative = false;
         while t < self.end() {
-            if let Some(index) = self.quote_opens(t) {
-                let quote = d.quotes.get(index)?;
+            if let Some(quote) = self.quote_opens(t) {
                 if quote.last >= self.end() {
                     return Some(quote.last);
                 }
@@ -294,9 +290,7 @@ impl Reader<'_, '_> {
                 if self.tag(t) == Tag::Sconj && d.any(t, words!("as" "after" "while" "because" "when" "before" "since" "although" "though" "if" "unless" "until"))
                     && !wide
                     // "remembered him as fun", "cited a report as naming him"
-                    && !(d.is(t, "as")
-                        && self.clause_at(t + 1).is_none()
-                        && !d.any(t + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")))
+                    && !(d.is(t, "as") && self.clause_at(t + 1).is_none() && !self.as_saying(t))
                 {
                     break;
                 }

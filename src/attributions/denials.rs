@@ -43,14 +43,13 @@ pub(super) fn moved_object(reader: &Reader, group: &VerbGroup, verb: &'static Cu
     let says = reader.groups.iter().rev().find(|g| g.last < host && reader.says(g));
     let said = says.map(|g| g.last + 1 + usize::from(d.is(g.last + 1, "that")));
     let clause = said.is_some_and(|first| reader.clause_at(first).is_some());
+    let cue = (group.first, group.last);
     if !d.is(host, "something") && (!reader.tag(host).is_noun() || stated && clause) {
         let stops = matches!(reader.word(group.last + 1), "." | ";" | "");
         let stated = reader.trim((said?, host)).filter(|_| stops)?;
-        let cue = (group.first, group.last);
         return Some(draft(group, verb, Some(source), cue, vec![stated], "sourcing.object"));
     }
     let first = deed.or(phrase).filter(|&s| s >= reader.start())?;
-    let cue = (group.first, group.last);
     // "rejected as baseless"
     let after = cue.1 + 1;
     let named = d.is(after, "as").then(|| reader.trim((after, reader.noun_content_end(after, true)?))).flatten();
@@ -75,7 +74,7 @@ pub(super) fn as_baseless(reader: &Reader, group: &VerbGroup, verb: &'static Cue
     if verb.stance != Stance::Denial || !d.is(group.last + 1, "as") {
         return None;
     }
-    let last = match reader.quote_opens(named).and_then(|q| d.quotes.get(q)) {
+    let last = match reader.quote_opens(named) {
         Some(quote) => quote.last,
         None => reader.tag(named).is_adj().then_some(named)?,
     };

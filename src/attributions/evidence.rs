@@ -87,7 +87,7 @@ impl<'d> Case<'_, '_, 'd> {
 
     /// "responded “in kind”": a word or two in quotation marks is no answer.
     fn quotes_a_word(&self) -> bool {
-        let quote = || self.reader.quote_opens(self.complement.content.0).and_then(|q| self.document().quotes.get(q));
+        let quote = || self.reader.quote_opens(self.complement.content.0);
         self.verb.lemma == "respond" && self.is(&[Kind::Quote]) && quote().is_some_and(|quote| quote.words() < 3)
     }
 

@@ -1,7 +1,6 @@
 //! How far noun phrases reach to the left and right, and where clauses begin.
 //! Reads parts of speech and punctuation; does not know which phrase is a speaker.
 
-use super::cues;
 use super::reader::{Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -41,7 +40,7 @@ impl Reader<'_, '_> {
                 && self.tag(next + 1) == Tag::Adp;
             // after its verb a speaker is not followed by a verb of its own: "according to a poll conducted for the paper"
             let reduced = reduced || appositives && self.tag(next) == Tag::VerbPast && self.tag(next + 1) == Tag::Adp;
-            let gerund = matches!(self.tag(next), Tag::VerbIng) && cues::verb(d.tokens[next].hash).is_none();
+            let gerund = matches!(self.tag(next), Tag::VerbIng) && self.verb_at(next).is_none();
             if gerund
                 && !person
                 && let Some(end) = chunks::noun_phrase_end(d, next + 1, self.end())

@@ -20,13 +20,11 @@ impl Reader<'_, '_> {
         let before = || self.groups.iter().rev().filter(main);
         // "said that Reyes is playing a card and said that": what says something, not "play down"
         let reports = |g: &&VerbGroup| {
-            let verb = self.document.tokens.get(g.head).and_then(|t| cues::verb(t.hash));
             let idle = |v: &cues::CueVerb| {
                 g.passive && v.frames.any(cues::Frames::THING)
-                    || v.frames == cues::Frames::default()
-                        && !self.document.tokens.get(g.last + 1).is_some_and(|t| v.particles.contains(&t.hash))
+                    || v.frames == cues::Frames::default() && !self.is_particle(g.last + 1, v)
             };
-            self.says(g) && !(!g.refused && self.tag(token) == Tag::Cconj && verb.is_some_and(idle))
+            self.says(g) && !(!g.refused && self.tag(token) == Tag::Cconj && self.verb_at(g.head).is_some_and(idle))
         };
         // "Lund said the plan showed that he had failed, and accused": a comma before the conjunction leads back to the
         // sentence's own verb
@@ -69,7 +67,7 @@ impl Reader<'_, '_> {
                 && g.head > self.start()
                 && self.document.is(g.head - 1, "to")
                 && self.document.is(g.last + 1, "that")
-                && cues::verb(self.document.tokens[g.head].hash).is_some()
+                && self.verb_at(g.head).is_some()
         })
     }
 }

@@ -2,7 +2,7 @@
 //! the plan was dead".
 //! Looks at both sides of the verb; what the aside carries is `asides`'s.
 
-use super::cues::{self, CueVerb, Frames};
+use super::cues::{CueVerb, Frames};
 use super::naming;
 use super::reader::Reader;
 use crate::chunks::{self, VerbForm, VerbGroup};
@@ -39,7 +39,7 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = group.last + 1;
     let d = reader.document;
-    let verb = cues::verb(d.tokens[group.head].hash);
+    let verb = reader.verb_at(group.head);
     let object = verb.is_some_and(|v| {
         (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))
             && v.lemma != "report"

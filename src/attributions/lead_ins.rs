@@ -10,10 +10,9 @@ use crate::words;
 
 /// The quotation behind the sentence's colon, or behind its full stop, and who it belongs to.
 pub(super) fn lead_in(reader: &Reader) -> Option<Draft> {
-    let d = reader.document;
     let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some());
     let Some(colon) = colon else { return agreed(reader) };
-    let quote = reader.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 3)?;
+    let quote = reader.quote_opens(colon + 1).filter(|q| q.words() >= 3)?;
     here_is(reader, colon, quote).or_else(|| acts(reader, colon, quote))
 }
 
@@ -60,7 +59,7 @@ fn agreed(reader: &Reader) -> Option<Draft> {
     let group =
         reader.groups.iter().find(|g| g.last + 1 == stop && g.form == VerbForm::Finite && d.any(g.head, sides))?;
     let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
-    let quote = reader.quote_opens(next.start).and_then(|q| d.quotes.get(q)).filter(|q| q.words() >= 4)?;
+    let quote = reader.quote_opens(next.start).filter(|q| q.words() >= 4)?;
     let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);
     let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
     whole.then(|| quoted(source, (group.first, group.last), quote, "agree"))

@@ -132,7 +132,7 @@ impl Listener<'_, '_, '_> {
             if let Some(around) = around {
                 return Some(Who { sure: around.sure * 0.95, ..around.clone() });
             }
-            if d.tokens.get(token).is_some_and(|t| t.quote != 0) || after_open_mark(d, token) {
+            if d.quoted(token) || after_open_mark(d, token) {
                 // quoted, and nobody around is known: the last speaker
                 return Some(self.last_heard(token, |w| w.person).map_or_else(
                     || Who { kind: "witness", rung: 5, entity: None, sure: 0.5, ..Who::nobody() },
@@ -263,7 +263,7 @@ impl Listener<'_, '_, '_> {
         let mut best: Option<(usize, u16, usize)> = None;
         for &(at, index) in self.cast.seen[..to].iter().rev().take(12) {
             let own = d.sentence_of(at);
-            if sentence - own > 3 || d.tokens.get(at).is_some_and(|t| t.quote != 0) {
+            if sentence - own > 3 || d.quoted(at) {
                 break;
             }
             let Some(m) = member(index) else { continue };

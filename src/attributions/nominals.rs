@@ -164,7 +164,7 @@ fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, 
     }
     if d.any(next, words!("saying" "stating" "declaring" "claiming" "alleging" "warning" "arguing")) {
         let group = reader.group_at(next)?;
-        let verb = cues::verb(d.tokens.get(group.head)?.hash)?;
+        let verb = reader.verb_at(group.head)?;
         let complement = reader.complement(group, verb)?;
         return Some((complement.content, complement.cue_last));
     }

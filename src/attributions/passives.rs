@@ -2,7 +2,7 @@
 //! "quoted the minister as saying". Finds who speaks, if anybody is named.
 
 use super::asides::reported_before;
-use super::cues::{self, CueVerb, Frames};
+use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
 use super::reader::Reader;
 use super::verbs::draft;
@@ -20,8 +20,8 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     // "was quoted as saying that": the subject speaks
     // … and "was cited by the agency as saying"
     let by = if d.is(after, "by") { reader.phrase_end(after + 1, false).map_or(after, |end| end + 1) } else { after };
-    if d.is(by, "as") && d.any(by + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
-        let inner = cues::verb(d.tokens.get(by + 1)?.hash)?;
+    if reader.as_saying(by) {
+        let inner = reader.verb_at(by + 1)?;
         let speaking = VerbGroup {
             first: group.first,
             last: by + 1,
@@ -153,7 +153,8 @@ pub(super) fn agented(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     let by = group.last + 1;
     let judges = words!("condemned" "criticised" "criticized" "denounced" "praised" "rejected" "dismissed" "denied" "disputed" "welcomed" "questioned"
         "opposed" "accused" "blamed" "challenged" "contested" "ridiculed" "mocked" "hailed");
-    if group.first != group.head || !d.any(group.head, judges) || !d.is(by, "by") {
+    let lone = group.form == VerbForm::Participle && group.first == group.head;
+    if !lone || !d.any(group.head, judges) || !d.is(by, "by") {
         return None;
     }
     let before = group.first.checked_sub(1).filter(|&t| t >= reader.start())?;
@@ -195,7 +196,7 @@ fn asked(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<D
     }
     // "was asked, “Why now?”", "was asked a simple question about it"
     let comma = usize::from(reader.is_comma(at) || reader.word(at) == ":");
-    if let Some(quote) = reader.quote_opens(at + comma).and_then(|q| d.quotes.get(q)) {
+    if let Some(quote) = reader.quote_opens(at + comma) {
         let content = vec![(quote.first, quote.last)];
         let made = draft(group, verb, source, (group.first, group.last), content, "sourcing.asked");
         return Some(Draft { class: CueClass::Belief, ..made });
@@ -229,10 +230,10 @@ pub(super) fn quoting(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     if reader.is_comma(at) {
         at += 1;
     }
-    if !d.is(at, "as") || !d.any(at + 1, words!("saying" "telling" "adding" "claiming" "stating" "warning")) {
+    if !reader.as_saying(at) {
         return None;
     }
-    let verb = cues::verb(d.tokens.get(at + 1)?.hash)?;
+    let verb = reader.verb_at(at + 1)?;
     let speaking = VerbGroup { first: at + 1, last: at + 1, head: at + 1, form: VerbForm::Finite, ..*group };
     let (cue_last, content) = match reader.complement(&speaking, verb) {
         Some(complement) => (complement.cue_last, complement.content),

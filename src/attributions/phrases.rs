@@ -2,7 +2,6 @@
 
 use super::according::according;
 use super::as_clauses::{as_clause, put_it, reckoning, version};
-use super::cues;
 use super::nominals::{adjectival, nominal};
 use super::reader::{Reader, VOICES};
 use super::{Draft, Stance, naming};
@@ -91,7 +90,7 @@ fn mistaken_plural(reader: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let verb = cues::verb(d.tokens.get(at)?.hash)?;
+    let verb = reader.verb_at(at)?;
     reader.clause_at(at + 1).filter(|clause| clause.first > at + 1)?;
     let first = reader.phrase_start(at - 1)?;
     let content = reader.trim((at + 1, reader.content_end(at + 1)?))?;

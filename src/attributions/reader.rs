@@ -2,10 +2,10 @@
 //! Finds noun phrases that speak; decides nothing about what counts as an attribution.
 
 use super::CueClass;
-use super::cues;
+use super::cues::{self, CueVerb};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class, Classes, bits};
-use crate::text::{Document, Kind, Sentence, Tag, Words};
+use crate::text::{Document, Kind, Quote, Sentence, Tag, Words};
 use crate::words;
 
 /// Token range, first and last both included.
@@ -162,8 +162,7 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     /// Whether a token is a verb that takes no object, only what is said: after it a clause begins.
     pub fn takes_clauses_only(&self, token: usize) -> bool {
-        self.tag(token).is_finite()
-            && self.document.tokens.get(token).and_then(|t| cues::verb(t.hash)).is_some_and(|v| v.clauses_only())
+        self.tag(token).is_finite() && self.verb_at(token).is_some_and(|v| v.clauses_only())
     }
 
     pub fn word(&self, token: usize) -> &'d str {
@@ -182,25 +181,35 @@ impl<'r, 'd> Reader<'r, 'd> {
         self.sentence.start
     }
 
-    /// Whether a token inside the sentence is a quotation's opening mark.
-    pub fn quote_opens(&self, token: usize) -> Option<usize> {
-        let number = self.document.tokens.get(token)?.quote;
-        let index = (number as usize).checked_sub(1)?;
-        let quote = self.document.quotes.get(index)?;
-        (quote.first == token).then_some(index)
+    /// The quotation of which a token is the opening mark.
+    pub fn quote_opens(&self, token: usize) -> Option<&'r Quote> {
+        self.document.quotation(token).filter(|q| q.first == token)
     }
 
-    /// Whether the token is a quotation's closing mark; gives the quotation.
-    pub fn quote_closes(&self, token: usize) -> Option<usize> {
-        let number = self.document.tokens.get(token)?.quote;
-        let index = (number as usize).checked_sub(1)?;
-        let quote = self.document.quotes.get(index)?;
-        (quote.last == token && !quote.continues).then_some(index)
+    /// The quotation of which a token is the closing mark.
+    pub fn quote_closes(&self, token: usize) -> Option<&'r Quote> {
+        self.document.quotation(token).filter(|q| q.last == token && !q.continues)
     }
 
-    /// Whether a token stands inside a quotation.
+    /// Whether a token stands in a quotation, its marks included.
     pub fn quoted(&self, token: usize) -> bool {
-        self.document.tokens.get(token).is_some_and(|t| t.quote != 0)
+        self.document.quoted(token)
+    }
+
+    /// The verb that can be a cue of which a token is a form.
+    pub fn verb_at(&self, token: usize) -> Option<&'static CueVerb> {
+        self.document.tokens.get(token).and_then(|t| cues::verb(t.hash))
+    }
+
+    /// Whether a token is one of the particles that belong to a verb: "pointed out".
+    pub fn is_particle(&self, token: usize, verb: &CueVerb) -> bool {
+        self.document.tokens.get(token).is_some_and(|t| verb.particles.contains(&t.hash))
+    }
+
+    /// Whether "as saying" stands here, or its like.
+    pub fn as_saying(&self, at: usize) -> bool {
+        let saying = words!("saying" "telling" "adding" "claiming" "stating" "warning");
+        self.document.is(at, "as") && self.document.any(at + 1, saying)
     }
 
     pub fn is_comma(&self, token: usize) -> bool {
@@ -251,8 +260,7 @@ impl<'r, 'd> Reader<'r, 'd> {
 
     /// Whether a token is a form of a verb of saying.
     pub fn is_saying(&self, token: usize) -> bool {
-        let verb = self.document.tokens.get(token).and_then(|t| cues::verb(t.hash));
-        verb.is_some_and(|v| v.class == CueClass::Speech)
+        self.verb_at(token).is_some_and(|v| v.class == CueClass::Speech)
     }
 
     /// Whether a verb group is the verb of a relative clause that a pronoun opens.
@@ -291,8 +299,7 @@ impl<'r, 'd> Reader<'r, 'd> {
         }
         while range.1 >= range.0 {
             let word = self.word(range.1);
-            let quoted = d.tokens.get(range.1).is_some_and(|t| t.quote != 0)
-                && d.quotes.get(d.tokens[range.1].quote as usize - 1).is_some_and(|q| q.first >= range.0);
+            let quoted = d.quotation(range.1).is_some_and(|q| q.first >= range.0);
             let strip = match word {
                 "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | "-" | "?" | "!" => !quoted,
                 _ => false,

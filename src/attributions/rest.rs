@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
             && !self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > cue_last && g.last < colon)
             && !(cue_last + 1..colon).any(|t| self.is_comma(t) || self.quote_opens(t).is_some())
         {
-            let content = match self.quote_opens(colon + 1).and_then(|q| d.quotes.get(q)) {
+            let content = match self.quote_opens(colon + 1) {
                 Some(quote) => (quote.first, quote.last),
                 None => self.trim((colon + 1, self.content_end(colon + 1)?))?,
             };
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         }
         let last = self.content_end(first)?;
         let own = |from: usize| {
-            self.groups.iter().find(|g| {
+            self.groups.iter().any(|g| {
                 matches!(g.form, VerbForm::Finite | VerbForm::Participle)
                     && g.head > from
                     && g.last <= last
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             || d.any(first, words!("after" "before" "since" "until" "with" "for"));
         let from = if subordinate { (first..last).find(|&t| self.is_comma(t))? } else { first };
         let opens = subordinate || !matches!(self.tag(first), Tag::Punct | Tag::Cconj | Tag::Part | Tag::Adp);
-        let clausal = opens && !d.is(first, "than") && !d.is(first + 1, "certain") && own(from).is_some();
+        let clausal = opens && !d.is(first, "than") && !d.is(first + 1, "certain") && own(from);
         let content = self.trim((first, last))?;
         (clausal && last > first + 1).then_some(Complement { kind: Kind::Clause, cue_last, content })
     }

@@ -67,17 +67,10 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
         let Some(earlier) = speaker_before(document, &mut drafts[..before]) else { continue };
         let last = earlier.content.iter().map(|c| c.1).max().unwrap_or(earlier.cue.1).max(earlier.cue.1);
         let Some(before) = document.tokens.get(last) else { continue };
-        let quoted = earlier.content.iter().any(|c| {
-            document.tokens.get(c.0).is_some_and(|t| t.quote != 0)
-                || document.tokens.get(c.1).is_some_and(|t| t.quote != 0)
-        });
+        let quoted = earlier.content.iter().any(|c| document.quoted(c.0) || document.quoted(c.1));
         let same_block = before.block == first.block;
         let next_block = before.block + 1 == first.block;
-        let open = document
-            .tokens
-            .get(last)
-            .and_then(|t| document.quotes.get((t.quote as usize).checked_sub(1)?))
-            .is_some_and(|q| q.continues);
+        let open = document.quotation(last).is_some_and(|q| q.continues);
         let colon = quote.first > 0 && document.word(quote.first - 1) == ":";
         // "“…,” she said." and a paragraph that is nothing but her next words
         let person = earlier.source.is_some_and(|s| s.1 < quote.first);
@@ -96,12 +89,13 @@ fn speaker_before<'d>(document: &Document, drafts: &'d mut [Draft]) -> Option<&'
     let last = drafts.iter().rposition(|d| d.class == CueClass::Speech)?;
     let sentence = document.sentence_of(drafts[last].cue.0);
     let start = document.sentences.get(sentence)?.start;
-    let opens = |d: &Draft| {
-        let quoted = document.tokens.get(start).is_some_and(|t| t.quote != 0);
-        d.class == CueClass::Speech && quoted && d.content.iter().any(|c| c.0 == start)
+    let opens = |d: &Draft| d.class == CueClass::Speech && d.content.iter().any(|c| c.0 == start);
+    let opening = |earlier: &[Draft]| {
+        let first =
+            earlier.iter().rposition(|d| document.sentence_of(d.cue.0) != sentence).map_or(0, |other| other + 1);
+        earlier[first..].iter().rposition(opens).map(|at| first + at)
     };
-    let same = drafts[..last].iter().rev().take_while(|d| document.sentence_of(d.cue.0) == sentence);
-    let opening = same.enumerate().find(|(_, d)| opens(d)).map(|(back, _)| last - 1 - back);
+    let opening = document.quoted(start).then(|| opening(&drafts[..last])).flatten();
     drafts.get_mut(opening.unwrap_or(last))
 }
 
@@ -137,7 +131,7 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
             && d.source.is_some_and(|s| s.1 < d.cue.0 && !what(s))
             && !document.tag(d.cue.0 - 1).is_verb()
             && !document.is(d.cue.0 - 1, "to")
-            && d.content.iter().any(|c| (c.0..=c.1).any(|t| document.tokens.get(t).is_some_and(|t| t.quote != 0)))
+            && d.content.iter().any(|c| (c.0..=c.1).any(|t| document.quoted(t)))
     };
     let whole = |d: &Draft| {
         WHOLE.contains(&d.rule) && (d.class == CueClass::Speech || d.rule == "sourcing.asked")

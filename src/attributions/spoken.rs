@@ -8,7 +8,7 @@ use super::asides::parenthetical;
 use super::cues::{CueVerb, Frames};
 use super::reader::{Range, Reader};
 use super::{CueClass, Draft, Stance};
-use crate::chunks::{VerbForm, VerbGroup};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
 
@@ -47,14 +47,14 @@ pub(super) fn spoken(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let draft = parenthetical(reader, group, any_verb()).filter(|d| d.rule == "sourcing.quote")?;
     let source = draft.source?;
-    let quotation = draft.content.first().and_then(|c| reader.quote_closes(c.1)).and_then(|q| d.quotes.get(q))?;
+    let quotation = draft.content.first().and_then(|c| reader.quote_closes(c.1))?;
     // the verb or its subject stands right behind the quotation
     let next = quotation.last + 1 + usize::from(reader.is_comma(quotation.last + 1));
     let beside = next == source.0 || next == group.first;
     let last = source.1.max(group.last);
     let free = match reader.tag(last + 1) {
         Tag::Punct | Tag::Adp | Tag::Adv | Tag::Sconj | Tag::Cconj | Tag::VerbIng => true,
-        _ => crate::chunks::is_time(d, last + 1),
+        _ => chunks::is_time(d, last + 1),
     };
     (beside && free && speaks(reader, source) && waits(reader, (quotation.first, quotation.last))).then_some(draft)
 }

@@ -11,7 +11,7 @@ use super::passives::{agented, passive, quoting};
 use super::reader::{Range, Reader};
 use super::silences::{hearing, refusal, silence, witness};
 use super::spoken::spoken;
-use super::{CueClass, Draft, Stance, naming};
+use super::{Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, has};
 use crate::text::{Kind as Writing, Tag};
@@ -32,11 +32,8 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
             out.push(draft);
             continue;
         }
-        let particle = |v: &&CueVerb| {
-            let next = reader.document.tokens.get(group.last + 1);
-            !v.frames.any(Frames::PARTICLE) || next.is_some_and(|t| v.particles.contains(&t.hash))
-        };
-        let verb = reader.document.tokens.get(group.head).and_then(|t| cues::verb(t.hash)).filter(particle);
+        let particle = |v: &&CueVerb| !v.frames.any(Frames::PARTICLE) || reader.is_particle(group.last + 1, v);
+        let verb = reader.verb_at(group.head).filter(particle);
         let Some(verb) = verb else {
             out.extend(spoken(reader, group));
             continue;
@@ -96,16 +93,10 @@ fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     if !somebody || named.possessor.is_some() && named.name.is_none() && known & naming::PERSONS == 0 {
         return None;
     }
-    let says = |g: &&VerbGroup| {
-        let verb = d.tokens.get(g.head).and_then(|t| cues::verb(t.hash));
-        g.form == VerbForm::Finite
-            && !g.passive
-            && !reader.quoted(g.head)
-            && verb.is_some_and(|v| v.class == CueClass::Speech)
-    };
+    let says = |g: &&VerbGroup| g.form == VerbForm::Finite && !g.passive && !reader.quoted(g.head) && reader.says(g);
     let after = reader.groups.iter().find(|g| says(g) && g.first > last && reader.is_comma(g.first - 1));
     let main = after.or_else(|| reader.groups.iter().rev().find(|g| says(g) && g.last < group.first))?;
-    let verb = cues::verb(d.tokens.get(main.head)?.hash)?;
+    let verb = reader.verb_at(main.head)?;
     let content = read(reader, main, verb)?.content;
     let content: Vec<Range> = content
         .into_iter()
@@ -172,7 +163,7 @@ fn apposed(reader: &Reader, group: &VerbGroup) -> bool {
 }
 
 fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Draft> {
-    if let Some(made) = agented(reader, group, verb).filter(|_| group.form == VerbForm::Participle) {
+    if let Some(made) = agented(reader, group, verb) {
         return Some(made);
     }
     if reader.is_agented(group) {
@@ -191,15 +182,12 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     }
     // a statement right behind the verb comes first where the sentence opens with no part of one
     let adjunct = opens_with_adjunct(reader) && group.first > 0 && !reader.is_comma(group.first - 1);
-    if (adjunct || after_stopped_quotation(reader))
-        && !group.passive
-        && let Some(draft) = active(reader, group, verb)
-    {
-        let behind =
-            |c: &Range| c.0 > group.last && !reader.is_comma(c.0 - 1) && !(c.0 == c.1 && reader.tag(c.0) == Tag::Adv);
-        if !adjunct || draft.content.first().is_some_and(behind) {
-            return Some(draft);
-        }
+    let first = (adjunct || after_stopped_quotation(reader)) && !group.passive;
+    let made = first.then(|| active(reader, group, verb)).flatten();
+    let behind =
+        |c: &Range| c.0 > group.last && !reader.is_comma(c.0 - 1) && !(c.0 == c.1 && reader.tag(c.0) == Tag::Adv);
+    if made.as_ref().is_some_and(|m| !adjunct || m.content.first().is_some_and(behind)) {
+        return made;
     }
     if let Some(draft) = parenthetical(reader, group, verb) {
         return Some(draft);
@@ -216,7 +204,7 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     if group.passive || (verb.lemma == "ask" && group.form == VerbForm::Participle) {
         return passive(reader, group, verb);
     }
-    active(reader, group, verb)
+    if first { made } else { active(reader, group, verb) }
 }
 
 /// The first token of a cue: its verb group without a leading "to".
@@ -337,13 +325,13 @@ fn second_quotation(reader: &Reader, complement: &Complement) -> Option<Range> {
     let last = complement.content.1;
     // "revealed a few facts: “…”"
     if matches!(complement.kind, Kind::Noun | Kind::Particle) && reader.word(last + 1) == ":" {
-        let quote = reader.quote_opens(last + 2).and_then(|q| d.quotes.get(q)).filter(|q| q.words() > 3)?;
+        let quote = reader.quote_opens(last + 2).filter(|q| q.words() > 3)?;
         return Some((quote.first, quote.last));
     }
     reader.quote_closes(last).filter(|_| matches!(complement.kind, Kind::Quote | Kind::Colon))?;
     let and = last + 1 + usize::from(reader.is_comma(last + 1));
     let open = and + 1 + usize::from(reader.is_comma(and + 1));
-    let quote = reader.quote_opens(open).and_then(|q| d.quotes.get(q))?;
+    let quote = reader.quote_opens(open)?;
     (d.any(and, words!("and" "but" "then")) && quote.words() > 2 && quote.last < reader.end())
         .then_some((quote.first, quote.last))
 }
@@ -351,7 +339,7 @@ fn second_quotation(reader: &Reader, complement: &Complement) -> Option<Range> {
 /// Adds the quotation that is the whole of the next sentence.
 fn follow_on(reader: &Reader, last: usize, content: &mut Vec<Range>) {
     let d = reader.document;
-    let quoted = d.tokens.get(last).is_some_and(|t| t.quote != 0);
+    let quoted = d.quoted(last);
     let Some(next) = d.sentences.get(d.sentence_of(last) + 1) else { return };
     if next.block != reader.sentence.block {
         return;

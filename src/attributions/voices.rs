@@ -146,7 +146,7 @@ fn note_for<'n>(document: &Document, draft: &Draft, notes: &'n [Note]) -> Option
                     && naming::noun(document, s.start + 1).0 & PERSONS != 0)
         };
         let inside = draft.source.is_some_and(|s| s.0 <= note.tokens.0 && note.tokens.1 <= s.1);
-        let quoted = document.tokens.get(note.tokens.0).is_some_and(|t| t.quote != 0);
+        let quoted = document.quoted(note.tokens.0);
         inside || (!quoted && (at == sentence || (at == sentence + 1 && goes_on())))
     })
 }
@@ -176,7 +176,7 @@ fn depths(document: &Document, drafts: &[Draft], parents: &[Option<usize>], voic
 
 /// Direct when all content is quoted, mixed when some is, a scare quote when only a few words are.
 fn form(document: &Document, draft: &Draft) -> Form {
-    let quoted = |t: usize| document.tokens.get(t).is_some_and(|t| t.quote != 0);
+    let quoted = |t: usize| document.quoted(t);
     if draft.rule == "sourcing.interview" {
         return Form::Direct;
     }

@@ -83,7 +83,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.own-blame" && attribution.is_some() {
                 continue;
             }
-            let quoted = document.tokens.get(found.cue.0).is_some_and(|t| t.quote != 0);
+            let quoted = document.quoted(found.cue.0);
             if quoted && attribution.is_none() {
                 continue;
             }

@@ -98,7 +98,7 @@ fn asserts(document: &Document, (first, last): (usize, usize)) -> bool {
     }
     (first..=last).any(|t| {
         let verb = document.tag(t).is_verb() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
-        verb || document.tokens.get(t).is_some_and(|t| t.quote != 0)
+        verb || document.quoted(t)
     }) || document.any(first, words!("responsibility" "self" "ignorance" "innocence" "success"))
 }
 

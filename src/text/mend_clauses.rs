@@ -95,12 +95,6 @@ pub(super) fn verb_behind_quotation(text: &str, tokens: &[Token], at: usize) -> 
         _ => return None,
     };
     let closes = |t: &Token| matches!(t.span().of(text), "”" | "\"" | "’" | "»" | "''");
-    // "“…” a welcome message on the site reads.": no plural closes a sentence so
-    let reads = words!("reads").contains(&token.hash)
-        && tokens.get(at + 1).is_some_and(|next| matches!(next.span().of(text), "." | "," | ":"));
-    if reads && tokens[..at].iter().any(closes) {
-        return Some(tag);
-    }
     // verb first
     if closes(&tokens[at - 1]) && tag == Tag::VerbPast {
         return tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Propn).then_some(tag);

@@ -96,6 +96,17 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The quotation in which a token stands, its marks included.
+    pub fn quotation(&self, token: usize) -> Option<&Quote> {
+        let number = self.tokens.get(token)?.quote;
+        self.quotes.get((number as usize).checked_sub(1)?)
+    }
+
+    /// Whether a token stands in a quotation, its marks included.
+    pub fn quoted(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.quote != 0)
+    }
+
     pub fn block(&self, sentence: &Sentence) -> Option<&Block> {
         self.article.blocks.get(sentence.block as usize)
     }
