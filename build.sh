@@ -145,7 +145,11 @@ setup() {
 # Paths of the building machine must not end up in what ships, nor make two builds differ.
 # Every browser that can highlight without touching the page has these vector instructions.
 wasm_flags() {
-  printf '%s' "-Ctarget-feature=+simd128 --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$PWD=/hearsay"
+  # A function with one caller would go into it whatever its size, and browsers compile by functions: large ones take
+  # them most of a second on the first pages. Instructions that count twenty times as much, against thresholds that
+  # do too, keep what is large apart and leave what is small where it was.
+  local inline="-Cllvm-args=-inline-instr-cost=100 -Cllvm-args=-inline-threshold=4500 -Cllvm-args=-inlinehint-threshold=6500"
+  printf '%s' "-Ctarget-feature=+simd128 $inline --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo --remap-path-prefix=$PWD=/hearsay"
 }
 
 build_command() { cargo build --locked --release --bin hearsay; }
