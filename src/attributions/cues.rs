@@ -28,10 +28,12 @@ impl Frames {
     pub const THING: Frames = Frames(1 << 13);
     pub const VOICE: Frames = Frames(1 << 14);
     pub const PARTICLE: Frames = Frames(1 << 15);
+    pub const THAT: Frames = Frames(1 << 16);
 
     fn letter(letter: &str) -> Option<Frames> {
         Some(match letter {
             "t" => Frames::CLAUSE,
+            "T" => Frames::THAT,
             "q" => Frames::QUOTE,
             "p" => Frames::PERSON,
             "i" => Frames::INFINITIVE,
@@ -257,6 +259,10 @@ fn inflect(lemma: &str, past: Option<&str>, participle: Option<&str>) -> Vec<Str
         _ => format!("{lemma}ing"),
     };
     let mut forms = vec![lemma.to_owned(), third, ing];
+    // "signaled" and "signalled"
+    if doubled && lemma.ends_with('l') {
+        forms.extend([format!("{lemma}ed"), format!("{lemma}ing")]);
+    }
     forms.push(past.map_or_else(|| regular.clone(), str::to_owned));
     if let Some(participle) = participle {
         forms.push(participle.to_owned());
@@ -267,11 +273,11 @@ fn inflect(lemma: &str, past: Option<&str>, participle: Option<&str>) -> Vec<Str
 /// Whether the last consonant doubles before -ed and -ing.
 fn doubles(lemma: &str) -> bool {
     const DOUBLING: &[&str] = &[
-        "admit", "quip", "rebut", "plan", "rebuff", "hint", "chat", "snap", "brag", "slam", "dub", "rip", "pin",
-        "blog", "wed", "nod", "vet", "hit", "sob", "grin", "concur", "beg", "chip", "infer", "refer", "cut", "put",
-        "spot", "rap", "jot", "tap", "opt", "prefer",
+        "admit", "quip", "rebut", "plan", "chat", "snap", "brag", "slam", "dub", "rip", "pin", "blog", "wed", "nod",
+        "vet", "hit", "sob", "grin", "concur", "beg", "chip", "infer", "refer", "cut", "put", "spot", "rap", "jot",
+        "tap", "prefer", "regret", "submit", "shrug", "aver", "fret", "label", "marvel", "signal", "counsel",
     ];
-    DOUBLING.contains(&lemma) && !matches!(lemma, "rebuff" | "hint" | "opt")
+    DOUBLING.contains(&lemma)
 }
 
 #[cfg(test)]
@@ -290,6 +296,9 @@ mod tests {
             ("foreseen", "foresee"),
             ("told", "tell"),
             ("complained", "complain"),
+            ("regretted", "regret"),
+            ("signaled", "signal"),
+            ("signalling", "signal"),
         ] {
             assert_eq!(verb(hash_word(form)).map(|v| v.lemma), Some(lemma), "{form}");
         }
