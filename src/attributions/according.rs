@@ -143,6 +143,8 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
         && let Some(content_last) = reader.content_end(last + 2)
         && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
             || waits(reader, first, end)
+            // "There is no sign, according to X, that the money left"
+            || d.is(last + 2, "that") && reader.finite_from(last + 3).is_some()
             // "Since May, according to X, guards have beaten": a phrase alone says nothing
             || reader.finite_from(reader.start()).is_none_or(|g| g.first > at) && reader.clause_at(last + 2).is_some()
             // "The pool is, in the words of X, “a bath”"

@@ -289,7 +289,9 @@ impl Reader<'_, '_> {
         if f.any(Frames::CLAUSE) && mistaken && at == cue_last + 1 && self.relative_before(cue_last) {
             return make(Kind::Clause, at, self.content_end(at));
         }
-        if f.any(Frames::GERUND) && self.tag(at) == Tag::VerbIng {
+        // "recalled being asked"
+        let being = d.is(at, "being") && self.tag(at + 1) == Tag::VerbPart;
+        if f.any(Frames::GERUND) && (self.tag(at) == Tag::VerbIng || being) {
             return make(Kind::Gerund, at, self.noun_content_end(at, true));
         }
         if f.any(Frames::PERSON) && !told && f.any(Frames::INFINITIVE) && !d.is(at, "to") {

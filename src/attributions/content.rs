@@ -244,6 +244,11 @@ impl Reader<'_, '_> {
         if says && self.group_at(t).is_some() {
             return true;
         }
+        // "confirmed that an inquiry was open but refused to give details"
+        let silent = d.any(t, words!("refused" "declined" "refuses" "declines")) && d.is(t + 1, "to");
+        if silent && d.is(at - 1, "but") {
+            return true;
+        }
         self.group_at(t).is_some_and(|g| {
             g.form == VerbForm::Finite
                 && !matches!(d.tag(g.head), Tag::VerbBase | Tag::Aux | Tag::Modal)

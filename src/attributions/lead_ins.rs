@@ -56,8 +56,15 @@ fn agreed(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let stop = reader.end().checked_sub(1).filter(|&t| reader.word(t) == ".")?;
     let sides = words!("agreed" "agrees" "disagreed" "disagrees" "concurred" "concurs" "demurred" "objected" "begged" "differed");
-    let group =
-        reader.groups.iter().find(|g| g.last + 1 == stop && g.form == VerbForm::Finite && d.any(g.head, sides))?;
+    let finite = |g: &&VerbGroup| g.form == VerbForm::Finite;
+    let siding = |g: &&VerbGroup| g.last + 1 == stop && d.any(g.head, sides);
+    // "Her friend Devon Okafor was blunter."
+    let frank = |g: &&VerbGroup| {
+        let (first, being) = (g.last + 1, d.any(g.head, words!("was" "is" "were" "are" "remained" "sounded")));
+        let more = first + 2 == stop && d.any(first, words!("more" "less" "equally" "even" "very" "just" "also"));
+        being && d.any(stop - 1, BLUNT) && (first + 1 == stop || more)
+    };
+    let group = reader.groups.iter().filter(finite).find(|g| siding(g) || frank(g))?;
     let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
     let quote = reader.quote_opens(next.start).filter(|q| q.words() >= 4)?;
     let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);
@@ -67,7 +74,9 @@ fn agreed(reader: &Reader) -> Option<Draft> {
 
 /// What somebody is whose words follow a colon, and more may stand between: "was blunt in his answer: “…”".
 const BLUNT: &Words = words!("blunt" "clear" "conclusive" "adamant" "defiant" "scathing" "frank" "candid" "emphatic" "unequivocal" "brief" "terse" "damning" "unrepentant"
-    "categorical" "dismissive" "direct" "philosophical" "succinct");
+    "categorical" "dismissive" "direct" "philosophical" "succinct" "blunter" "harsher" "franker" "clearer" "kinder" "bolder" "gloomier" "sceptical"
+    "skeptical" "cautious" "upbeat" "optimistic" "pessimistic" "resigned" "furious" "delighted" "sanguine" "forthright" "outspoken" "sympathetic"
+    "unimpressed" "unconvinced" "unmoved" "apologetic" "bullish" "downbeat" "diplomatic" "generous" "charitable" "unapologetic");
 
 /// What somebody has whose words follow.
 const MESSAGES: &Words = words!("message" "answer" "reply" "warning" "advice" "verdict" "response" "explanation" "word" "words" "question" "plea" "riposte" "theory" "request"

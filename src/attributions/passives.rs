@@ -2,9 +2,10 @@
 //! "quoted the minister as saying". Finds who speaks, if anybody is named.
 
 use super::asides::reported_before;
+use super::between::Skip;
 use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
-use super::reader::Reader;
+use super::reader::{Range, Reader};
 use super::verbs::draft;
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
@@ -130,8 +131,16 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     if !agentless {
         return None;
     }
+    if let Some(content) = subject.filter(|_| expletive).and_then(|s| around(reader, s.0, after)) {
+        return Some(draft(group, verb, None, cue, content, "sourcing.nobody"));
+    }
     if let Some(content) = subject.filter(|_| expletive).and_then(|s| reported_before(reader, s.0, after)) {
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
+    }
+    // "It was said at the time that the fresco had been sold"
+    let mut after = after;
+    while let Some(Skip::Other(next)) = reader.skip(after, false).filter(|_| expletive) {
+        after = next;
     }
     if expletive && (d.is(after, "that") || reader.clause_at(after).is_some()) {
         let content = reader.trim((after, reader.content_end(after)?))?;
@@ -145,6 +154,22 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
     }
     None
+}
+
+/// "The beads, it is argued in a paper, were traded": the two parts of the clause around `it` and its verb, which ends
+/// before `after`.
+fn around(reader: &Reader, it: usize, after: usize) -> Option<Vec<Range>> {
+    if it < reader.start() + 2 || !reader.is_comma(it - 1) {
+        return None;
+    }
+    let close = (after..reader.end().min(after + 12)).find(|&t| reader.is_comma(t))?;
+    let adjunct = reader.finite_from(after).is_none_or(|g| g.first > close);
+    let goes_on = reader.groups.iter().any(|g| g.first == close + 1);
+    if !adjunct || !goes_on {
+        return None;
+    }
+    let rest = reader.trim((close + 1, reader.content_end(close + 1)?))?;
+    Some(vec![reader.trim((reader.start(), it - 2))?, rest])
 }
 
 /// "The attack, condemned by the council, was", "a plan criticised by the unions": a participle with who speaks.
