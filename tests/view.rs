@@ -153,8 +153,8 @@ fn with_lists(lists: &str) -> Options {
 
 #[test]
 fn own_outlets_and_verbs_are_read_like_listed_ones() {
-    let text = "The bridge is safe, the Harbour Gazette groused on Monday.\n\nLakewire bleated that the dam had leaked. \
-                The grouse is a bird.";
+    let text = "The bridge is safe, the Harbour Gazette grouched on Monday.\n\nLakewire bleated that the dam had leaked. \
+                The grouch is a man.";
     let story = story_of_text(text);
     assert!(
         view::report_of(&story, &with_lists("{}"))
@@ -164,7 +164,7 @@ fn own_outlets_and_verbs_are_read_like_listed_ones() {
     );
     let options = with_lists(
         r#"{"outlets":[{"text":"Harbour Gazette","kind":"state-media","state":"NOR"},{"text":"Lakewire","kind":"wire"}],
-            "cues":[{"text":"grouse","stance":"neutral"},{"text":"bleat","stance":"distancing"}]}"#,
+            "cues":[{"text":"grouch","stance":"neutral"},{"text":"bleat","stance":"distancing"}]}"#,
     );
     let report = view::report_of(&story, &options);
     let said: Vec<_> = report
@@ -179,7 +179,7 @@ fn own_outlets_and_verbs_are_read_like_listed_ones() {
     assert_eq!(
         said,
         [
-            entry("groused", "state-media", "neutral", "org:harbour-gazette"),
+            entry("grouched", "state-media", "neutral", "org:harbour-gazette"),
             entry("bleated", "wire", "distancing", "org:lakewire")
         ]
     );

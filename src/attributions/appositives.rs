@@ -1,6 +1,7 @@
 //! What stands between a subject and its verb: appositives, bracketed words, modifiers, reduced clauses.
 //! Steps over them to the noun phrase they hang on; whose subject it is, `subjects` decides.
 
+use super::complement::REFLEXIVE;
 use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
@@ -26,7 +27,12 @@ impl Reader<'_, '_> {
     /// that this clause hangs on: "Republicans who praised him warned", "a man calling himself Paul said".
     pub(super) fn over_object(&self, start: usize) -> Option<usize> {
         let d = self.document;
-        let before = start.checked_sub(1).filter(|&t| t > self.start())?;
+        let mut before = start.checked_sub(1).filter(|&t| t > self.start())?;
+        // "a man who described himself as a driver", "a woman who lives near the yard"
+        if self.tag(before) == Tag::Adp && before > self.start() + 2 {
+            before -= 1;
+            before -= usize::from(d.any(before, REFLEXIVE));
+        }
         let group = self.groups.iter().find(|g| g.last == before)?;
         let mut opens = group.first.checked_sub(1).filter(|&t| t >= self.start())?;
         if opens > self.start() && d.any(opens, words!("who" "which" "that")) {

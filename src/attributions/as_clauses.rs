@@ -6,6 +6,7 @@ use super::Draft;
 use super::cues::Frames;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbGroup};
+use crate::lexicon::{self, Class};
 use crate::text::Tag;
 use crate::words;
 
@@ -14,6 +15,16 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
     let makes = d.any(group.head, words!("made" "makes" "make" "making"));
     let lets = d.any(group.head, words!("let" "lets"));
+    // "A memo lays bare how crews were told to switch off the lights"
+    if !group.passive && d.any(group.head, words!("lay" "lays" "laid")) && d.is(group.last + 1, "bare") {
+        let first = group.last + 2;
+        let content = reader.trim((first, reader.content_end(first)?))?;
+        let source = reader.subject(group)?;
+        let paper = d.is(source.1, "it") || lexicon::has(d.tokens.get(source.1), Class::DocumentNoun);
+        let cue = (group.first, first - 1);
+        let made = || Draft::speech(Some(source), cue, vec![content], "sourcing.light-verb", "reveal");
+        return (paper || reader.has_voice(source)).then(made);
+    }
     if group.passive || !(makes || lets) {
         return None;
     }

@@ -140,7 +140,8 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let opener = verbless && !quoted_before && own;
     // "“Ferry” is, its maker says, her mother's story": the predicate follows
     let copula = d.any(before.1, words!("is" "are" "was" "were")) && reader.is_comma(mark);
-    let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at));
+    let whole = quoted_before && reader.quote_opens(before.0).is_some();
+    let after = content_after(reader, aside_last, at, (opener || copula) && reader.is_comma(at), whole);
     // "“…,” fumed Jan Holt, 34, as the train left": when, and no more words of his
     // … nor where: "outside the mortuary"
     let place = |a: &Range| {
@@ -206,6 +207,11 @@ fn has_clause(reader: &Reader, first: usize, aside: usize, inverted: bool) -> bo
 
 /// The token after an adjunct that begins here: an adverb, a time, a prepositional phrase.
 fn over_adjunct(reader: &Reader, at: usize) -> Option<usize> {
+    // "he says at last, “that …”"
+    let at_last = reader.document.is(at, "at") && reader.document.any(at + 1, words!("last" "length" "first"));
+    if at_last && reader.tag(at + 2) == Tag::Punct {
+        return Some(at + 2);
+    }
     let early = reader.document.any(at, words!("late" "early")) && reader.tag(at + 1) == Tag::Adp;
     if chunks::is_time(reader.document, at) || reader.tag(at) == Tag::Adv || early {
         return Some(at + 1);
@@ -334,11 +340,16 @@ fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
 }
 
 /// The content after an aside: the rest of the sentence, or the quotation that follows. Where only an
-/// opening phrase stands before the aside, what follows is the statement itself.
-fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool) -> Option<Range> {
+/// opening phrase stands before the aside, what follows is the statement itself. `quoted`: nothing but a quotation stands before it.
+fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, quoted: bool) -> Option<Range> {
     let d = reader.document;
     let mark = aside_last + 1;
-    if at < reader.end() && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
+    // "“…,” she says, and pours more tea. “…”": what she does the while
+    let does = reader.is_comma(mark)
+        && reader.tag(mark + 1) == Tag::Cconj
+        && reader.groups.iter().any(|g| g.first == mark + 2 && g.form == VerbForm::Finite)
+        && quoted;
+    if at < reader.end() && !does && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
         let first = mark + 1;
         if reader.quote_opens(first).is_some() || reader.word(mark) == ":" {
             return reader.trim((first, reader.content_end(first)?));
@@ -377,5 +388,6 @@ pub(super) fn whole_quotation(reader: &Reader, first: usize) -> Option<Range> {
     let there = d.sentences.get(d.sentence_of(after));
     let closes = d.tokens.get(after).is_none_or(|t| t.block != d.tokens[first].block)
         || there.is_some_and(|s| s.start == after || (d.word(after) == "." && s.end == after + 1));
-    (closes && quote.words() >= 3).then_some((quote.first, quote.last))
+    let stopped = d.word(quote.last.saturating_sub(1)) == ".";
+    (closes && (quote.words() >= 3 || stopped && quote.words() > 1)).then_some((quote.first, quote.last))
 }

@@ -7,7 +7,7 @@ use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
 use crate::lexicon::{self, Class, Classes, bits, offices, outlets};
-use crate::text::{Kind, Tag, Words};
+use crate::text::{Kind, Quote, Tag, Words};
 use crate::words;
 
 /// Words at most in a name that stands before or after a colon.
@@ -121,7 +121,11 @@ fn headline(reader: &Reader) -> Option<Draft> {
     };
     // "Police: Missing hiker's phone found"
     let missing = reader.tag(after.0) == Tag::VerbIng && reader.tag(after.0 + 1).is_noun();
+    // "Salgado: ‘I never asked to be captain’"
+    let own = |q: &Quote| (q.first..q.last).any(|t| reader.document.any(t, words!("i" "we" "my" "our" "me" "us")));
+    let personal = || name(reader, before.0, before.1) && reader.quote_opens(after.0).is_some_and(own);
     let before_is_source = officer(before) && after.1 - after.0 >= 2
+        || before.1 - before.0 < 4 && personal()
         || (!lone || voice(before) && (missing || !reader.tag(after.0).is_verb()))
             && name(reader, before.0, before.1)
             && before.1 - before.0 < 4
@@ -276,11 +280,13 @@ fn interview(reader: &Reader) -> Option<Draft> {
     }
     // a clause or quotation follows; "Photo: Reuters" has neither
     // … and a list of names has commas long before its first verb
+    // … "Starters: leek tart, smoked eel"
+    let listed = |verb: usize| reader.is_comma(verb - 1) && reader.tag(verb + 1).is_noun();
     let speech = reader.quote_opens(colon + 1).is_some()
         || d.tag(colon + 1) == Tag::VerbBase
         || reader
             .finite_from(colon + 1)
-            .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4)
+            .is_some_and(|verb| (colon..verb.first).filter(|&t| reader.is_comma(t)).count() < 4 && !listed(verb.first))
         || reader.word(reader.end().saturating_sub(1)) == "."
             && (answers(reader) || first > 0 && d.word(first - 1) == "?");
     if !speech {

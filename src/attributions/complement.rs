@@ -182,7 +182,12 @@ impl Reader<'_, '_> {
             self.groups.iter().any(|g| plain(g) && g.first < stop)
         };
         let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !finite();
-        if (f.any(Frames::CLAUSE) || f.any(Frames::THAT)) && d.is(at, "that") && !relative && !points && (plain_that || self.that_clause(at)) {
+        if (f.any(Frames::CLAUSE) || f.any(Frames::THAT))
+            && d.is(at, "that")
+            && !relative
+            && !points
+            && (plain_that || self.that_clause(at))
+        {
             return make(Kind::That, at, self.content_end(at));
         }
         if (f.any(Frames::WH) || f.any(Frames::CLAUSE))

@@ -97,10 +97,21 @@ impl<'d> Case<'_, '_, 'd> {
         let Some(source) = self.source else { return self.verb.lemma == "show" };
         // "a poll that showed a lead": the pronoun is the paper before it
         let host = self.host(source);
-        let thing =
-            || !reader.has_voice(source) && !host.is_some_and(|h| reader.has_voice((h, h)) || shows(reader, (h, h)));
+        let people = d.any(source.1, words!("both" "some" "many" "most" "several" "others" "critics"));
+        let voice = |range: Range| people || reader.has_voice(range);
+        let thing = || !voice(source) && !host.is_some_and(|h| voice((h, h)) || shows(reader, (h, h)));
         // "if you really want to avoid the crowds": advice to the reader
-        (!self.is_speech() && d.is(source.1, "you"))
+        // … "Add lemon and tell nobody where you got it", "passengers should note that"
+        let bidden = self.head_tag() == Tag::VerbBase
+            && reader.tag(reader.start()) == Tag::VerbBase
+            && reader.tag(self.group.first.saturating_sub(1)) == Tag::Cconj;
+        let due = d.any(self.group.first, words!("should" "must" "please"))
+            && matches!(self.verb.lemma, "note" | "remember" | "understand" | "know" | "check");
+        // "No one asked for a third terminal"
+        let nobody = d.any(source.0, words!("nobody" "no" "none"))
+            || source.0 > reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
+        due || (bidden || !self.is_speech()) && d.is(source.1, "you")
+            || nobody && d.any(source.1, words!("one" "nobody" "none")) && self.is(&[Kind::Noun, Kind::Particle])
             // "a bell announces each round"
             || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))
             // "experience shows": a lesson
@@ -108,7 +119,7 @@ impl<'d> Case<'_, '_, 'd> {
             // "the trip signals a wish": a thing is a sign of something
             || (self.verb.frames.any(Frames::VOICE) && thing())
             // "a disease dubbed the plague", "the storms point to": things name and point at nothing
-            || (self.points() && thing() && !d.any(source.1, words!("some" "many" "others" "critics")))
+            || (self.points() && thing())
             // people show courage or a film, papers and pictures show that something is so
             || (self.verb.lemma == "show" && !shows(reader, source))
             // "the day saw four robberies": only people see

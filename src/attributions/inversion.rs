@@ -39,6 +39,15 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = group.last + 1;
     let d = reader.document;
+    // "reported a profit, added 214 stores and said goodbye": the second of three verbs
+    let joined = |t: usize| {
+        reader.tag(t) == Tag::Cconj
+            && reader.groups.iter().any(|g| g.first == t + 1 && g.form == VerbForm::Finite && g.first == g.head)
+    };
+    let listed = || (next + 1..reader.end().min(next + 12)).find(|&t| joined(t));
+    if reader.is_comma(before) && listed().is_some_and(|t| d.tag(t + 1) == d.tag(group.head)) {
+        return false;
+    }
     let verb = reader.verb_at(group.head);
     let object = verb.is_some_and(|v| {
         (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))

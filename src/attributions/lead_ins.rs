@@ -13,7 +13,20 @@ pub(super) fn lead_in(reader: &Reader) -> Option<Draft> {
     let colon = reader.sentence.range().find(|&t| reader.word(t) == ":" && reader.quote_opens(t + 1).is_some());
     let Some(colon) = colon else { return agreed(reader) };
     let quote = reader.quote_opens(colon + 1).filter(|q| q.words() >= 3)?;
-    here_is(reader, colon, quote).or_else(|| acts(reader, colon, quote))
+    here_is(reader, colon, quote).or_else(|| verdict(reader, colon, quote)).or_else(|| acts(reader, colon, quote))
+}
+
+/// "Her verdict on the tram, delivered from a taxi: “…”": whose message follows.
+fn verdict(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
+    let d = reader.document;
+    let start = reader.start();
+    let message = (start + 1..colon.min(start + 8)).find(|&t| d.any(t, MESSAGES))?;
+    let hangs = |g: &VerbGroup| reader.is_comma(g.first.saturating_sub(1)) && reader.tag(g.last + 1) == Tag::Adp;
+    let verbless = reader.groups.iter().all(|g| g.form != VerbForm::Finite || g.first > colon || hangs(g));
+    let named = d.any(message - 1, words!("'s" "’s" "s'" "'" "’")) && reader.has_voice((start, message - 1));
+    let last = if named { message.checked_sub(2)? } else { message - 1 };
+    let own = named || last == start && d.any(start, words!("her" "his" "their" "my" "our"));
+    (own && verbless).then(|| quoted((start, last), (message, message), quote, ":"))
 }
 
 fn quoted(source: Range, cue: Range, quote: &Quote, lemma: &'static str) -> Draft {

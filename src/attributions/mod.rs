@@ -43,6 +43,7 @@ mod settle;
 mod silences;
 mod spoken;
 mod subjects;
+mod tales;
 mod verbs;
 pub mod voices;
 #[cfg(test)]

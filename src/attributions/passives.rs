@@ -74,6 +74,10 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         if d.any(last, words!("name" "names" "number" "numbers" "hand" "mistake" "law")) {
             return None;
         }
+        // "is explained by cheaper diesel"
+        if verb.lemma == "explain" && !reader.has_voice((after + 1, last)) {
+            return None;
+        }
         // "the inquest was told by a paramedic, Dev Rana, that the door had been bolted"
         let mut at = last + 1 + usize::from(reader.is_comma(last + 1));
         // "told by the builder in January that"
@@ -158,7 +162,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
 
 /// "The beads, it is argued in a paper, were traded": the two parts of the clause around `it` and its verb, which ends
 /// before `after`.
-fn around(reader: &Reader, it: usize, after: usize) -> Option<Vec<Range>> {
+pub(super) fn around(reader: &Reader, it: usize, after: usize) -> Option<Vec<Range>> {
     if it < reader.start() + 2 || !reader.is_comma(it - 1) {
         return None;
     }

@@ -2,6 +2,7 @@
 //! Asked by `evidence` of a verb in its place; what a verb reports at all stands in `cues.txt`.
 
 use super::complement::Kind;
+use super::denials::DENIABLE;
 use super::evidence::Case;
 use super::naming;
 use crate::chunks::{self, VerbForm};
@@ -178,7 +179,11 @@ impl Case<'_, '_, '_> {
     /// Whether the object of a denial is somebody: a name, or a pronoun before what is kept from them.
     fn keeps_from(&self) -> bool {
         let (d, first) = (self.document(), self.complement.content.0);
-        let person = d.tag(first) == Tag::Pron && d.any(first, words!("him" "her" "us" "me" "them"));
+        // "Allegations followed. She has always denied them."
+        let said = d.is(first, "them")
+            && matches!(d.tag(first + 1), Tag::Punct | Tag::Adp | Tag::Adv)
+            && (first.saturating_sub(60)..first).any(|t| d.tag(t) == Tag::NounPlural && d.any(t, DENIABLE));
+        let person = !said && d.tag(first) == Tag::Pron && d.any(first, words!("him" "her" "us" "me" "them"));
         let name = d.tag(first) == Tag::Propn
             && d.tokens.get(first).is_some_and(|t| t.is_capital())
             // "denied Hamas reports", "denied Lund's part in it"

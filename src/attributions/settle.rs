@@ -156,7 +156,13 @@ fn drop_topics(document: &Document, drafts: &mut Vec<Draft>) {
     let speaks = |draft: &Draft| {
         let Some((hash, kind)) = name(draft) else { return true };
         let before = draft.source.is_some_and(|s| s.1 < draft.cue.0);
-        let voice = draft.source.is_some_and(|s| is_voice(document, s.1)) || kind == Kind::Upper;
+        let voice =
+            draft.source.is_some_and(|s| is_voice(document, s.0) || is_voice(document, s.1)) || kind == Kind::Upper;
+        // "Salgado: ‘I never asked to be captain’"
+        let own = |&(first, last): &Range| {
+            document.quoted(first) && (first..last).any(|t| document.any(t, words!("i" "we" "my" "our" "me" "us")))
+        };
+        let voice = voice || draft.content.iter().any(own);
         !before
             || voice
             || drafts.iter().any(|o| {

@@ -2,12 +2,14 @@
 //! people at the scene.
 
 use super::asides::reported_before;
+use super::between::Skip;
 use super::complement::Complement;
 use super::cues::CueVerb;
 use super::reader::{Range, Reader};
 use super::verbs::{cue_first, draft};
-use super::{CueClass, Draft, Stance};
+use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon;
 use crate::text::Tag;
 use crate::words;
 
@@ -162,8 +164,10 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         && d.any(group.head, words!("respond" "reply" "responded" "replied"))
         && !d.any(last + 1, words!("to" "when"))
     {
-        let named = reader.subject(group).is_some_and(|s| (s.0..=s.1).any(|t| d.tag(t) == Tag::Propn));
-        if !named && !(group.first..group.head).any(|t| d.is(t, "immediately")) {
+        let named = (source.0..=source.1).any(|t| d.tag(t) == Tag::Propn);
+        // "The planning office has not responded."
+        let body = d.any(last + 1, words!("." "," ";")) && lexicon::has_any(d.tokens.get(source.1), naming::GROUPS);
+        if !named && !body && !(group.first..group.head).any(|t| d.is(t, "immediately")) {
             return None;
         }
     }
@@ -182,6 +186,18 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
 /// "The court heard that …", "the jury was told …": the report of a hearing, whoever spoke in it.
 pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
+    // "We are hearing from paramedics that four people have been hurt"
+    if !group.passive && d.any(group.head, words!("hear" "hearing" "heard")) && d.is(group.last + 1, "from") {
+        let last = reader.phrase_end(group.last + 2, false)?;
+        let mut at = last + 1;
+        while let Some(Skip::Other(next)) = reader.skip(at, false) {
+            at = next;
+        }
+        let content = d.is(at, "that").then(|| reader.content_end(at)).flatten()?;
+        let source = Some((group.last + 2, last)).filter(|&s| reader.has_voice(s));
+        let content = vec![reader.trim((at, content))?];
+        return Some(Draft::speech(source, (group.first, group.last + 1), content, "sourcing.clause", "hear"));
+    }
     let heard = if group.passive { d.is(group.head, "told") } else { d.is(group.head, "heard") };
     if !heard || group.form != VerbForm::Finite || group.negated {
         return None;

@@ -56,7 +56,14 @@ pub(super) fn spoken(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         Tag::Punct | Tag::Adp | Tag::Adv | Tag::Sconj | Tag::Cconj | Tag::VerbIng => true,
         _ => chunks::is_time(d, last + 1),
     };
-    (beside && free && speaks(reader, source) && waits(reader, (quotation.first, quotation.last))).then_some(draft)
+    let speaker = if source.0 > group.last { plain_end(reader, source) } else { source };
+    (beside && free && speaks(reader, speaker) && waits(reader, (quotation.first, quotation.last))).then_some(draft)
+}
+
+/// A speaker behind the verb without the relative clause that describes him.
+fn plain_end(reader: &Reader, source: Range) -> Range {
+    let relative = |t: &usize| reader.is_comma(*t) && reader.document.any(t + 1, words!("who" "whose" "which"));
+    (source.0, (source.0 + 1..source.1).find(relative).map_or(source.1, |t| t - 1))
 }
 
 /// Whether a phrase is somebody.
@@ -65,7 +72,8 @@ fn speaks(reader: &Reader, source: Range) -> bool {
     let relative = (source.0..=source.1).any(|t| reader.document.any(t, words!("who" "which" "whose")));
     let verbless =
         !reader.groups.iter().any(|g| source.0 <= g.first && g.last <= source.1 && g.form == VerbForm::Finite);
-    reader.has_voice(source) && verbless && !relative && !reader.document.any(source.0, thing)
+    let voice = reader.has_voice(source) || reader.document.any(source.0 + 1, words!("voice" "chorus"));
+    voice && verbless && !relative && !reader.document.any(source.0, thing)
 }
 
 /// Whether a quotation is more than a title: a mark that leads on stands before its end, and most of its words are
@@ -76,5 +84,6 @@ fn waits(reader: &Reader, quotation: Range) -> bool {
         quotation.1 > quotation.0 && matches!(reader.word(quotation.1 - 1), "," | "?" | "!" | "…" | "..." | "—");
     let words = || (quotation.0 + 1..quotation.1).filter_map(|t| d.tokens.get(t)).filter(|t| t.is_word());
     let small = words().filter(|t| !t.is_capital()).count();
-    leads && words().count() >= WORDS && 2 * small > words().count()
+    let cried = matches!(reader.word(quotation.1.saturating_sub(1)), "!" | "?");
+    leads && (words().count() >= WORDS && 2 * small > words().count() || cried && words().count() > 0)
 }

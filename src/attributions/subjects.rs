@@ -64,8 +64,7 @@ impl Reader<'_, '_> {
             && first > self.start()
             && self.tag(first - 1) == Tag::Adp
             && chunks::is_time(self.document, first)
-            && (first..=first + 1).all(|t| self.tag(t) == Tag::Propn)
-            && self.tag(last) == Tag::Propn;
+            && (first..=first + 1).all(|t| self.tag(t) == Tag::Propn);
         let first = if dated { first + 1 } else { first };
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {

@@ -11,7 +11,8 @@ use super::passives::{agented, passive, quoting};
 use super::reader::{Range, Reader};
 use super::silences::{hearing, refusal, silence, witness};
 use super::spoken::spoken;
-use super::{Draft, Stance, naming};
+use super::tales::tale;
+use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, has};
 use crate::text::{Kind as Writing, Tag};
@@ -21,7 +22,7 @@ use crate::words;
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
-        let light = puts_at(reader, group).or_else(|| makes_clear(reader, group));
+        let light = puts_at(reader, group).or_else(|| makes_clear(reader, group)).or_else(|| tale(reader, group));
         if let Some(draft) = light.or_else(|| cited(reader, group)) {
             out.push(draft);
             continue;
@@ -268,7 +269,13 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     {
         follow_on(reader, complement.content.1, &mut content);
     }
-    let made = draft(group, verb, source, cue, content, rule);
+    let mut made = draft(group, verb, source, cue, content, rule);
+    // "The court held that the clause was void": a ruling, no belief
+    let ruling = words!("court" "courts" "judge" "judges" "tribunal" "justices" "panel" "bench" "ombudsman");
+    let rules = verb.lemma == "hold" && complement.kind == Kind::That;
+    if rules && source.is_some_and(|s| (s.0..=s.1).any(|t| reader.document.any(t, ruling))) {
+        made.class = CueClass::Speech;
+    }
     Some(if withholds(reader, group, verb) { made.with(Stance::NonResponse) } else { made })
 }
 
