@@ -18,6 +18,19 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         let token = &scene.document.tokens[t];
         scene.kind(t) == Some(Kind::Capital) && offices::word(token.hash) & offices::OFFICE != 0
     });
+    // "Dr Mali Rhys"; "Chad le Clos"; "Victoria Jordan KC"; "a dog called Turkey"
+    let honorific = scene
+        .before(at.first)
+        .is_some_and(|t| crate::lexicon::has(scene.document.tokens.get(t), Class::Honorific) && scene.is_capital(t));
+    let particle = words!("le" "la" "de" "du" "van" "von" "der" "den" "del" "di" "da" "bin" "ten" "ter");
+    let family = ALSO_GIVEN.contains(&word)
+        && scene.kind(next) == Some(Kind::Lower)
+        && scene.is(next, particle)
+        && scene.kind(next + 1) == Some(Kind::Capital);
+    let letters = ALSO_SURNAME.contains(&word) && scene.is(next, words!("kc" "qc" "mp" "jr" "jr." "obe" "mbe"));
+    if honorific && scene.kind(next) == Some(Kind::Capital) || family || letters || is_called(scene) {
+        return true;
+    }
     let names = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
     if office
         && !title
@@ -92,6 +105,16 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     story.people.contains(&hash)
         && !scene.any(previous, &[PlacePrep])
         && !scene.is(previous, words!("to" "from" "the" "of" "between"))
+}
+
+/// "a dog called Turkey", not "a country called Chad".
+fn is_called(scene: &Scene) -> bool {
+    let called =
+        scene.before(scene.at.first).filter(|&t| scene.is(t, words!("called" "named" "nicknamed" "christened")));
+    let lands =
+        words!("country" "state" "nation" "land" "place" "republic" "kingdom" "territory" "region" "area" "colony");
+    let host = called.and_then(|t| scene.before(t));
+    host.is_some_and(|t| scene.tag(t) == Tag::Noun && !scene.is(t, lands)) && !scene.is_capital(scene.at.last + 1)
 }
 
 /// "Georgia, 6, likes"

@@ -10,8 +10,9 @@ pub(super) fn add(document: &Document, all: &mut Vec<Candidate>) {
     let index = |code: &str| gazetteer::entities().iter().position(|e| e.code == code).map(|i| i as u16);
     let (Some(north), Some(south)) = (index("PRK"), index("KOR")) else { return };
     let first_of = |entity: u16| all.iter().filter(|c| c.entity == entity).map(|c| c.first).min();
-    let Some(first) = first_of(north) else { return };
-    let both = first_of(south).is_some();
+    // "Seoul said the North had fired": the one names the other
+    let Some(first) = first_of(north).or_else(|| first_of(south)) else { return };
+    let both = first_of(north).is_some() && first_of(south).is_some();
     let mut added = Vec::new();
     for (at, token) in document.tokens.iter().enumerate().skip(first) {
         let entity = match token.kind {

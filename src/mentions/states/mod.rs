@@ -242,8 +242,12 @@ fn does(scene: &Scene, from: usize) -> bool {
         return true;
     }
     let words = from..scene.end.min(from + 7);
-    // "offered to mediate" is no city's, "offered shelter" may be
-    let offers = scene.is(verb + 1, words!("to")) && scene.tag(verb + 2).is_verb();
+    // "offered to mediate", "has offered two hospitals" are no city's, "offers shelter" may be
+    let given = words!("help" "aid" "assistance" "troops" "talks" "condolences" "asylum" "mediation" "guarantees" "concessions" "incentives" "support" "loans");
+    let offers = scene.is(verb, words!("offered" "offers" "offer"))
+        && (scene.is(verb + 1, words!("to")) && scene.tag(verb + 2).is_verb()
+            || scene.is(verb + 1, given)
+            || scene.has(from, Around::Aux));
     if scene.has(verb, Around::CityVerb) && !offers && !words.clone().any(|t| clauses::is_party(scene, t)) {
         return false;
     }
