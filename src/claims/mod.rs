@@ -11,6 +11,7 @@ use crate::attributions::Attribution;
 use crate::mentions::Mention;
 use crate::rules;
 use crate::text::{Document, Kind};
+use crate::words;
 use owners::Owners;
 use patterns::{Match, patterns};
 
@@ -83,7 +84,8 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.own-blame" && attribution.is_some() {
                 continue;
             }
-            let quoted = document.quoted(found.cue.0);
+            // "Palace ‘rumoured’ to be selling": one word in quotation marks is the outlet's
+            let quoted = document.quotation(found.cue.0).is_some_and(|q| q.words() > 1);
             if quoted && attribution.is_none() {
                 continue;
             }
@@ -105,9 +107,25 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
     }
     speech::find(document, mentions, attributions, &mut claims);
     settle(&mut claims);
+    drop_unverified(document, &mut claims);
     contest::link(document, attributions, &mut claims);
     claims.sort_by_key(|c| (c.cue, c.kind));
     claims
+}
+
+/// Footage that the story could not verify itself shows nothing as checked.
+fn drop_unverified(document: &Document, claims: &mut Vec<Claim>) {
+    let shown = words!("footage" "video" "videos" "clip" "clips" "images" "image" "imagery" "pictures" "photos" "photographs" "it" "them" "authenticity");
+    let doubts: Vec<usize> = claims
+        .iter()
+        .filter(|c| c.rule == "claim.unverified")
+        .filter(|c| (c.cue.0.saturating_sub(6)..c.cue.1 + 8).any(|t| document.any(t, shown)))
+        .map(|c| document.sentence_of(c.cue.0))
+        .collect();
+    claims.retain(|c| {
+        let sentence = document.sentence_of(c.cue.0);
+        c.rule != "claim.shown" || !doubts.iter().any(|&d| (sentence..=sentence + 2).contains(&d))
+    });
 }
 
 /// Which of two claims on the same words stands: the more telling kind, then the longer cue.
