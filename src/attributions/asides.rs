@@ -368,7 +368,10 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, qu
         if goes_on && reader.word(mark) != ":" {
             return reader.trim((first, reader.content_end(first)?));
         }
-        return None;
+        // "“…,” she explains, sliding into the booth. “We negotiated.”"
+        if !(quoted && reader.tag(first) == Tag::VerbIng) {
+            return None;
+        }
     }
     // “…,” he said. “…”: the next sentence is a quotation and nothing else
     let next = d.sentences.get(d.sentence_of(reader.start()) + 1)?;

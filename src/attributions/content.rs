@@ -182,7 +182,9 @@ impl Reader<'_, '_> {
         if d.any(t, words!("while" "although" "though" "whereas")) && t == at {
             // "the deal, while costly, was sound" goes on with its verb
             let close = (at..self.end()).find(|&c| self.is_comma(c));
-            return !close.is_some_and(|c| self.group_at(c + 1).is_some_and(|g| g.form == VerbForm::Finite));
+            // … "a tsunami, though unlikely, “can’t be excluded”"
+            let verb = |c: usize| c + 1 + usize::from(self.quote_opens(c + 1).is_some());
+            return !close.is_some_and(|c| self.group_at(verb(c)).is_some_and(|g| g.form == VerbForm::Finite));
         }
         while self.tag(t) == Tag::Adv {
             t += 1;
@@ -246,7 +248,13 @@ impl Reader<'_, '_> {
         }
         // "confirmed that an inquiry was open but refused to give details"
         let silent = d.any(t, words!("refused" "declined" "refuses" "declines")) && d.is(t + 1, "to");
-        if silent && d.is(at - 1, "but") {
+        // … "but would not be drawn on jobs"
+        let not = t + 1;
+        let mute = words!("drawn" "say" "give" "comment" "elaborate" "discuss" "name" "identify" "confirm" "disclose" "reveal" "specify" "answer");
+        let withheld = d.any(t, words!("would" "will" "did" "could"))
+            && d.any(not, words!("not" "n't"))
+            && (d.any(not + 1, mute) || d.is(not + 1, "be") && d.any(not + 2, mute));
+        if (silent || withheld) && d.is(at - 1, "but") {
             return true;
         }
         self.group_at(t).is_some_and(|g| {

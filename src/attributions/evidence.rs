@@ -243,6 +243,13 @@ impl<'d> Case<'_, '_, 'd> {
             let none = words!("no" "nobody" "none" "neither");
             return self.source.is_some_and(|s| !d.any(s.0, none) && !d.any(s.0.saturating_sub(1), none));
         }
+        // "ruled the film defamatory", not "ruled the country"
+        if self.verb.lemma == "rule" && self.is(&[Kind::Noun]) {
+            let (word, ruling) =
+                (d.word(self.complement.content.1), words!("court" "judge" "judges" "tribunal" "panel"));
+            let judged = ["al", "able", "ible", "ful", "ory", "ive", "id", "ous"].iter().any(|e| word.ends_with(e));
+            return judged && self.source.is_some_and(|s| (s.0..=s.1).any(|t| d.any(t, ruling)));
+        }
         // "what the ministry calls “relocation”"
         let called = || {
             self.verb.frames.any(Frames::NAMING)

@@ -48,6 +48,14 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
     if reader.is_comma(before) && listed().is_some_and(|t| d.tag(t + 1) == d.tag(group.head)) {
         return false;
     }
+    // "an officer, who asked not to be named, reckoned a third came from abroad": the verb of whom that describes
+    let opening = (reader.start()..before).rev().find(|&t| reader.is_comma(t));
+    if reader.is_comma(before)
+        && opening.is_some_and(|t| d.is(t + 1, "who"))
+        && reader.over_parenthesis(before).is_some()
+    {
+        return false;
+    }
     let verb = reader.verb_at(group.head);
     let object = verb.is_some_and(|v| {
         (v.frames.any(Frames::NOUN_ALONE) || v.frames.any(Frames::NOUN) || v.frames.any(Frames::PERSON))

@@ -44,6 +44,11 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     // an agent: "was praised by the union"; what must be verified was not
     // "Moss was denied by the post": somebody is kept from a goal, no report denied
+    let frame = words!("post" "bar" "crossbar" "woodwork" "foot" "feet" "boot" "keeper" "goalkeeper" "linesman" "flag" "offside" "save" "block");
+    let kept = || d.is(after, "by") && (after..reader.end().min(after + 5)).any(|t| d.any(t, frame));
+    if verb.lemma == "deny" && kept() {
+        return None;
+    }
     if verb.stance == Stance::Denial
         && subject.is_some_and(|s| {
             let token = d.tokens.get(s.1);

@@ -119,6 +119,16 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         let made = Draft::speech(Some(reader.subject(group)?), cue, content, "sourcing.silence", "draw");
         return Some(made.with(Stance::NonResponse));
     }
+    // "refused to give details"
+    let details =
+        words!("details" "detail" "reasons" "reason" "interviews" "names" "figures" "explanation" "comment" "answers");
+    if group.refused && d.any(group.head, words!("give" "offer" "provide")) {
+        let last = chunks::noun_phrase_end(d, group.last + 1, reader.end()).filter(|&t| d.any(t, details))?;
+        let content = vec![(group.last + 1, last)];
+        let source = reader.subject(group)?;
+        let made = Draft::speech(Some(source), (group.first, group.last), content, "sourcing.silence", "give");
+        return Some(made.with(Stance::NonResponse));
+    }
     let replies = d.any(
         group.head,
         words!("respond" "reply" "return" "comment" "answer" "responded" "replied" "returned" "commented"),
