@@ -110,6 +110,14 @@ fn fronted_end(reader: &Reader, plain: usize) -> Option<usize> {
             .is_some_and(|noun| naming::noun(d, noun).0 & naming::PERSONS != 0);
         verbless && person && closes(comma)
     };
+    // "According to the pilot's widow, Chiara Donati, the engine failed": who that is
+    let named = comma(plain + 2, 6).filter(|&mark| {
+        let person = naming::noun(d, plain).0 & naming::PERSONS != 0;
+        person && (plain + 2..mark).all(|t| reader.tag(t) == Tag::Propn) && closes(mark)
+    });
+    if let Some(mark) = named.filter(|_| reader.is_comma(plain + 1)) {
+        return Some(mark - 1);
+    }
     if reader.is_comma(plain + 1)
         && reader.tag(plain) == Tag::Propn
         && let Some(mark) = comma(plain + 2, 18).filter(|&mark| apposed(mark))

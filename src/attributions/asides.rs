@@ -17,7 +17,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let d = reader.document;
     // taggers take "said" after a quotation for a participle
     let speaks = group.form == VerbForm::Finite || (group.form == VerbForm::Participle && group.first == group.head);
-    if !speaks || group.passive {
+    // "If the tenants complain, the landlord must reply"
+    let due = (group.first..group.head).any(|t| d.any(t, words!("must" "should")));
+    if !speaks || group.passive || due {
         return None;
     }
     // papers and pictures "show" after their content, people do not
@@ -41,7 +43,12 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     let floor = reader.start();
     // where the attribution's own words begin, subject first or verb first
-    let after_quote = speaker_after_quote(reader, group);
+    // "“… thread.” Neither side, the envoy noted, had agreed": a sentence of its own around the aside
+    let around = after_stopped_quotation(reader)
+        && reader.is_comma(group.last + 1)
+        && reader.groups.iter().any(|g| g.first == group.last + 2 && g.form == VerbForm::Finite)
+        && (reader.start() + 1..group.first).any(|t| reader.is_comma(t));
+    let after_quote = if around { None } else { speaker_after_quote(reader, group) };
     let verb_first = group.first > floor
         && group.first == group.head
         && !matches!(reader.tag(group.first - 1), Tag::Adv)
@@ -86,6 +93,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         && reader.clause_at(at).is_none()
     {
         at = end + 1;
+    } else if !inverted && verb.frames.any(Frames::PERSON) && d.any(at, AUDIENCE) && reader.tag(at + 1) == Tag::Adp {
+        // "told jurors on Monday as the trial opened"
+        at += 1;
     }
     while at < reader.end() {
         if let Some(next) = over_adjunct(reader, at) {
@@ -156,6 +166,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     };
     let after = after.filter(|a| !meanwhile(a));
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
+    // "Absolutely not, his aide insisted"
+    let answer = words!("absolutely" "not" "no" "yes" "never" "nonsense" "perhaps" "definitely" "certainly");
+    let verbless = verbless && !d.any(before.0, answer);
     let phrase =
         inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);
     if !quoted_before && after.is_none() && verbless && phrase {
@@ -185,6 +198,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let rule = if quoted_before || no_part && quoted_after { "sourcing.quote" } else { "sourcing.parenthetical" };
     Some(draft(group, verb, Some(source), cue, content, rule))
 }
+
+/// Those who are told things, and say nothing behind the verb.
+const AUDIENCE: &Words = words!("jurors" "reporters" "journalists" "police" "lawmakers" "investigators" "parliament" "analysts" "investors" "officers");
 
 /// Spans of time that are counted.
 const SPANS: &Words = words!("minutes" "hours" "days" "weeks" "months" "years");
@@ -363,7 +379,10 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, qu
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
         let goes_on = opener
             || reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
-            || matches!(reader.tag(first), Tag::Adp | Tag::Sconj)
+            || reader.tag(first) == Tag::Adp
+            || reader.tag(first) == Tag::Sconj
+                && !(d.any(first, words!("though" "although" "while" "whereas"))
+                    && reader.clause_at(first + 1).is_some_and(|g| reader.says(g)))
             || (reader.tag(first) == Tag::Cconj && !cue_follows(reader, first + 1));
         if goes_on && reader.word(mark) != ":" {
             return reader.trim((first, reader.content_end(first)?));

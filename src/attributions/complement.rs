@@ -368,7 +368,7 @@ impl Reader<'_, '_> {
         if self.tag(end + 1) == Tag::Adp
             && !d.is(end + 1, "as")
             && let Some(last) = chunks::noun_phrase_end(d, end + 2, self.end()).filter(|&last| d.is(last + 1, "as"))
-            && (is_occasion(d, last) || chunks::is_time(d, last))
+            && (is_occasion(d, last) || chunks::is_time(d, last) || d.is(last, "time"))
         {
             (end, parted) = (last, true);
         }

@@ -98,19 +98,23 @@ impl<'d> Case<'_, '_, 'd> {
         // "a poll that showed a lead": the pronoun is the paper before it
         let host = self.host(source);
         let people = d.any(source.1, words!("both" "some" "many" "most" "several" "others" "critics"));
-        let voice = |range: Range| people || reader.has_voice(range);
+        // "It confirmed that the order was gone": whatever it was
+        let it = d.is(source.1, "it") && self.is(&[Kind::That, Kind::Clause]);
+        let voice = |range: Range| people || it || reader.has_voice(range);
         let thing = || !voice(source) && !host.is_some_and(|h| voice((h, h)) || shows(reader, (h, h)));
         // "if you really want to avoid the crowds": advice to the reader
         // … "Add lemon and tell nobody where you got it", "passengers should note that"
-        let bidden = self.head_tag() == Tag::VerbBase
-            && reader.tag(reader.start()) == Tag::VerbBase
-            && reader.tag(self.group.first.saturating_sub(1)) == Tag::Cconj;
+        let commands = reader.tag(reader.start()) == Tag::VerbBase && reader.unstopped_line().is_none();
+        let bidden = self.head_tag() == Tag::VerbBase && commands && self.group.first == self.group.head;
+        // "You can tell from the smell that the grapes were picked late"
+        let smelt =
+            self.verb.lemma == "tell" && d.any(self.group.first, words!("can" "could")) && d.is(source.1, "you");
         let due = d.any(self.group.first, words!("should" "must" "please"))
             && matches!(self.verb.lemma, "note" | "remember" | "understand" | "know" | "check");
         // "No one asked for a third terminal"
         let nobody = d.any(source.0, words!("nobody" "no" "none"))
             || source.0 > reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
-        due || (bidden || !self.is_speech()) && d.is(source.1, "you")
+        due || bidden || smelt || !self.is_speech() && d.is(source.1, "you")
             || nobody && d.any(source.1, words!("one" "nobody" "none")) && self.is(&[Kind::Noun, Kind::Particle])
             // "a bell announces each round"
             || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))

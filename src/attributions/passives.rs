@@ -115,6 +115,16 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     // "is widely seen as a warning": a judgement that nobody is named for
     if d.is(after, "as") && verb.frames.any(Frames::AS) && !d.any(after + 1, words!("well" "saying")) {
+        // "were described as “implausible” by two auditors"
+        let quoted = reader.quote_opens(after + 1).filter(|q| d.is(q.last + 1, "by"));
+        if let Some(quote) = quoted
+            && let Some(last) = reader.phrase_end(quote.last + 2, true)
+            && reader.has_voice((quote.last + 2, last))
+        {
+            let held = subject.into_iter().chain([(after + 1, quote.last)]).collect();
+            let cue = (group.first, after);
+            return Some(draft(group, verb, Some((quote.last + 2, last)), cue, held, "sourcing.agent"));
+        }
         let content = reader.trim((after + 1, reader.noun_content_end(after + 1, false)?))?;
         let held = subject.into_iter().chain([content]).collect();
         let mut made = draft(group, verb, None, (group.first, after), held, "sourcing.nobody");

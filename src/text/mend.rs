@@ -64,6 +64,35 @@ pub(super) fn mend(document: &mut Document) {
             }
         }
     }
+    surnames(document);
+}
+
+/// "Oakes suggested": a common word that opens a sentence with a verb behind it is a name where the story has it as
+/// somebody's last name and nowhere writes it small.
+fn surnames(document: &mut Document) {
+    let common = |t: &Token| {
+        t.kind == Kind::Capital
+            && matches!(t.tag, Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::VerbBase | Tag::VerbIng)
+    };
+    for sentence in &document.sentences {
+        let Some((first, next)) = document.tokens.get(sentence.start).zip(document.tokens.get(sentence.start + 1))
+        else {
+            continue;
+        };
+        if !common(first) || !(next.tag.is_finite() || next.tag == Tag::Aux) || sentence.start + 1 >= sentence.end {
+            continue;
+        }
+        let hash = first.hash;
+        let named = |w: &[Token]| {
+            w[1].hash == hash
+                && w.iter().take(2).all(|t| t.kind == Kind::Capital && t.tag == Tag::Propn)
+                && !w[2].is_capital()
+        };
+        let small = document.tokens.iter().any(|t| t.hash == hash && t.kind == Kind::Lower);
+        if !small && document.tokens.windows(3).any(named) {
+            document.tokens[sentence.start].tag = Tag::Propn;
+        }
+    }
 }
 
 /// Adjectives that news uses as nouns of those who speak.
