@@ -114,7 +114,8 @@ impl<'d> Case<'_, '_, 'd> {
         // "No one asked for a third terminal"
         let nobody = d.any(source.0, words!("nobody" "no" "none"))
             || source.0 > reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
-        due || bidden || smelt || !self.is_speech() && d.is(source.1, "you")
+        let reader_s = d.is(source.1, "you") && source.0 > self.group.last;
+        due || bidden || smelt || reader_s || !self.is_speech() && d.is(source.1, "you")
             || nobody && d.any(source.1, words!("one" "nobody" "none")) && self.is(&[Kind::Noun, Kind::Particle])
             // "a bell announces each round"
             || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))

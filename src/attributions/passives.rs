@@ -119,7 +119,6 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let quoted = reader.quote_opens(after + 1).filter(|q| d.is(q.last + 1, "by"));
         if let Some(quote) = quoted
             && let Some(last) = reader.phrase_end(quote.last + 2, true)
-            && reader.has_voice((quote.last + 2, last))
         {
             let held = subject.into_iter().chain([(after + 1, quote.last)]).collect();
             let cue = (group.first, after);
