@@ -85,15 +85,15 @@ export default [
   ['an outlet and a verb that are added make a statement of a sentence', async (s) => {
     const v = await s.visit('lesson.html');
     await v.marked();
-    assert.ok(!(await v.marks()).some((mark) => mark.text.includes('groused')));
+    assert.ok(!(await v.marks()).some((mark) => mark.text.includes('grouched')));
     const page = await options(s);
     await add(page, 'outlets', 'Harbour Gazette', { kind: 'state-media', state: 'NOR' });
     await page.waitForSelector('#own-outlets button');
-    await add(page, 'cues', 'grouse', { kind: 'neutral' });
+    await add(page, 'cues', 'grouch', { kind: 'neutral' });
     await page.waitForSelector('#own-cues button');
     await v.page.bringToFront();
-    await v.until('the verb marked', () => globalThis.hearsay.page.marks.some((mark) => mark.style === 'cue' && String(mark.range) === 'groused'));
-    const finding = (await v.marks()).find((mark) => mark.text === 'groused')?.finding ?? '';
+    await v.until('the verb marked', () => globalThis.hearsay.page.marks.some((mark) => mark.style === 'cue' && String(mark.range) === 'grouched'));
+    const finding = (await v.marks()).find((mark) => mark.text === 'grouched')?.finding ?? '';
     const card = await v.inContent((id) => globalThis.hearsay.page.card(id), finding);
     assert.equal(card?.chain.at(-1)?.label, 'Harbour Gazette');
     assert.equal(card?.chain.at(-1)?.kind, 'state-media');
