@@ -157,7 +157,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     }
     // "It was said at the time that the fresco had been sold"
     let mut after = after;
-    while let Some(Skip::Other(next)) = reader.skip(after, false).filter(|_| expletive) {
+    while let Some(Skip::Other(next)) = reader.skip(after, false).filter(|_| expletive && after < reader.end()) {
         after = next;
     }
     if expletive && (d.is(after, "that") || reader.clause_at(after).is_some()) {

@@ -200,7 +200,7 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     if !group.passive && d.any(group.head, words!("hear" "hearing" "heard")) && d.is(group.last + 1, "from") {
         let last = reader.phrase_end(group.last + 2, false)?;
         let mut at = last + 1;
-        while let Some(Skip::Other(next)) = reader.skip(at, false) {
+        while let Some(Skip::Other(next)) = reader.skip(at, false).filter(|_| at < reader.end()) {
             at = next;
         }
         let content = d.is(at, "that").then(|| reader.content_end(at)).flatten()?;

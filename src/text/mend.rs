@@ -6,7 +6,7 @@
 use super::mend_clauses::{noun_beside_verb, verb_behind_quotation};
 use super::mends;
 use super::tagger::look::{self, Casing};
-use super::{Document, Kind, Tag, Token, Words, hash_word};
+use super::{Document, Kind, Sentence, Tag, Token, Words, hash_word};
 use crate::words;
 
 /// Mends the tags of every sentence in ordinary writing; headlines in capitals say nothing of names.
@@ -74,23 +74,28 @@ fn surnames(document: &mut Document) {
         t.kind == Kind::Capital
             && matches!(t.tag, Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::VerbBase | Tag::VerbIng)
     };
-    for sentence in &document.sentences {
-        let Some((first, next)) = document.tokens.get(sentence.start).zip(document.tokens.get(sentence.start + 1))
-        else {
-            continue;
-        };
-        if !common(first) || !(next.tag.is_finite() || next.tag == Tag::Aux) || sentence.start + 1 >= sentence.end {
-            continue;
+    let verb = |t: &Token| t.tag.is_finite() || t.tag == Tag::Aux;
+    let opens = |s: &&Sentence| matches!(document.tokens.get(s.start..s.end), Some([first, next, ..]) if common(first) && verb(next));
+    let openers: Vec<usize> = document.sentences.iter().filter(opens).map(|s| s.start).collect();
+    // of each word: whether it is somebody's last name, and whether it is written small
+    let mut found: Vec<(u64, bool, bool)> =
+        openers.iter().map(|&at| (document.tokens[at].hash, false, false)).collect();
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        return;
+    }
+    let place = |found: &[(u64, bool, bool)], hash: u64| found.binary_search_by_key(&hash, |f| f.0);
+    for words in document.tokens.windows(3) {
+        if let Ok(at) = place(&found, words[1].hash) {
+            let name = words[..2].iter().all(|t| t.kind == Kind::Capital && t.tag == Tag::Propn);
+            found[at].1 |= name && !words[2].is_capital();
+            found[at].2 |= words[1].kind == Kind::Lower;
         }
-        let hash = first.hash;
-        let named = |w: &[Token]| {
-            w[1].hash == hash
-                && w.iter().take(2).all(|t| t.kind == Kind::Capital && t.tag == Tag::Propn)
-                && !w[2].is_capital()
-        };
-        let small = document.tokens.iter().any(|t| t.hash == hash && t.kind == Kind::Lower);
-        if !small && document.tokens.windows(3).any(named) {
-            document.tokens[sentence.start].tag = Tag::Propn;
+    }
+    for at in openers {
+        if place(&found, document.tokens[at].hash).is_ok_and(|f| found[f].1 && !found[f].2) {
+            document.tokens[at].tag = Tag::Propn;
         }
     }
 }
