@@ -90,7 +90,7 @@ fn source_end(reader: &Reader, at: usize, first: usize) -> Option<usize> {
     let reduced = || {
         let comma = (last + 1..reader.end().min(last + 12)).find(|&t| reader.is_comma(t))?;
         let part = matches!(reader.tag(last + 1), Tag::VerbPart | Tag::VerbPast);
-        let verb = reader.groups.iter().any(|g| g.first == comma + 1 && g.form == VerbForm::Finite);
+        let verb = reader.finite_at(comma + 1);
         (part && verb && reader.is_comma(at.checked_sub(1)?)).then_some(comma - 1)
     };
     Some(reduced().unwrap_or(last))
@@ -111,11 +111,11 @@ fn fronted_end(reader: &Reader, plain: usize) -> Option<usize> {
         verbless && person && closes(comma)
     };
     // "According to the pilot's widow, Chiara Donati, the engine failed": who that is
-    let named = comma(plain + 2, 6).filter(|&mark| {
-        let person = naming::noun(d, plain).0 & naming::PERSONS != 0;
-        person && (plain + 2..mark).all(|t| reader.tag(t) == Tag::Propn) && closes(mark)
-    });
-    if let Some(mark) = named.filter(|_| reader.is_comma(plain + 1)) {
+    let named = |mark: usize| (plain + 2..mark).all(|t| reader.tag(t) == Tag::Propn) && closes(mark);
+    if reader.is_comma(plain + 1)
+        && naming::noun(d, plain).0 & naming::PERSONS != 0
+        && let Some(mark) = comma(plain + 2, 6).filter(|&mark| named(mark))
+    {
         return Some(mark - 1);
     }
     if reader.is_comma(plain + 1)
@@ -149,7 +149,7 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
     content.extend(reader.trim((first, end)).filter(|_| !joins));
     if reader.is_comma(last + 1)
         && let Some(content_last) = reader.content_end(last + 2)
-        && (reader.groups.iter().any(|g| g.first == last + 2 && g.form == VerbForm::Finite)
+        && (reader.finite_at(last + 2)
             || waits(reader, first, end)
             // "There is no sign, according to X, that the money left"
             || d.is(last + 2, "that") && reader.finite_from(last + 3).is_some()

@@ -15,16 +15,6 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
     let makes = d.any(group.head, words!("made" "makes" "make" "making"));
     let lets = d.any(group.head, words!("let" "lets"));
-    // "A memo lays bare how crews were told to switch off the lights"
-    if !group.passive && d.any(group.head, words!("lay" "lays" "laid")) && d.is(group.last + 1, "bare") {
-        let first = group.last + 2;
-        let content = reader.trim((first, reader.content_end(first)?))?;
-        let source = reader.subject(group)?;
-        let paper = d.is(source.1, "it") || lexicon::has(d.tokens.get(source.1), Class::DocumentNoun);
-        let cue = (group.first, first - 1);
-        let made = || Draft::speech(Some(source), cue, vec![content], "sourcing.light-verb", "reveal");
-        return (paper || reader.has_voice(source)).then(made);
-    }
     if group.passive || !(makes || lets) {
         return None;
     }
@@ -46,6 +36,21 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
     let content = reader.trim((first, reader.content_end(first)?))?;
     Some(Draft::speech(Some(source), (group.first, last), vec![content], "sourcing.light-verb", "make"))
+}
+
+/// "A memo lays bare how crews were told to switch off the lights".
+pub(super) fn lays_bare(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if group.passive || !d.any(group.head, words!("lay" "lays" "laid")) || !d.is(group.last + 1, "bare") {
+        return None;
+    }
+    let first = group.last + 2;
+    let content = reader.trim((first, reader.content_end(first)?))?;
+    let source = reader.subject(group)?;
+    let paper = d.is(source.1, "it") || lexicon::has(d.tokens.get(source.1), Class::DocumentNoun);
+    let cue = (group.first, first - 1);
+    let made = || Draft::speech(Some(source), cue, vec![content], "sourcing.light-verb", "reveal");
+    (paper || reader.has_voice(source)).then(made)
 }
 
 /// "As Lund told reporters, …", "…, as Lund has said, …": the clause beside an as-clause.

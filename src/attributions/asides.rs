@@ -46,7 +46,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // "“… thread.” Neither side, the envoy noted, had agreed": a sentence of its own around the aside
     let around = after_stopped_quotation(reader)
         && reader.is_comma(group.last + 1)
-        && reader.groups.iter().any(|g| g.first == group.last + 2 && g.form == VerbForm::Finite)
+        && reader.finite_at(group.last + 2)
         && (reader.start() + 1..group.first).any(|t| reader.is_comma(t));
     let after_quote = if around { None } else { speaker_after_quote(reader, group) };
     let verb_first = group.first > floor
@@ -115,10 +115,7 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
         }
     }
     // "said in a dispatch that gave no details": the relative clause hangs on the occasion
-    if at > cue.1 + 1
-        && d.any(at, words!("that" "which"))
-        && reader.group_at(at + 1).is_some_and(|g| g.form == VerbForm::Finite)
-    {
+    if at > cue.1 + 1 && d.any(at, words!("that" "which")) && reader.finite_at(at + 1) {
         at = reader.noun_content_end(at, true).map_or(at, |end| end + 1);
     }
     let mark = aside_first.checked_sub(1)?;
@@ -165,10 +162,10 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
             && !(a.0..=a.1).any(|t| reader.quoted(t))
     };
     let after = after.filter(|a| !meanwhile(a));
-    // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     // "Absolutely not, his aide insisted"
     let answer = words!("absolutely" "not" "no" "yes" "never" "nonsense" "perhaps" "definitely" "certainly");
     let verbless = verbless && !d.any(before.0, answer);
+    // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
     let phrase =
         inverted || aside_first - before.0 < 8 || matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj);
     if !quoted_before && after.is_none() && verbless && phrase {
@@ -356,15 +353,13 @@ fn content_before(reader: &Reader, aside: usize) -> Option<Range> {
 }
 
 /// The content after an aside: the rest of the sentence, or the quotation that follows. Where only an
-/// opening phrase stands before the aside, what follows is the statement itself. `quoted`: nothing but a quotation stands before it.
+/// opening phrase stands before the aside, what follows is the statement itself. `quoted`: nothing but a quotation
+/// stands before it.
 fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, quoted: bool) -> Option<Range> {
     let d = reader.document;
     let mark = aside_last + 1;
     // "“…,” she says, and pours more tea. “…”": what she does the while
-    let does = reader.is_comma(mark)
-        && reader.tag(mark + 1) == Tag::Cconj
-        && reader.groups.iter().any(|g| g.first == mark + 2 && g.form == VerbForm::Finite)
-        && quoted;
+    let does = reader.is_comma(mark) && reader.tag(mark + 1) == Tag::Cconj && reader.finite_at(mark + 2) && quoted;
     if at < reader.end() && !does && matches!(reader.word(mark), "," | ":" | "—" | "–" | "--") {
         let first = mark + 1;
         if reader.quote_opens(first).is_some() || reader.word(mark) == ":" {
@@ -378,7 +373,7 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, qu
         }
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause
         let goes_on = opener
-            || reader.groups.iter().any(|g| g.first == first && g.form == VerbForm::Finite)
+            || reader.finite_at(first)
             || reader.tag(first) == Tag::Adp
             || reader.tag(first) == Tag::Sconj
                 && !(d.any(first, words!("though" "although" "while" "whereas"))

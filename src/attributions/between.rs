@@ -27,6 +27,14 @@ impl Reader<'_, '_> {
         if title && word(quote.last - 1) { quote.last } else { last }
     }
 
+    /// Steps over all adjuncts that begin here, to the end of the sentence at most.
+    pub(super) fn over_adjuncts(&self, mut at: usize) -> usize {
+        while let Some(Skip::Other(next)) = self.skip(at, false).filter(|_| at < self.end()) {
+            at = next;
+        }
+        at
+    }
+
     /// Steps from behind the person told over a comma or a clause of time to the "that" it leads to.
     pub(super) fn over_moment(&self, at: usize) -> usize {
         let d = self.document;

@@ -96,8 +96,7 @@ impl Reader<'_, '_> {
         self.is_comma(end + 1)
             && aside
             && close.is_some_and(|close| {
-                self.groups.iter().any(|g| g.first == close + 1 && g.form == VerbForm::Finite)
-                    && matches!(self.tag(close + 1), Tag::Aux | Tag::Modal | Tag::VerbPast)
+                self.finite_at(close + 1) && matches!(self.tag(close + 1), Tag::Aux | Tag::Modal | Tag::VerbPast)
             })
     }
 

@@ -7,7 +7,7 @@ use super::reader::{Range, Reader, VOICES};
 use crate::article::Part;
 use crate::chunks::{self, VerbForm};
 use crate::lexicon::{self, Class, Classes, bits, offices, outlets};
-use crate::text::{Kind, Quote, Tag, Words};
+use crate::text::{Document, Kind, Tag, Words};
 use crate::words;
 
 /// Words at most in a name that stands before or after a colon.
@@ -122,19 +122,21 @@ fn headline(reader: &Reader) -> Option<Draft> {
     // "Police: Missing hiker's phone found"
     let missing = reader.tag(after.0) == Tag::VerbIng && reader.tag(after.0 + 1).is_noun();
     // "Salgado: ‘I never asked to be captain’"
-    let own = |q: &Quote| (q.first..q.last).any(|t| reader.document.any(t, words!("i" "we" "my" "our" "me" "us")));
-    let personal = || name(reader, before.0, before.1) && reader.quote_opens(after.0).is_some_and(own);
-    let before_is_source = officer(before) && after.1 - after.0 >= 2
-        || before.1 - before.0 < 4 && personal()
-        || (!lone || voice(before) && (missing || !reader.tag(after.0).is_verb()))
-            && name(reader, before.0, before.1)
-            && before.1 - before.0 < 4
-            && after.1 - after.0 >= 2;
+    let own = || reader.quote_opens(after.0).is_some_and(|q| in_first_person(reader.document, (q.first, q.last)));
+    let named = || before.1 - before.0 < 4 && name(reader, before.0, before.1);
+    let plain = || !lone || voice(before) && (missing || !reader.tag(after.0).is_verb());
+    let long = after.1 - after.0 >= 2;
+    let before_is_source = long && officer(before) || (own() || long && plain()) && named();
     match (before_is_source, after_is_source) {
         (_, true) => Some(make(reader.trim(after)?, colon, reader.trim(before)?, "sourcing.headline")),
         (true, false) => Some(make(before, colon, reader.trim(after)?, "sourcing.headline")),
         _ => None,
     }
+}
+
+/// Whether a headline's quotation is somebody's own story.
+pub(super) fn in_first_person(document: &Document, (first, last): Range) -> bool {
+    (first..last).any(|t| document.any(t, words!("i" "we" "my" "our" "me" "us")))
 }
 
 /// Papers that a headline names alone.

@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
         }
         // "Lund, insisting that it helps, on Monday brought": the subject's own verb
         let dated = self.tag(at) == Tag::Adp && chunks::is_time(d, at + 1);
-        if dated && self.group_at(at + 2).is_some_and(|g| g.form == VerbForm::Finite) {
+        if dated && self.finite_at(at + 2) {
             return true;
         }
         // ", which he denies."
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
             let close = (at..self.end()).find(|&c| self.is_comma(c));
             // … "a tsunami, though unlikely, “can’t be excluded”"
             let verb = |c: usize| c + 1 + usize::from(self.quote_opens(c + 1).is_some());
-            return !close.is_some_and(|c| self.group_at(verb(c)).is_some_and(|g| g.form == VerbForm::Finite));
+            return !close.is_some_and(|c| self.finite_at(verb(c)));
         }
         while self.tag(t) == Tag::Adv {
             t += 1;
@@ -312,7 +312,7 @@ impl Reader<'_, '_> {
                         // "declined to give details but she said"
                         || self.tag(t + 1) == Tag::Pron && self.group_at(t + 2).is_some_and(|g| self.says(g))
                         || self.second_gerund(t + 1)
-                        || self.group_at(t + 1).is_some_and(|g| g.form == VerbForm::Finite) && !relative)
+                        || self.finite_at(t + 1) && !relative)
                 {
                     break;
                 }
@@ -364,7 +364,7 @@ impl Reader<'_, '_> {
     /// Whether a number or a participle follows before the next mark, and no other verb: "17 per cent of them undecided".
     fn shares(&self, from: usize) -> bool {
         let clause = || (from..self.end()).take_while(|&t| self.tag(t) != Tag::Punct || self.word(t) == "-");
-        let verb = |t: usize| self.groups.iter().any(|g| g.first == t && g.form == VerbForm::Finite);
+        let verb = |t: usize| self.finite_at(t);
         !clause().any(verb) && clause().any(|t| matches!(self.tag(t), Tag::Num | Tag::VerbIng))
     }
 

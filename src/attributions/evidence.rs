@@ -91,6 +91,32 @@ impl<'d> Case<'_, '_, 'd> {
         self.verb.lemma == "respond" && self.is(&[Kind::Quote]) && quote().is_some_and(|quote| quote.words() < 3)
     }
 
+    /// Whether it is the reader who is advised or commanded here.
+    fn advises(&self, source: Range) -> bool {
+        let (d, reader, group) = (self.document(), self.reader, self.group);
+        let you = d.is(source.1, "you");
+        // "if you really want to avoid the crowds", "tell nobody where you got it"
+        you && (!self.is_speech() || source.0 > group.last)
+            // "You can tell from the smell that the grapes were picked late"
+            || you && self.verb.lemma == "tell" && d.any(group.first, words!("can" "could"))
+            // "passengers should note that"
+            || d.any(group.first, words!("should" "must" "please"))
+                && matches!(self.verb.lemma, "note" | "remember" | "understand" | "know" | "check")
+            // "Keep the receipt and note the number"
+            || self.head_tag() == Tag::VerbBase
+                && group.first == group.head
+                && reader.tag(reader.start()) == Tag::VerbBase
+                && reader.unstopped_line().is_none()
+    }
+
+    /// "No one asked for a third terminal".
+    fn is_nobody(&self, source: Range) -> bool {
+        let d = self.document();
+        let no = d.any(source.0, words!("nobody" "no" "none"))
+            || source.0 > self.reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
+        no && d.any(source.1, words!("one" "nobody" "none"))
+    }
+
     /// Whether the subject is nobody who could say or think so.
     fn subject_is_no_voice(&self) -> bool {
         let (d, reader) = (self.document(), self.reader);
@@ -102,21 +128,8 @@ impl<'d> Case<'_, '_, 'd> {
         let it = d.is(source.1, "it") && self.is(&[Kind::That, Kind::Clause]);
         let voice = |range: Range| people || it || reader.has_voice(range);
         let thing = || !voice(source) && !host.is_some_and(|h| voice((h, h)) || shows(reader, (h, h)));
-        // "if you really want to avoid the crowds": advice to the reader
-        // … "Add lemon and tell nobody where you got it", "passengers should note that"
-        let commands = reader.tag(reader.start()) == Tag::VerbBase && reader.unstopped_line().is_none();
-        let bidden = self.head_tag() == Tag::VerbBase && commands && self.group.first == self.group.head;
-        // "You can tell from the smell that the grapes were picked late"
-        let smelt =
-            self.verb.lemma == "tell" && d.any(self.group.first, words!("can" "could")) && d.is(source.1, "you");
-        let due = d.any(self.group.first, words!("should" "must" "please"))
-            && matches!(self.verb.lemma, "note" | "remember" | "understand" | "know" | "check");
-        // "No one asked for a third terminal"
-        let nobody = d.any(source.0, words!("nobody" "no" "none"))
-            || source.0 > reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
-        let reader_s = d.is(source.1, "you") && source.0 > self.group.last;
-        due || bidden || smelt || reader_s || !self.is_speech() && d.is(source.1, "you")
-            || nobody && d.any(source.1, words!("one" "nobody" "none")) && self.is(&[Kind::Noun, Kind::Particle])
+        self.advises(source)
+            || self.is(&[Kind::Noun, Kind::Particle]) && self.is_nobody(source)
             // "a bell announces each round"
             || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))
             // "experience shows": a lesson

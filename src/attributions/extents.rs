@@ -292,10 +292,6 @@ impl Reader<'_, '_> {
         if d.any(t, words!("too" "so")) && d.any(t + 1, words!("much" "many" "little" "few")) {
             return self.group_at(t).filter(|g| g.form == VerbForm::Finite && g.last > t + 1);
         }
-        // "claims at least four nurses applied"
-        if d.is(t, "at") && d.any(t + 1, words!("least" "most")) && self.tag(t + 2) == Tag::Num {
-            t += 2;
-        }
         while matches!(self.tag(t), Tag::Adv) && !d.is(t, "there")
             || d.any(t, words!("if" "when" "while" "because")) && self.tag(t) == Tag::Sconj
             || d.is(t, "both") && self.tag(t) == Tag::Cconj

@@ -27,7 +27,7 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
         && reader.phrase_start(before - 1) == Some(reader.start())
         && reader.subject_after(group).is_some_and(|s| {
             let verb = s.1 + 1 + usize::from(reader.is_comma(s.1 + 1));
-            reader.is_comma(verb - 1) && reader.group_at(verb).is_some_and(|g| g.form == VerbForm::Finite)
+            reader.is_comma(verb - 1) && reader.finite_at(verb)
         })
     {
         return true;
@@ -49,9 +49,9 @@ pub(super) fn inverts(reader: &Reader, group: &VerbGroup) -> bool {
         return false;
     }
     // "an officer, who asked not to be named, reckoned a third came from abroad": the verb of whom that describes
-    let opening = (reader.start()..before).rev().find(|&t| reader.is_comma(t));
+    let opening = || (reader.start()..before).rev().find(|&t| reader.is_comma(t));
     if reader.is_comma(before)
-        && opening.is_some_and(|t| d.is(t + 1, "who"))
+        && opening().is_some_and(|t| d.is(t + 1, "who"))
         && reader.over_parenthesis(before).is_some()
     {
         return false;

@@ -74,7 +74,7 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
         let content = reader.trim((plain + 1, reader.noun_content_end(plain + 1, true)?))?;
         return Some(make(cue, Some((at + 2, plain)), (at, at), content, "sourcing.noun"));
     }
-    if !d.is(last + 1, "that") || reader.group_at(last + 2).is_some_and(|g| g.form == VerbForm::Finite) {
+    if !d.is(last + 1, "that") || reader.finite_at(last + 2) {
         return None;
     }
     reader.clause_at(last + 2)?;
@@ -154,7 +154,7 @@ fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, 
     let quoted = reader.quote_opens(next + 1 + usize::from(reader.is_comma(next + 1))).is_some();
     if d.is(next, "that") && reader.finite_from(next + 1).is_some() && (d.tag(next + 1) != Tag::Punct || quoted) {
         // a relative clause ("the claim that was made") has no subject of its own
-        if reader.group_at(next + 1).is_some_and(|g| g.form == VerbForm::Finite) {
+        if reader.finite_at(next + 1) {
             return None;
         }
         return Some((reader.trim((next, reader.content_end(next)?))?, at));

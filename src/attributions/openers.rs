@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         let inverted = closed
             && self.subject_after(group).is_some_and(|s| {
                 self.is_comma(s.1) && self.group_at(s.1 + 1).is_some()
-                    || self.is_comma(s.1 + 1) && self.group_at(s.1 + 2).is_some_and(|g| g.form == VerbForm::Finite)
+                    || self.is_comma(s.1 + 1) && self.finite_at(s.1 + 2)
             });
         (!inverted).then_some((first, last))
     }

@@ -2,7 +2,6 @@
 //! "quoted the minister as saying". Finds who speaks, if anybody is named.
 
 use super::asides::reported_before;
-use super::between::Skip;
 use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
 use super::reader::{Range, Reader};
@@ -42,10 +41,9 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     {
         return Some(made);
     }
-    // an agent: "was praised by the union"; what must be verified was not
     // "Moss was denied by the post": somebody is kept from a goal, no report denied
-    let frame = words!("post" "bar" "crossbar" "woodwork" "foot" "feet" "boot" "keeper" "goalkeeper" "linesman" "flag" "offside" "save" "block");
-    let kept = || d.is(after, "by") && (after..reader.end().min(after + 5)).any(|t| d.any(t, frame));
+    let goal = words!("post" "bar" "crossbar" "woodwork" "foot" "feet" "boot" "keeper" "goalkeeper" "linesman" "flag" "offside" "save" "block");
+    let kept = || d.is(after, "by") && (after..reader.end().min(after + 5)).any(|t| d.any(t, goal));
     if verb.lemma == "deny" && kept() {
         return None;
     }
@@ -61,6 +59,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     {
         return None;
     }
+    // an agent: "was praised by the union"; what must be verified was not
     let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     // "the seller was advised by a small firm": counsel, and nothing that it said
     // … nor is what somebody wrote or carried on, and "quoted by name" names nobody
@@ -149,17 +148,12 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     if !agentless {
         return None;
     }
-    if let Some(content) = subject.filter(|_| expletive).and_then(|s| around(reader, s.0, after)) {
+    let beside = |it: usize| around(reader, it, after).or_else(|| Some(vec![reported_before(reader, it, after)?]));
+    if let Some(content) = subject.filter(|_| expletive).and_then(|s| beside(s.0)) {
         return Some(draft(group, verb, None, cue, content, "sourcing.nobody"));
     }
-    if let Some(content) = subject.filter(|_| expletive).and_then(|s| reported_before(reader, s.0, after)) {
-        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
-    }
     // "It was said at the time that the fresco had been sold"
-    let mut after = after;
-    while let Some(Skip::Other(next)) = reader.skip(after, false).filter(|_| expletive && after < reader.end()) {
-        after = next;
-    }
+    let after = if expletive { reader.over_adjuncts(after) } else { after };
     if expletive && (d.is(after, "that") || reader.clause_at(after).is_some()) {
         let content = reader.trim((after, reader.content_end(after)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));

@@ -278,6 +278,11 @@ impl<'r, 'd> Reader<'r, 'd> {
         self.groups.iter().find(|g| g.first == token)
     }
 
+    /// Whether a finite verb group begins at this token.
+    pub fn finite_at(&self, token: usize) -> bool {
+        self.group_at(token).is_some_and(|g| g.form == VerbForm::Finite)
+    }
+
     /// The first verb group at or after a token.
     pub fn group_from(&self, token: usize) -> Option<&VerbGroup> {
         self.groups.iter().find(|g| g.first >= token)

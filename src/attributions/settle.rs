@@ -1,6 +1,7 @@
 //! Settles drafts against each other: no two cues on the same words, quotations without a cue join
 //! the attribution they continue, all in reading order.
 
+use super::colon::in_first_person;
 use super::reader::{Range, VOICES};
 use super::{CueClass, Draft};
 use crate::lexicon;
@@ -153,16 +154,13 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
 /// the story has it speak.
 fn drop_topics(document: &Document, drafts: &mut Vec<Draft>) {
     let name = |d: &Draft| d.source.and_then(|s| document.tokens.get(s.1)).map(|t| (t.hash, t.kind));
+    let own = |&(first, last): &Range| document.quoted(first) && in_first_person(document, (first, last));
     let speaks = |draft: &Draft| {
         let Some((hash, kind)) = name(draft) else { return true };
         let before = draft.source.is_some_and(|s| s.1 < draft.cue.0);
-        let voice =
-            draft.source.is_some_and(|s| is_voice(document, s.0) || is_voice(document, s.1)) || kind == Kind::Upper;
-        // "Salgado: ‘I never asked to be captain’"
-        let own = |&(first, last): &Range| {
-            document.quoted(first) && (first..last).any(|t| document.any(t, words!("i" "we" "my" "our" "me" "us")))
-        };
-        let voice = voice || draft.content.iter().any(own);
+        let voice = kind == Kind::Upper
+            || draft.source.is_some_and(|s| is_voice(document, s.0) || is_voice(document, s.1))
+            || draft.content.iter().any(own);
         !before
             || voice
             || drafts.iter().any(|o| {

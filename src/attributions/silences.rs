@@ -2,7 +2,6 @@
 //! people at the scene.
 
 use super::asides::reported_before;
-use super::between::Skip;
 use super::complement::Complement;
 use super::cues::CueVerb;
 use super::reader::{Range, Reader};
@@ -196,17 +195,8 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
 /// "The court heard that …", "the jury was told …": the report of a hearing, whoever spoke in it.
 pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
-    // "We are hearing from paramedics that four people have been hurt"
     if !group.passive && d.any(group.head, words!("hear" "hearing" "heard")) && d.is(group.last + 1, "from") {
-        let last = reader.phrase_end(group.last + 2, false)?;
-        let mut at = last + 1;
-        while let Some(Skip::Other(next)) = reader.skip(at, false).filter(|_| at < reader.end()) {
-            at = next;
-        }
-        let content = d.is(at, "that").then(|| reader.content_end(at)).flatten()?;
-        let source = Some((group.last + 2, last)).filter(|&s| reader.has_voice(s));
-        let content = vec![reader.trim((at, content))?];
-        return Some(Draft::speech(source, (group.first, group.last + 1), content, "sourcing.clause", "hear"));
+        return heard_from(reader, group);
     }
     let heard = if group.passive { d.is(group.head, "told") } else { d.is(group.head, "heard") };
     if !heard || group.form != VerbForm::Finite || group.negated {
@@ -234,6 +224,16 @@ pub(super) fn hearing(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     }
     let content = reader.trim((at, reader.content_end(at)?))?;
     Some(Draft::speech(Some(source), (group.first, group.last), vec![content], "sourcing.clause", "hear"))
+}
+
+/// "We are hearing from paramedics that four people have been hurt": whoever stands behind "from" says so.
+fn heard_from(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let from = group.last + 1;
+    let source = (from + 1, reader.phrase_end(from + 1, false)?);
+    let that = Some(reader.over_adjuncts(source.1 + 1)).filter(|&at| reader.document.is(at, "that"))?;
+    let content = reader.trim((that, reader.content_end(that)?))?;
+    let source = Some(source).filter(|&s| reader.has_voice(s));
+    Some(Draft::speech(source, (group.first, from), vec![content], "sourcing.clause", "hear"))
 }
 
 /// "An AFP photographer watched as …": the outlet's own people saw it.

@@ -1,7 +1,7 @@
 //! Attributions made by a verb: "X said that …", "“…,” said X", "…, X said", "X was told …".
 //! Uses the reader for phrases and the cue list for verbs; does not judge who the source is.
 
-use super::as_clauses::makes_clear;
+use super::as_clauses::{lays_bare, makes_clear};
 use super::asides::{after_stopped_quotation, opens_with_adjunct, parenthetical, whole_quotation};
 use super::complement::{Complement, Kind};
 use super::cues::{self, CueVerb, Frames};
@@ -22,7 +22,10 @@ use crate::words;
 /// in its turn is left to it: the quoted speaker vouches for those words, and no reader can tell how far.
 pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
     for group in reader.groups.iter().filter(|g| !reader.quoted(g.head)) {
-        let light = puts_at(reader, group).or_else(|| makes_clear(reader, group)).or_else(|| tale(reader, group));
+        let light = puts_at(reader, group)
+            .or_else(|| makes_clear(reader, group))
+            .or_else(|| lays_bare(reader, group))
+            .or_else(|| tale(reader, group));
         if let Some(draft) = light.or_else(|| cited(reader, group)) {
             out.push(draft);
             continue;

@@ -176,7 +176,6 @@ fn depths(document: &Document, drafts: &[Draft], parents: &[Option<usize>], voic
 
 /// Direct when all content is quoted, mixed when some is, a scare quote when only a few words are.
 fn form(document: &Document, draft: &Draft) -> Form {
-    let quoted = |t: usize| document.quoted(t);
     if draft.rule == "sourcing.interview" {
         return Form::Direct;
     }
@@ -184,7 +183,7 @@ fn form(document: &Document, draft: &Draft) -> Form {
     for &(first, last) in &draft.content {
         for t in first..=last {
             if document.tokens.get(t).is_some_and(|t| t.is_word()) {
-                if quoted(t) { inside += 1 } else { outside += 1 }
+                if document.quoted(t) { inside += 1 } else { outside += 1 }
             }
         }
     }
@@ -192,7 +191,7 @@ fn form(document: &Document, draft: &Draft) -> Form {
         (0, _) => Form::Indirect,
         (_, 0) => Form::Direct,
         // a few quoted words inside somebody else's; what begins with the quotation reports it
-        (n, o) if n <= 3 && o <= 8 && !draft.content.first().is_some_and(|c| quoted(c.0)) => Form::ScareQuote,
+        (n, o) if n <= 3 && o <= 8 && !draft.content.first().is_some_and(|c| document.quoted(c.0)) => Form::ScareQuote,
         _ => Form::Mixed,
     }
 }

@@ -75,7 +75,10 @@ fn surnames(document: &mut Document) {
             && matches!(t.tag, Tag::Noun | Tag::NounPlural | Tag::Adj | Tag::VerbBase | Tag::VerbIng)
     };
     let verb = |t: &Token| t.tag.is_finite() || t.tag == Tag::Aux;
-    let opens = |s: &&Sentence| matches!(document.tokens.get(s.start..s.end), Some([first, next, ..]) if common(first) && verb(next));
+    let opens = |s: &&Sentence| match document.tokens.get(s.start..s.end) {
+        Some([first, next, ..]) => common(first) && verb(next),
+        _ => false,
+    };
     let openers: Vec<usize> = document.sentences.iter().filter(opens).map(|s| s.start).collect();
     // of each word: whether it is somebody's last name, and whether it is written small
     let mut found: Vec<(u64, bool, bool)> =

@@ -18,17 +18,7 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
         let token = &scene.document.tokens[t];
         scene.kind(t) == Some(Kind::Capital) && offices::word(token.hash) & offices::OFFICE != 0
     });
-    // "Dr Mali Rhys"; "Chad le Clos"; "Victoria Jordan KC"; "a dog called Turkey"
-    let honorific = scene
-        .before(at.first)
-        .is_some_and(|t| crate::lexicon::has(scene.document.tokens.get(t), Class::Honorific) && scene.is_capital(t));
-    let particle = words!("le" "la" "de" "du" "van" "von" "der" "den" "del" "di" "da" "bin" "ten" "ter");
-    let family = ALSO_GIVEN.contains(&word)
-        && scene.kind(next) == Some(Kind::Lower)
-        && scene.is(next, particle)
-        && scene.kind(next + 1) == Some(Kind::Capital);
-    let letters = ALSO_SURNAME.contains(&word) && scene.is(next, words!("kc" "qc" "mp" "jr" "jr." "obe" "mbe"));
-    if honorific && scene.kind(next) == Some(Kind::Capital) || family || letters || is_called(scene) {
+    if is_styled(scene, word) || is_called(scene) {
         return true;
     }
     let names = scene.document.tokens.get(next).map_or(0, |t| offices::word(t.hash));
@@ -105,6 +95,21 @@ pub(super) fn is_person(scene: &Scene, story: &Story, word: &str) -> bool {
     story.people.contains(&hash)
         && !scene.any(previous, &[PlacePrep])
         && !scene.is(previous, words!("to" "from" "the" "of" "between"))
+}
+
+/// "Dr Mali Rhys", "Chad le Clos", "Victoria Jordan KC".
+fn is_styled(scene: &Scene, word: &str) -> bool {
+    let next = scene.at.last + 1;
+    let honorific =
+        |t: usize| scene.is_capital(t) && crate::lexicon::has(scene.document.tokens.get(t), Class::Honorific);
+    let particle = words!("le" "la" "de" "du" "van" "von" "der" "den" "del" "di" "da" "bin" "ten" "ter");
+    match scene.kind(next) {
+        Some(Kind::Capital) if scene.before(scene.at.first).is_some_and(honorific) => true,
+        Some(Kind::Lower) if scene.is(next, particle) && scene.kind(next + 1) == Some(Kind::Capital) => {
+            ALSO_GIVEN.contains(&word)
+        }
+        _ => scene.is(next, words!("kc" "qc" "mp" "jr" "jr." "obe" "mbe")) && ALSO_SURNAME.contains(&word),
+    }
 }
 
 /// "a dog called Turkey", not "a country called Chad".
