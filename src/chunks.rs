@@ -2,7 +2,7 @@
 //! A finite-state reading, not a parse: it says where a phrase begins and ends, never what it means.
 
 use crate::lexicon::{self, Class};
-use crate::text::{Document, Sentence, Tag, Words};
+use crate::text::{Document, Kind, Sentence, Tag, Words};
 use crate::words;
 
 /// How the verb group stands in its clause.
@@ -262,14 +262,38 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
     while start < last && matches!(document.tag(start), Tag::Part | Tag::Punct) {
         start += 1;
     }
-    // "In May laboratory tests showed": when, and no part of the phrase
-    let month = |t: usize| lexicon::has(document.tokens.get(t), Class::Month) && document.tokens[t].is_capital();
-    let adjunct = |t: usize| document.tag(t) == Tag::Adp || document.any(t, words!("late" "early" "mid"));
-    let noun = |t: usize| document.tag(t).is_noun() || document.tag(t).is_adj();
-    if start > floor && start + 1 < last && month(start) && adjunct(start - 1) && noun(start + 1) {
-        start += 1;
+    Some(after_date(document, floor, start, last))
+}
+
+/// Where the phrase at `start` begins once a date before it is left out, which says when and is no part of it:
+/// "In May laboratory tests showed", "On Monday night police said", "Last week two aides told".
+fn after_date(document: &Document, floor: usize, start: usize, last: usize) -> usize {
+    let d = document;
+    let class = |t: usize, class: Class| lexicon::has(d.tokens.get(t), class) && d.tokens[t].is_capital();
+    let digits = |t: usize| d.tokens.get(t).is_some_and(|token| token.kind == Kind::Number);
+    let led = |by: &Words| start > floor && d.any(start - 1, by);
+    let mut at = start;
+    if class(start, Class::Weekday) && led(words!("on" "by" "since" "until" "late" "early")) {
+        at += 1;
+    } else if class(start, Class::Month)
+        && start > floor
+        && (d.tag(start - 1) == Tag::Adp || led(words!("late" "early" "mid")))
+    {
+        let dated = digits(start + 1) && (led(words!("on")) || d.word(start + 1).len() == 4);
+        at += if dated { 2 } else { 1 };
+    } else if digits(start) && class(start + 1, Class::Month) && led(words!("on" "by" "since" "until")) {
+        at += 2;
+    } else if d.any(start, words!("last" "this" "next")) && (start == floor || d.tag(start - 1) == Tag::Punct) {
+        let unit = d.any(start + 1, words!("week" "weekend" "month" "year" "night" "morning" "afternoon" "evening"));
+        if unit || class(start + 1, Class::Weekday) || class(start + 1, Class::Month) {
+            at += 2;
+        }
     }
-    Some(start)
+    if at > start && at < last && d.any(at, words!("night" "morning" "afternoon" "evening")) {
+        at += 1;
+    }
+    let opens = |t: usize| d.tag(t).is_noun() || d.tag(t).is_adj() || d.tag(t) == Tag::Num;
+    if at <= last && opens(at) && !is_time(d, at) && !glues(d, at) { at } else { start }
 }
 
 /// The last token of the base noun phrase that begins at `first`, or None where none begins there.

@@ -2,7 +2,7 @@
 //! Steps over it; does not know what it leads to.
 
 use super::reader::{Reader, is_occasion};
-use crate::chunks;
+use crate::chunks::{self, VerbForm};
 use crate::text::Tag;
 use crate::words;
 
@@ -109,6 +109,11 @@ impl Reader<'_, '_> {
                 return Some(Skip::Other(region));
             }
         }
+        // "the port said, and unions confirmed, that": the second verb's comma
+        let second = |t: usize| self.is_comma(t) && self.shares_content(t, at);
+        if self.is_comma(at) && (at.saturating_sub(12).max(self.start())..at).any(second) {
+            return Some(Skip::Other(at + 1));
+        }
         // a comma-closed aside: ", however,"
         if self.is_comma(at) {
             let close = (at + 1..(at + 14).min(self.end())).find(|&t| self.is_comma(t) || self.word(t) == ":")?;
@@ -122,10 +127,19 @@ impl Reader<'_, '_> {
             // "told the paper, which broke the story, that …", "told a paper, The Coast Courier, that …"
             let name = || self.tag(at + 1) == Tag::Det && d.tokens[close - 1].is_capital();
             let relative = d.is(close + 1, "that") && (d.any(at + 1, words!("which" "who")) || name());
-            if plain && (adjunct || place || relative) {
+            if plain && (adjunct || place || relative || self.shares_content(at, close)) {
                 return Some(Skip::Other(if self.is_comma(close) { close + 1 } else { close }));
             }
         }
         None
+    }
+
+    /// Whether a second verb stands between two commas that has its content behind them, with the verb before:
+    /// "Economists expect, and the bank concedes, that".
+    fn shares_content(&self, comma: usize, close: usize) -> bool {
+        self.tag(comma + 1) == Tag::Cconj
+            && self.is_comma(close)
+            && self.document.is(close + 1, "that")
+            && self.groups.iter().any(|g| g.last + 1 == close && g.first > comma && g.form == VerbForm::Finite)
     }
 }

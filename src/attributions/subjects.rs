@@ -59,13 +59,6 @@ impl Reader<'_, '_> {
         if later {
             return self.nearest_subject(&VerbGroup { first: first - 1, form: VerbForm::Finite, ..*group });
         }
-        // "On Wednesday Henrik Aalto called": nor is the day
-        let dated = first < last
-            && first > self.start()
-            && self.tag(first - 1) == Tag::Adp
-            && chunks::is_time(self.document, first)
-            && (first..=first + 1).all(|t| self.tag(t) == Tag::Propn);
-        let first = if dated { first + 1 } else { first };
         // "In a statement President Lund said": the occasion is no part of the name
         let occasion = (first..last).find(|&t| {
             is_occasion(self.document, t)
