@@ -15,7 +15,11 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
         let example = scene.is(p, words!("like" "including" "except"))
             || (scene.is(p, words!("as")) && back_is(scene, p, 1, words!("such")));
         if example {
-            return None;
+            // "countries, including Germany, that expelled"
+            let after = scene.list.1 + 1;
+            let relative = scene.word(after) == "," && scene.is(after + 1, words!("that" "which" "who"));
+            let acts = relative && scene.has(scene.skip_adverbs(after + 2), AgentVerb);
+            return acts.then_some(Sense::Agent);
         }
         // "so will China", "as are Israel and"
         if scene.any(p, &[Aux, Be])
@@ -24,7 +28,9 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
             return Some(Sense::Agent);
         }
     }
-    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + 1));
+    // "Russia and the Syrian government have": the list ends with what the last name modifies
+    let government = scene.list.1 > scene.at.last && scene.has(scene.list.1 + 1, Government);
+    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + if government { 2 } else { 1 }));
     let after = scene.skip_parenthesis(at);
     if after != at {
         if scene.is(at + 1, words!("where")) {
@@ -54,10 +60,11 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     clause(scene, at)
 }
 
-/// "Washington and the Taliban held", "Peru and several neighbours signed": steps over a second subject that
-/// is no state.
+/// "Washington and the Taliban held", "Peru and several neighbours signed", "Germany, other countries expel":
+/// steps over a second subject that is no state.
 fn first_and_other(scene: &Scene, at: usize) -> usize {
-    if !scene.is(at, words!("and")) {
+    let others = scene.word(at) == "," && scene.is(at + 1, words!("other" "others" "allies"));
+    if !scene.is(at, words!("and")) && !others {
         return at;
     }
     for t in at + 2..at + 7 {

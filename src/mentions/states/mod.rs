@@ -153,19 +153,13 @@ fn people(scene: &Scene) -> (Reading, &'static str) {
         && ["i", "an"].iter().any(|end| scene.word(scene.at.last).ends_with(end))
         && scene.kind(next) == Some(Kind::Lower)
         && !scene.any(next, &[Around::Aux, Around::Be])
-        && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
-        && (scene.any(next, &[Around::VerbOrNoun]) || scene.is(next, words!("border")));
-    let noun = scene.is_word(next)
-        && (singular || !scene.is_verb(next))
-        && !scene.is(next, reading::FUNCTION_WORDS)
-        && !scene.any(
-            next,
-            &[Around::PlacePrep, Around::ActorPrep, Around::Be, Around::Aux, Around::ClauseOpener, Around::Adverb],
-        )
-        && (scene.tag(next).is_noun() || scene.tag(next).is_adj() || scene.is_capital(next));
+        && (scene.any(next, &[Around::VerbOrNoun]) && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
+            || scene.is(next, words!("border" "borders")));
+    let noun =
+        (singular || !scene.is_verb(next)) && reading::is_noun(scene, next) || reading::is_shared_modifier(scene);
     let hyphen = scene.word(next) == "-" || scene.word(next) == "–";
     let predicate = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Around::Be));
-    if noun || hyphen || (predicate && scene.at.naming == Naming::Adjective) {
+    if noun || hyphen || reading::is_deed(scene, next) || (predicate && scene.at.naming == Naming::Adjective) {
         (Reading::Modifier, "state.demonym")
     } else {
         (Reading::Actor, "state.people")
@@ -269,7 +263,8 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
     let hit = scene.left_word().0.is_some_and(|t| scene.has(t, Around::AttackVerb));
     match sense {
         Sense::Affected if hit => (scene.start..scene.at.first).any(|t| scene.has(t, Around::Weapon)),
-        Sense::Owner => scene.is(scene.at.last + 2, words!("police" "authorities" "residents" "mayor")),
+        Sense::Owner => (scene.at.last + 2..scene.at.last + 4)
+            .any(|t| scene.is(t, words!("police" "authorities" "residents" "mayor")) && !scene.is_capital(t)),
         // "Tacoma, Washington shares", "Washington, D.C."
         _ if scene.is(scene.at.first, words!("washington")) => {
             let comma = scene.before(scene.at.first).filter(|&t| scene.word(t) == ",");

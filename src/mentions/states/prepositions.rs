@@ -44,6 +44,11 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
             Sense::Place
         }
         "by" => Sense::Partner,
+        "to" if gerund
+            && back_is(scene, p, 1, words!("object" "objects" "objected" "opposed" "led" "due" "amounts")) =>
+        {
+            Sense::Agent
+        }
         "to" if back(1, ActorTo) && !back_is(scene, p, 1, words!("next" "due")) => Sense::Affected,
         "to" if back(2, MotionVerb) || back(3, MotionNoun) || back(1, PlaceObject) => Sense::Place,
         "to" if back(9, ActorTo) => Sense::Affected,

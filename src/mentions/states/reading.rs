@@ -6,7 +6,7 @@ use super::clauses::subject;
 use super::possessives::owned;
 use super::prepositions::after_preposition;
 use super::scene::Scene;
-use crate::lexicon::gazetteer;
+use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Kind, Tag, Words};
 use crate::words;
@@ -65,7 +65,7 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     if scene.has(next, Government) && !scene.is_capital(next) {
         return Sense::Government;
     }
-    if is_modifier(scene, next) {
+    if is_modifier(scene, next) || is_shared_modifier(scene) {
         return Sense::Modifier;
     }
     if let Some(sense) = left.and_then(|p| after_preposition(scene, p)) {
@@ -137,9 +137,57 @@ fn address(scene: &Scene) -> Option<Sense> {
     None
 }
 
+/// Whether a noun begins at a token, an adjective of its own before it or not.
+pub(super) fn is_noun(scene: &Scene, at: usize) -> bool {
+    scene.is_word(at)
+        && !scene.is(at, FUNCTION_WORDS)
+        && !scene.any(at, &[PlacePrep, ActorPrep, Be, Aux, ClauseOpener, Adverb])
+        && (scene.tag(at).is_noun() || scene.tag(at).is_adj() || scene.is_capital(at))
+}
+
+/// "the Iraqi and Jordanian borders", "Chinese and foreign firms", "the UAE and Oman governments": one noun that
+/// two names stand before.
+pub(super) fn is_shared_modifier(scene: &Scene) -> bool {
+    let adjective = |t: usize| {
+        let hash = scene.document.tokens.get(t).map_or(0, |t| t.hash);
+        gazetteer::phrases(hash).iter().any(|p| p.naming == Naming::Adjective)
+    };
+    let (last, noun) = (scene.list.1, scene.list.1 + 1);
+    let own = scene.at.naming == Naming::Adjective;
+    let short = scene.at.naming == Naming::Abbreviation;
+    if last == scene.at.last {
+        return (own || short)
+            && scene.is(noun, words!("and" "or"))
+            && scene.tag(noun + 1).is_adj()
+            && scene.tag(noun + 2).is_noun();
+    }
+    let plural = scene.tag(noun) == Tag::NounPlural || scene.tag(noun + 1) == Tag::NounPlural;
+    match adjective(last) {
+        true => (own || short) && is_noun(scene, noun),
+        false => plural && modifies(scene, noun),
+    }
+}
+
+/// "Russian hacking", not "the Chinese hoping".
+pub(super) fn is_deed(scene: &Scene, next: usize) -> bool {
+    let people = scene.before(scene.at.first).is_some_and(|t| scene.is(t, words!("the" "some" "many" "most")));
+    let gerund = scene.kind(next) == Some(Kind::Lower) && scene.word(next).ends_with("ing");
+    scene.at.naming == Naming::Adjective && gerund && !people
+}
+
 fn is_modifier(scene: &Scene, next: usize) -> bool {
-    if !scene.is_word(next) || scene.list.1 != scene.at.last || scene.skip_adverbs(next) != next {
+    scene.list.1 == scene.at.last && modifies(scene, next)
+}
+
+/// Whether the name or the list of names before `next` modifies what begins there.
+fn modifies(scene: &Scene, next: usize) -> bool {
+    if !scene.is_word(next) || scene.skip_adverbs(next) != next {
         return false;
+    }
+    // "the UK Home Secretary"
+    let home = scene.is(next, words!("home")) && scene.is_capital(next) && scene.is_capital(next + 1);
+    if home {
+        return true;
     }
     let closed = [Aux, Be, PlacePrep, ActorPrep, ClauseOpener, Adverb];
     let tag = scene.tag(next);
@@ -220,6 +268,9 @@ fn second_of_two(scene: &Scene, p: usize) -> Option<Sense> {
     for t in (p.saturating_sub(6).max(scene.start)..p).rev() {
         if scene.is(t, words!("between" "against" "with")) {
             return Some(Sense::Partner);
+        }
+        if scene.is(t, words!("'s")) {
+            continue;
         }
         if !scene.is_word(t)
             || scene.any(t, &[AgentVerb, PlacePrep, Be, Aux])
