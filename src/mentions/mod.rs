@@ -2,6 +2,7 @@
 //! then later mentions of the same person. Knows nothing of attributions.
 
 mod officials;
+mod officials_again;
 mod officials_bodies;
 mod officials_entry;
 mod officials_holders;

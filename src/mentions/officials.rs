@@ -5,7 +5,7 @@ use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::Units;
 use super::people::{self, Naming, People};
 use super::{Layer, Mention};
-use super::{officials_bodies, officials_home, officials_later};
+use super::{officials_again, officials_bodies, officials_home};
 use crate::lexicon::offices::*;
 use crate::rules;
 use crate::text::{Document, Kind};
@@ -305,8 +305,9 @@ impl Officials<'_, '_> {
             free
         });
         self.list.sort_by_key(|m| m.tokens.0);
-        officials_later::share_bodies(self.document, &mut self.list);
-        officials_later::bodies_again(self.document, &mut self.list);
+        officials_again::share_bodies(self.document, &mut self.list);
+        officials_again::bodies_again(self.document, &mut self.list);
+        officials_again::abbreviated(self.document, &mut self.list);
         // a holder's fuller name may have come later: every mention bears the last word on it
         for person in &mut self.people.list {
             if !person.name.is_empty() {

@@ -27,7 +27,10 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     }
     let marks = &units.marks;
     // "Royal Bank of Canada": a firm
-    let royal = document.is(unit.first, "bank") && unit.first > 0 && document.tokens[unit.first - 1].is_capital();
+    let royal = document.is(unit.first, "bank")
+        && unit.first > 0
+        && document.tokens[unit.first - 1].is_capital()
+        && !document.is(unit.first - 1, "the");
     // "left the court in tears after the third set"
     let tennis = document.is(unit.last, "court")
         && unit.first == unit.last
@@ -57,7 +60,7 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let mut unknown = false;
     // "Federal Emergency Management Agency", "Supreme People's Court" by their whole name
     let whole_name = capital
-        && (organ || document.any(unit.last, words!("court" "police" "council")))
+        && (organ || document.any(unit.last, words!("court" "police" "council" "tribunal")))
         && units.hash(document, at + 1) != marks.of
         && !in_headline(document, unit.first);
     for _ in 0..6 {
@@ -151,12 +154,24 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
                 continue;
             }
             let connects = hash == marks.and || hash == marks.the || hash == marks.of || hash == marks.comma;
+            // "the Department of Environment and Conservation (DEC)"
+            let second_field = hash == marks.and
+                && units.get(to + 1).is_some_and(|w| w.kind == Kind::Capital && !w.has(GIVEN_M | GIVEN_F | OFFICE))
+                && units.hash(document, to + 2) == marks.open;
+            if second_field {
+                body.end = to + 1;
+                break;
+            }
             let follows = word.kind == Kind::Capital
                 && to > at + 2
                 && word.is_capital()
                 && !word.has(GIVEN_M | GIVEN_F | NOT_NAME | OFFICE)
                 && !word.is_state();
-            if (word.has(FIELD | BODY_FIELD | ORGAN) || follows && units.list[to - 1].has(FIELD)) && word.is_capital() {
+            // "Directorate of Criminal Investigations"
+            let second = to == at + 3 && body.end + 1 == to && word.first == word.last;
+            if (word.has(FIELD | BODY_FIELD | ORGAN) || follows && (second || units.list[to - 1].has(FIELD)))
+                && word.is_capital()
+            {
                 body.end = to;
                 strong = true;
                 body.bare = false;

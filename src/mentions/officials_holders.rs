@@ -30,7 +30,7 @@ const APPOINTED: &[&str] = &[
 
 /// Offices that only public life has, marked in the plural too.
 const SEVERAL: &Words = words!("prosecutors" "mayors" "senators" "lawmakers" "legislators" "councillors" "councilors" "magistrates"
-    "congressmen" "parliamentarians");
+    "congressmen" "parliamentarians" "mps");
 
 impl Officials<'_, '_> {
     pub(super) fn holder(&self, title: &Title) -> Option<(usize, Link)> {
@@ -269,7 +269,11 @@ impl Officials<'_, '_> {
         let of_states = title.determiner == Determiner::The && title.end > title.head
             || self.units.list[title.start].first < self.units.list[title.head].last
                 && self.document.is(self.units.list[title.head].last, "ministers");
+        // "federal judges", but those of a contest
+        let head = &self.units.list[title.head];
+        let court = (title.start < title.head || head.first < head.last) && self.document.is(head.last, "judges");
         let several = self.document.any(self.units.list[title.head].last, SEVERAL)
+            || court
             || of_states && title.state.is_some() && title.flags & HEAD != 0;
         if title.flags & RANK != 0 || title.plural && !several {
             return;

@@ -7,9 +7,7 @@ use super::people::{self, Description, Gender, Naming, People, Person};
 use crate::lexicon::leaders::{self, Leader};
 use crate::lexicon::offices::*;
 use crate::lexicon::{self, Class};
-use crate::mentions::Mention;
-use crate::rules;
-use crate::text::{Document, Kind, Tag, Words};
+use crate::text::Kind;
 use crate::words;
 
 impl Officials<'_, '_> {
@@ -298,85 +296,4 @@ impl Officials<'_, '_> {
 /// Kind and rule of a mention that the list of leaders tells.
 fn listed_as(leader: &Leader) -> (&'static str, &'static str) {
     if leader.is_former() { ("former", "official.former-leader") } else { ("named", "official.leader") }
-}
-
-/// "The foreign ministry" after "the Peruvian foreign ministry", the only one of its kind so far: the
-/// same body. One word alone may be any state's, but for an army, a parliament or an embassy of which the story has
-/// one, and for the court named last.
-pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
-    let mut known: Vec<(&str, usize)> = Vec::new();
-    let mut same: Vec<(usize, usize)> = Vec::new();
-    for (index, mention) in list.iter().enumerate().filter(|(_, m)| m.kind == "body") {
-        let Some(name) = mention.entity.strip_prefix("body:") else { continue };
-        let (first, last) = mention.tokens;
-        if let Some(state) = &mention.state {
-            let state = state.trim_start_matches("org:");
-            let Some(kind) = name.strip_prefix(state).and_then(|n| n.strip_prefix('-')) else { continue };
-            if kind.contains('-') || matches!(kind, "army" | "navy" | "parliament" | "embassy") {
-                known.push((kind, index));
-            }
-        } else if first > 0
-            && document.is(first - 1, "the")
-            && !document.is(last + 1, "of")
-            && !document.is(last + 1, "in")
-        {
-            let mut bearers = known.iter().filter(|(kind, _)| *kind == name).map(|(_, i)| *i);
-            let Some(bearer) = bearers.next() else { continue };
-            if bearers.all(|other| list[other].entity == list[bearer].entity) {
-                same.push((index, bearer));
-            }
-        }
-    }
-    // "the court" after a court by its whole name: the nearest
-    for index in 0..list.len() {
-        let (first, last) = list[index].tokens;
-        let bare =
-            list[index].kind == "body" && first == last && list[index].state.is_none() && document.is(first, "court");
-        if !bare || first == 0 || !document.is(first - 1, "the") || document.any(last + 1, words!("of" "in")) {
-            continue;
-        }
-        let named = |m: &&Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && document.is(m.tokens.1, "court");
-        if let Some(court) = list[..index].iter().rposition(|m| named(&m)) {
-            same.push((index, court));
-        }
-    }
-    for (index, bearer) in same {
-        list[index].entity = list[bearer].entity.clone();
-        list[index].state = list[bearer].state.clone();
-    }
-}
-
-/// What "the agency" may stand for, by the last word of its name.
-const AGENCIES: &Words = words!("agency" "administration" "service" "bureau" "authority" "office" "board" "inspectorate" "directorate" "institute" "center" "centre");
-
-/// "The agency", "the commission" after a body with that word in its name: the nearest such body.
-pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
-    let mut again: Vec<Mention> = Vec::new();
-    for at in 1..document.tokens.len() {
-        if !document.any(at, words!("agency" "department" "commission" "bureau" "authority" "administration")) {
-            continue;
-        }
-        let plain = document.tokens[at].kind == Kind::Lower && document.tokens[at].quote == 0;
-        let alone = document.tag(at + 1) != Tag::Noun && !document.is(at + 1, "of") && !document.is(at + 1, "-");
-        if !(plain && alone && document.is(at - 1, "the")) {
-            continue;
-        }
-        let agency = document.is(at, "agency");
-        let same = |m: &&Mention| {
-            let last = m.tokens.1;
-            m.kind == "body"
-                && m.tokens.0 < last
-                && last < at
-                && document.tokens.get(m.tokens.0).is_some_and(|t| t.is_capital())
-                && document.tokens.get(last).is_some_and(|t| t.hash == document.tokens[at].hash)
-                    | (agency && document.any(last, AGENCIES))
-        };
-        let taken = |m: &Mention| m.tokens.0 <= at && at <= m.tokens.1;
-        if let Some(body) = list.iter().rev().find(same).filter(|_| !list.iter().any(taken)) {
-            let (span, rule) = (document.span(at, at), "official.resolved");
-            again.push(Mention { span, tokens: (at, at), rule, confidence: rules::sure(rule), ..body.clone() });
-        }
-    }
-    list.append(&mut again);
-    list.sort_by_key(|m| m.tokens.0);
 }

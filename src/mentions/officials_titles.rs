@@ -262,7 +262,14 @@ impl Titles<'_, '_> {
                 continue;
             }
             let title_word = FIELD | SUB | STATUS | GOV | BODY | ORGAN;
-            if unit.has(title_word) && (unit.has(FIELD) || !self.looks_verbal(at)) {
+            // "Mount Royal Mayor": the end of a town's name
+            let town = unit.is_capital()
+                && self.document.any(unit.last, words!("royal" "east" "west" "north" "south"))
+                && at.checked_sub(1).is_some_and(|b| {
+                    let before = &self.units.list[b];
+                    before.kind == Kind::Capital && before.flags & (title_word | NOT_NAME) == 0 && !before.is_state()
+                });
+            if unit.has(title_word) && !town && (unit.has(FIELD) || !self.looks_verbal(at)) {
                 around.field |= unit.has(FIELD);
                 around.public |= unit.has(GOV | BODY);
                 around.gov |= unit.has(GOV | BODY | ORGAN);

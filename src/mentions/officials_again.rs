@@ -1,0 +1,161 @@
+//! Bodies that come again: by the noun of their name, by its last words, by their initials.
+//! Reads the marked bodies of a document and adds the mentions that rest on them.
+
+use super::Mention;
+use crate::rules;
+use crate::text::{Document, Kind, Tag, Words};
+use crate::words;
+
+/// "The foreign ministry" after "the Peruvian foreign ministry", the only one of its kind so far: the
+/// same body. One word alone may be any state's, but for an army, a parliament or an embassy of which the story has
+/// one, and for the court named last.
+pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
+    let mut known: Vec<(&str, usize)> = Vec::new();
+    let mut same: Vec<(usize, usize)> = Vec::new();
+    for (index, mention) in list.iter().enumerate().filter(|(_, m)| m.kind == "body") {
+        let Some(name) = mention.entity.strip_prefix("body:") else { continue };
+        let (first, last) = mention.tokens;
+        if let Some(state) = &mention.state {
+            let state = state.trim_start_matches("org:");
+            let Some(kind) = name.strip_prefix(state).and_then(|n| n.strip_prefix('-')) else { continue };
+            if kind.contains('-') || matches!(kind, "army" | "navy" | "parliament" | "embassy") {
+                known.push((kind, index));
+            }
+        } else if first > 0
+            && document.is(first - 1, "the")
+            && !document.is(last + 1, "of")
+            && !document.is(last + 1, "in")
+        {
+            let mut bearers = known.iter().filter(|(kind, _)| *kind == name).map(|(_, i)| *i);
+            let Some(bearer) = bearers.next() else { continue };
+            if bearers.all(|other| list[other].entity == list[bearer].entity) {
+                same.push((index, bearer));
+            }
+        }
+    }
+    // "the court" after a court by its whole name: the nearest
+    for index in 0..list.len() {
+        let (first, last) = list[index].tokens;
+        let bare =
+            list[index].kind == "body" && first == last && list[index].state.is_none() && document.is(first, "court");
+        if !bare || first == 0 || !document.is(first - 1, "the") || document.any(last + 1, words!("of" "in")) {
+            continue;
+        }
+        let named = |m: &&Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && document.is(m.tokens.1, "court");
+        if let Some(court) = list[..index].iter().rposition(|m| named(&m)) {
+            same.push((index, court));
+        }
+    }
+    for (index, bearer) in same {
+        list[index].entity = list[bearer].entity.clone();
+        list[index].state = list[bearer].state.clone();
+    }
+}
+
+/// What "the agency" may stand for, by the last word of its name.
+const AGENCIES: &Words = words!("agency" "administration" "service" "bureau" "authority" "office" "board" "inspectorate" "directorate" "institute" "center" "centre");
+
+/// Nouns by which a body is named again.
+const HEADS: &Words =
+    words!("agency" "department" "commission" "bureau" "authority" "administration" "council" "committee" "tribunal");
+
+/// "The agency", "the commission" after a body with that word in its name: the nearest such body. "The
+/// Intelligence Committee" after "the House Intelligence Committee": the one whose name ends so.
+pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
+    let mut again: Vec<Mention> = Vec::new();
+    for at in 1..document.tokens.len() {
+        if !document.any(at, HEADS) || list.iter().any(|m| m.tokens.0 <= at && at <= m.tokens.1) {
+            continue;
+        }
+        let token = &document.tokens[at];
+        let alone = document.tag(at + 1) != Tag::Noun && !document.is(at + 1, "of") && !document.is(at + 1, "-");
+        let named = |m: &&Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && m.tokens.1 < at;
+        let capital = |t: usize| document.tokens.get(t).is_some_and(|t| t.is_capital());
+        let agency = document.is(at, "agency");
+        let (first, found) = if token.kind == Kind::Lower && token.quote == 0 && alone && document.is(at - 1, "the") {
+            let same = |m: &&Mention| {
+                let last = m.tokens.1;
+                named(m)
+                    && capital(m.tokens.0)
+                    && (document.tokens.get(last).is_some_and(|t| t.hash == token.hash)
+                        || agency && document.any(last, AGENCIES))
+            };
+            (at, list.iter().rev().find(same))
+        } else if capital(at) && capital(at - 1) && at > 1 && document.is(at - 2, "the") {
+            let same = |m: &&Mention| {
+                let (first, last) = m.tokens;
+                named(m)
+                    && last - first >= 2
+                    && (0..2).all(|k| document.tokens[last - k].hash == document.tokens[at - k].hash)
+            };
+            (at - 1, list.iter().rev().find(same))
+        } else {
+            continue;
+        };
+        again.extend(found.map(|body| resolved(document, body, first, at)));
+    }
+    add(list, again);
+}
+
+fn resolved(document: &Document, body: &Mention, first: usize, last: usize) -> Mention {
+    let (span, rule) = (document.span(first, last), "official.resolved");
+    Mention { span, tokens: (first, last), rule, confidence: rules::sure(rule), ..body.clone() }
+}
+
+fn add(list: &mut Vec<Mention>, mut more: Vec<Mention>) {
+    list.append(&mut more);
+    list.sort_by_key(|m| m.tokens.0);
+}
+
+/// "The Ministry of Defence (MoD)": in this story the letters mean that body, whatever they mean elsewhere.
+/// Without brackets, initials of three letters or more: "NSC" after "the National Security Council".
+pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>) {
+    let mut short: Vec<(&str, Mention, bool)> = Vec::new();
+    for body in list.iter().filter(|m| m.kind == "body" && m.tokens.0 < m.tokens.1) {
+        let (first, last) = body.tokens;
+        let bracketed = document.is(last + 1, "(") && document.word(last + 3).starts_with(')');
+        let letters = document.word(last + 2);
+        let initial = |t: usize| document.word(t).chars().next();
+        if bracketed && is_short_form(letters) && letters.chars().last() == initial(last) {
+            short.push((letters, body.clone(), true));
+        } else if document.tokens[first].is_capital() {
+            short.extend(initials_in_use(document, first, last).map(|letters| (letters, body.clone(), false)));
+        }
+    }
+    let mut again = Vec::new();
+    for (letters, body, told) in &short {
+        let after = body.tokens.1 + 1;
+        for at in (after..document.tokens.len()).filter(|&t| document.word(t) == *letters) {
+            match list.iter_mut().find(|m| m.tokens.0 <= at && at <= m.tokens.1) {
+                Some(known) if *told && known.kind == "body" && known.tokens == (at, at) => {
+                    known.entity.clone_from(&body.entity);
+                    known.state.clone_from(&body.state);
+                }
+                Some(_) => {}
+                None => again.push(resolved(document, body, at, at)),
+            }
+        }
+    }
+    again.dedup_by_key(|m| m.tokens);
+    add(list, again);
+}
+
+/// "MoD", "DEC": capitals but for a letter or two.
+fn is_short_form(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals >= 2 && word.len() <= 6 && word.chars().all(char::is_alphabetic) && capitals * 2 >= word.len()
+}
+
+/// The initials of a name that the story uses as a word, with those of a capital before it ("Canadian") or not.
+fn initials_in_use<'t>(document: &Document<'t>, first: usize, last: usize) -> Option<&'t str> {
+    let capitals = |from: usize| (from..=last).filter(|&t| document.tokens[t].is_capital());
+    let is_of = |word: &str, from: usize| {
+        capitals(from).count() == word.len()
+            && capitals(from).zip(word.chars()).all(|(t, letter)| document.word(t).starts_with(letter))
+    };
+    let before = first.checked_sub(1).filter(|&t| document.tokens[t].is_capital() && !document.is(t, "the"));
+    (last + 1..document.tokens.len())
+        .filter(|&t| document.tokens[t].kind == Kind::Upper)
+        .map(|t| document.word(t))
+        .find(|word| word.len() > 2 && (is_of(word, first) || before.is_some_and(|t| is_of(word, t))))
+}
