@@ -29,7 +29,11 @@ impl Reader<'_, '_> {
         let d = self.document;
         let mut before = start.checked_sub(1).filter(|&t| t > self.start())?;
         // "a man who described himself as a driver", "a woman who lives near the yard"
-        if self.tag(before) == Tag::Adp && before > self.start() + 2 {
+        // … not "the row that began after Britain accused"
+        if self.tag(before) == Tag::Adp
+            && before > self.start() + 2
+            && !d.any(before, words!("after" "before" "until" "since" "as"))
+        {
             before -= 1;
             before -= usize::from(d.any(before, REFLEXIVE));
         }
@@ -109,7 +113,10 @@ impl Reader<'_, '_> {
         if year && token > self.start() + 1 && d.is(token - 1, "in") && self.tag(token - 2).is_noun() {
             return token - 2;
         }
-        if !chunks::is_time(d, token) || token <= self.start() + 1 {
+        // "Lund on April 5 threatened"
+        let day = self.tag(token) == Tag::Num && self.word(token).len() < 3 && token > self.start() + 2;
+        let dated = day && chunks::is_time(d, token - 1) && d.is(token - 2, "on");
+        if !dated && (!chunks::is_time(d, token) || token <= self.start() + 1) {
             return token;
         }
         let mut t = token - 1;

@@ -29,6 +29,10 @@ impl Reader<'_, '_> {
                     if full && self.after_full_quote(quote.last + 1) {
                         return Some(quote.last);
                     }
+                    // "said a “man was seen,” according to the chief"
+                    if self.is_comma(quote.last - 1) && self.leaves_content(quote.last + 1) {
+                        return Some(quote.last);
+                    }
                     t = quote.last + 1;
                     continue;
                 }
@@ -382,19 +386,31 @@ impl Reader<'_, '_> {
         if party || share {
             return true;
         }
-        let Some(mut end) = chunks::noun_phrase_end(d, at, self.end()) else {
+        let Some(mut end) = self.member_end(at).filter(|_| self.tag(at) != Tag::VerbIng) else {
             return self.tag(at).is_adj() && self.tag(at + 1).is_noun();
         };
         // more members, and the last after a conjunction
         for _ in 0..8 {
-            if self.tag(end + 1) == Tag::Cconj || (self.is_comma(end + 1) && self.tag(end + 2) == Tag::Cconj) {
-                return chunks::noun_phrase_end(d, end + 2, self.end()).is_some_and(|e| self.group_at(e + 1).is_none());
+            let and = end + 1 + usize::from(self.is_comma(end + 1));
+            if self.tag(and) == Tag::Cconj {
+                return self.member_end(and + 1).is_some_and(|e| self.group_at(e + 1).is_none());
             }
-            match chunks::noun_phrase_end(d, end + 2, self.end()).filter(|_| self.is_comma(end + 1)) {
+            match self.member_end(end + 2).filter(|_| self.is_comma(end + 1)) {
                 Some(next) => end = next,
                 None => return false,
             }
         }
         false
+    }
+
+    /// Last token of a member of a list, with the phrases that hang on it: "resistance to mining".
+    fn member_end(&self, at: usize) -> Option<usize> {
+        let mut end = chunks::noun_phrase_end(self.document, at, self.end())?;
+        while matches!(self.tag(end + 1), Tag::Adp | Tag::Part)
+            && let Some(next) = chunks::noun_phrase_end(self.document, end + 2, self.end())
+        {
+            end = next;
+        }
+        Some(end)
     }
 }

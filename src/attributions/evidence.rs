@@ -29,7 +29,11 @@ pub(super) fn suffices(
     source: Option<Range>,
 ) -> bool {
     let case = Case { reader, group, verb, complement, source };
-    if case.is_noun_of_predicate() || case.swallows_clause() || complement.kind == Kind::Colon && case.is_barred() {
+    if case.is_noun_of_predicate()
+        || case.swallows_clause()
+        || case.is_unsaid()
+        || complement.kind == Kind::Colon && case.is_barred()
+    {
         return false;
     }
     if matches!(complement.kind, Kind::Quote | Kind::Colon) {
@@ -81,8 +85,27 @@ impl<'d> Case<'_, '_, 'd> {
         let hangs = self.is(&[Kind::Clause])
             && group.form == VerbForm::Gerund
             && (opens || reader.tag(group.first - 1).is_noun());
-        let mut finite = reader.groups.iter().filter(|g| g.form == VerbForm::Finite);
+        // a speaker named at the sentence's end counts for nothing here
+        let end = self.complement.content.1;
+        let tail = |g: &VerbGroup| g.first > end && reader.is_comma(end + 1) && reader.says(g);
+        let mut finite = reader.groups.iter().filter(|g| g.form == VerbForm::Finite && !tail(g));
         hangs && finite.next().is_some_and(|g| g.first > group.last) && finite.next().is_none()
+    }
+
+    /// "claimed that notifying the plan would anger people": what is done is the subject of a statement, "asked the
+    /// court to clarify whether": who is asked has said nothing yet.
+    fn is_unsaid(&self) -> bool {
+        let (d, reader, group) = (self.document(), self.reader, self.group);
+        let Some(before) = group.first.checked_sub(1).filter(|&t| t >= reader.start()) else { return false };
+        if group.form == VerbForm::Gerund && self.is(&[Kind::Clause]) && d.is(before, "that") {
+            return true;
+        }
+        let asks = |g: &&VerbGroup| {
+            let verb = reader.verb_at(g.head).map_or("", |v| v.lemma);
+            g.last < group.first && matches!(verb, "ask" | "urge" | "beg" | "order" | "request" | "invite" | "press")
+        };
+        let asked = |g: &VerbGroup| !g.passive && chunks::noun_phrase_end(d, g.last + 1, reader.end()) == Some(before);
+        group.form == VerbForm::Infinitive && reader.groups.iter().rev().find(asks).is_some_and(asked)
     }
 
     /// "responded “in kind”": a word or two in quotation marks is no answer.

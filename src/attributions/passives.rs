@@ -63,7 +63,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     let due = (group.first..group.head).any(|t| reader.tag(t) == Tag::Modal) && verb.stance == Stance::Factive;
     // "the seller was advised by a small firm": counsel, and nothing that it said
     // … nor is what somebody wrote or carried on, and "quoted by name" names nobody
-    let counsel = matches!(verb.lemma, "advise" | "write" | "continue") || d.is(after + 1, "name");
+    let counsel = matches!(verb.lemma, "advise" | "write" | "continue" | "calculate") || d.is(after + 1, "name");
     // "was confirmed on Monday by the ministry"
     let timed = (d.is(after, "on") && chunks::is_time(d, after + 1)).then_some(after + 2);
     let by = timed.or(chunks::is_time(d, after).then_some(after + 1)).filter(|&t| d.is(t, "by")).unwrap_or(after);

@@ -101,8 +101,17 @@ impl Case<'_, '_, '_> {
                     let greeting = words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry");
                     self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, greeting)
                 }
-                // "the audit found 900 ghost workers": papers find what is so, people find things
-                "find" if self.is(&[Kind::Noun]) => !self.is_paper_s(),
+                // "the audit found 900 ghost workers": papers find what is so, people find things; "finds none"
+                "find" if self.is(&[Kind::Noun]) => {
+                    let none = d.any(self.complement.content.1, words!("none" "nothing" "it" "them"));
+                    !self.is_paper_s() || none && self.complement.content.0 == self.complement.content.1
+                }
+                // "called the mayor to account", "called him to order"
+                "call" if self.is(&[Kind::Naming, Kind::Noun]) => {
+                    let called =
+                        words!("account" "order" "task" "mind" "arms" "prayer" "heel" "testify" "duty" "service");
+                    self.content().any(|t| d.is(t, "to") && d.any(t + 1, called)) || self.is_name_of_a_place()
+                }
                 // "detectives found a skeleton buried in the garden": somebody finds a thing, papers that something is so
                 "find" | "discover" | "see" => self.is(&[Kind::Clause]) && self.comes_upon(),
                 // "their home states": a noun
@@ -150,6 +159,17 @@ impl Case<'_, '_, '_> {
                 || self
                     .object_head()
                     .is_some_and(|t| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::NounPlural))
+    }
+
+    /// "Leopoldville, now called Kinshasa": what a thing is called after a comma, by nobody.
+    fn is_name_of_a_place(&self) -> bool {
+        let (d, reader, first) = (self.document(), self.reader, self.group.first);
+        let comma = first > reader.start()
+            && (reader.is_comma(first - 1) || d.tag(first - 1) == Tag::Adv && reader.is_comma(first.saturating_sub(2)));
+        // the adverb may be read into the verb group
+        let comma = comma || d.tag(first) == Tag::Adv && first > reader.start() && reader.is_comma(first - 1);
+        let capital = d.tokens.get(self.complement.content.0).is_some_and(|t| t.is_capital());
+        self.group.form == VerbForm::Participle && comma && capital
     }
 
     /// "officers cited 212 drivers": fined them.
@@ -230,7 +250,7 @@ impl Case<'_, '_, '_> {
     fn composes(&self) -> bool {
         let works = words!("novel" "novels" "book" "books" "play" "plays" "poem" "poems" "song" "songs" "score" "scores" "music" "opera" "operas" "screenplay" "script"
             "scripts" "column" "columns" "memoir" "memoirs" "biography" "story" "stories" "code" "software" "check" "cheque" "cheques" "checks" "lyrics" "symphony"
-            "sonnets" "essays" "cookbook" "textbook" "textbooks" "history" "histories");
+            "grant" "grants" "bill" "bills" "law" "laws" "legislation" "recipe" "recipes" "exam" "sonnets" "essays" "cookbook" "textbook" "textbooks" "history" "histories");
         self.object_head().is_some_and(|t| self.document().any(t, works))
     }
 

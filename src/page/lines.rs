@@ -381,7 +381,9 @@ fn dateline_length(text: &str) -> Option<usize> {
     let head = text.get(..end)?;
     let (at, dash) = ["—", "–", " - ", " -- ", "--"].iter().filter_map(|d| head.find(d).map(|at| (at, *d))).min()?;
     let line = head.get(..at)?.trim();
-    let place = line.split(['(', ',', '/']).next().unwrap_or("").trim();
+    // "(NEW YORK) — "
+    let bracketed = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let place = bracketed.unwrap_or(line).split(['(', ',', '/']).next().unwrap_or("").trim();
     let letters: Vec<char> = place.chars().filter(|c| c.is_alphabetic()).collect();
     let capitals = letters.len() >= 3 && letters.iter().all(|c| c.is_uppercase());
     let agency = line.ends_with(')') && line.contains('(') && place.split_whitespace().count() <= 4;
