@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         // … not "the row that began after Britain accused"
         if self.tag(before) == Tag::Adp
             && before > self.start() + 2
-            && !d.any(before, words!("after" "before" "until" "since" "as"))
+            && !d.any(before, words!("after" "before" "until" "since"))
         {
             before -= 1;
             before -= usize::from(d.any(before, REFLEXIVE));

@@ -16,10 +16,14 @@ pub fn scope(
     cue: (usize, usize),
     end: usize,
 ) -> (usize, usize) {
+    if let Some(charge) = charge_before(document, sentence, cue) {
+        return charge;
+    }
     let found = match reach {
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
         // "We could not verify it": what the sentence before says
-        Reach::After => after(document, sentence, end + 1)
+        Reach::After => after(document, sentence, included(document, sentence, cue.1).unwrap_or(end + 1))
+            .map(|range| to_main_verb(document, cue, range))
             .and_then(|(first, last)| {
                 let last =
                     main_verb(document, sentence, cue).filter(|&t| t > first && t <= last).map_or(last, |t| t - 1);
@@ -28,11 +32,17 @@ pub fn scope(
             })
             // "He had been evicted, court records show."
             .or_else(|| {
-                cue.0.checked_sub(1).filter(|&t| document.is(t, ",")).and_then(|_| before(document, sentence, cue.0))
+                cue.0
+                    .checked_sub(1)
+                    .filter(|&t| document.is(t, ","))
+                    .and_then(|_| all_before(document, sentence, cue.0))
             }),
         Reach::Object => after(document, sentence, cue.1 + 1),
         Reach::Clause => clause(document, sentence, cue),
         // "repeated, without offering any proof, that agitators had lit it": the statement comes after
+        Reach::Before if document.any(cue.1 + 1, words!("that" "whether" "if" "how" "why" "what" "who")) => {
+            after(document, sentence, cue.1 + 1)
+        }
         Reach::Before if that_follows(document, cue.1 + 1) => after(document, sentence, cue.1 + 1),
         // "offered no evidence for his assertion that …", "Citing no evidence, she told them that …"
         Reach::Before => match statement_behind(document, sentence, cue) {
@@ -41,6 +51,45 @@ pub fn scope(
         },
     };
     found.unwrap_or(cue)
+}
+
+/// "a rape allegation", "corruption allegations": the charge stands before its noun.
+fn charge_before(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
+    let noun = document.any(cue.1, words!("allegation" "allegations" "accusation" "accusations"));
+    let last = cue.0.checked_sub(1).filter(|&t| noun && cue.0 == cue.1 && t >= sentence.start)?;
+    let charge = |t: usize| document.tag(t) == Tag::Noun && document.tokens[t].kind == Kind::Lower;
+    if !charge(last) || document.any(cue.1 + 1, words!("of" "that")) {
+        return None;
+    }
+    let mut first = last;
+    while first > sentence.start {
+        let joined = document.any(first - 1, words!("and" "or")) && first >= sentence.start + 2 && charge(first - 2);
+        first -= match () {
+            _ if charge(first - 1) => 1,
+            _ if joined => 2,
+            _ => break,
+        };
+    }
+    Some((first, last))
+}
+
+/// "faces 18 charges in the north, including conspiring to hack": what a list of charges names, behind how many
+/// there are and where.
+fn included(document: &Document, sentence: &Sentence, cue: usize) -> Option<usize> {
+    let counted = document.any(cue, words!("charges" "counts" "offences" "offenses"));
+    let comma = (cue + 1..sentence.end.min(cue + 8)).find(|&t| document.is(t, ","))?;
+    (counted && document.is(comma + 1, "including")).then_some(comma + 2)
+}
+
+/// "Allegations of fraud have been levelled against chiefs": what is alleged ends before the noun's own verb.
+fn to_main_verb(document: &Document, cue: (usize, usize), range: (usize, usize)) -> (usize, usize) {
+    if !document.is(cue.1, "of") || !document.tag(cue.1 - 1).is_noun() {
+        return range;
+    }
+    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+    let relative = |t: usize| document.any(t, words!("that" "who" "which" "whose" "where"));
+    let own = (range.0 + 1..=range.1).take_while(|&t| !relative(t)).find(|&t| verb(t));
+    (range.0, own.map_or(range.1, |t| t - 1))
 }
 
 /// The statement that lacks evidence, where it stands behind the words that say so.
@@ -103,17 +152,63 @@ fn joins(document: &Document, at: usize) -> bool {
 fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usize, usize)> {
     let first = if document.is(first, ",") { first + 1 } else { first };
     let mut at = first;
-    while at < sentence.end && (!stops(document, at) || is_quote_mark(document, at)) {
-        if document.is(at, ",") && !list_goes_on(document, sentence, at) {
+    while at < sentence.end {
+        // "850 hp (633 kW)"
+        let close = || (at + 1..sentence.end.min(at + 10)).find(|&t| document.is(t, ")"));
+        if document.is(at, "(")
+            && at > first
+            && let Some(close) = close()
+        {
+            at = close + 1;
+            continue;
+        }
+        if stops(document, at) && !is_quote_mark(document, at) {
             break;
         }
-        // "and say they …": another verb of the sentence's subject
-        if at > first && document.tag(at) == Tag::Cconj && document.tag(at + 1).is_finite() {
+        if document.is(at, ",") && !comma_goes_on(document, sentence, at) {
+            break;
+        }
+        // "and say they …": another verb of the sentence's subject; "but officials have kept": another subject
+        let other = document.is(at, "but") && own_clause(document, sentence, at + 1);
+        if at > first && document.tag(at) == Tag::Cconj && (document.tag(at + 1).is_finite() || other) {
             break;
         }
         at += 1;
     }
     (at > first).then(|| (first, at - 1))
+}
+
+/// Whether a noun phrase and its finite verb begin at a token.
+fn own_clause(document: &Document, sentence: &Sentence, at: usize) -> bool {
+    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+    chunks::noun_phrase_end(document, at, sentence.end).is_some_and(|end| verb(end + 1))
+}
+
+/// Whether the statement goes on behind a comma: in a list, in the name of a place, in a quotation, with "or" and
+/// "and" before a phrase, "including" and "without".
+fn comma_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool {
+    let next = comma + 1;
+    let quoted = document.tokens.get(next).is_some_and(|t| t.quote != 0 && t.quote == document.tokens[comma].quote);
+    if quoted && !is_quote_mark(document, next) && !is_quote_mark(document, next + 1)
+        || document.any(next, words!("including" "without"))
+        || list_goes_on(document, sentence, comma)
+    {
+        return true;
+    }
+    // "across Salem, Oregon"
+    let name = |t: usize| t < sentence.end && document.tag(t) == Tag::Propn && document.tokens[t].is_capital();
+    let place = comma > sentence.start && name(comma - 1) && name(next);
+    let after_place = (next..sentence.end.min(next + 4)).find(|&t| !name(t)).unwrap_or(sentence.end);
+    if place {
+        return after_place >= sentence.end || stops(document, after_place) || document.tag(after_place) == Tag::Adp;
+    }
+    // ", or a modified version", "and hiding the girl"
+    let joined = document.any(next, words!("and" "or")) && document.tag(next + 1) != Tag::Pron;
+    joined
+        && chunks::noun_phrase_end(document, next + 1, sentence.end).is_some_and(|end| {
+            let verb = document.tag(end + 1).is_finite() || matches!(document.tag(end + 1), Tag::Aux | Tag::Modal);
+            !verb && !document.any(end + 1, words!("who" "which" "that"))
+        })
 }
 
 fn is_quote_mark(document: &Document, at: usize) -> bool {
@@ -162,7 +257,10 @@ fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<
         }
         // "alleged transfer of drones to the army", "alleged attempt to bribe"
         let goes_on = document.is(at, "to") && (first..at).any(|t| document.any(t, TOWARDS));
-        if at > first && !goes_on && (verb || joins(document, at) || closes_phrase(document, at)) {
+        // "military and diplomatic papers"
+        let pair =
+            document.is(at, "and") && at > first && document.tag(at - 1).is_adj() && document.tag(at + 1).is_adj();
+        if at > first && !goes_on && !pair && (verb || joins(document, at) || closes_phrase(document, at)) {
             break;
         }
         at += 1;
@@ -185,20 +283,46 @@ fn closes_phrase(document: &Document, at: usize) -> bool {
 
 /// The clause around the cue, from a comma, stop or conjunction to the next.
 fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
-    let mut first = cue.0;
-    while first > sentence.start {
-        let before = first - 1;
-        let edge = stops(document, before) || document.is(before, ",") || joins(document, before);
-        if edge {
-            break;
-        }
-        first = before;
+    let mut first = clause_start(document, sentence, cue.0);
+    // "A company, Port Tissue Services, has reportedly been": the subject stands before the aside
+    let verb = document.tag(first).is_finite() || matches!(document.tag(first), Tag::Aux | Tag::Modal);
+    let comma = first.checked_sub(1).filter(|&t| verb && t > sentence.start && document.is(t, ","));
+    let open = comma.and_then(|close| (sentence.start + 1..close).rev().find(|&t| document.is(t, ",")));
+    if let Some(open) = open.filter(|&open| document.tag(open - 1).is_noun()) {
+        first = clause_start(document, sentence, open);
     }
     while first < cue.0 && matches!(document.tag(first), Tag::Adp | Tag::Cconj | Tag::Sconj) {
         first += 1;
     }
     let last = after(document, sentence, cue.1 + 1).map_or(cue.1, |range| range.1);
     Some((first, last))
+}
+
+/// Where the clause begins that holds a token: behind a stop, a joining word or a comma that parts no list.
+fn clause_start(document: &Document, sentence: &Sentence, token: usize) -> usize {
+    let mut first = token;
+    while first > sentence.start {
+        let before = first - 1;
+        let list = || {
+            before > sentence.start && document.tag(before - 1).is_noun() && list_goes_on(document, sentence, before)
+        };
+        if stops(document, before) || joins(document, before) || document.is(before, ",") && !list() {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
+/// All of the sentence before a cue at its end: "Reed was arrested on May 21, 2015, the same day, court papers show".
+fn all_before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize, usize)> {
+    let last = cue.checked_sub(2).filter(|&t| t >= sentence.start)?;
+    let clause = |t: usize| {
+        document.is(t, ",") && document.any(t + 1, words!("and" "but")) && own_clause(document, sentence, t + 2)
+    };
+    let first = (sentence.start..last).rev().find(|&t| stops(document, t) || clause(t));
+    let first = first.map_or(sentence.start, |t| if document.is(t, ",") { t + 2 } else { t + 1 });
+    (first <= last).then_some((first, last))
 }
 
 /// What a cue that follows its statement speaks of: the noun before ", which could not …", the
