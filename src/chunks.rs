@@ -326,6 +326,14 @@ pub fn noun_phrase_end(document: &Document, first: usize, ceiling: usize) -> Opt
     let mut head = None;
     while i < ceiling {
         let tag = document.tag(i);
+        // "in one case five boys were held": no phrase of one
+        let anew = tag == Tag::Num
+            && i > first
+            && document.any(i - 1, words!("case" "instance" "occasion" "incident"))
+            && document.tag(i + 1) == Tag::NounPlural;
+        if anew {
+            break;
+        }
         let owned =
             i > first && tag.is_verb() && document.tag(i - 1) == Tag::Part && document.any(i - 1, words!("'s" "'"));
         // "the 46-year-old", "the runner-up"

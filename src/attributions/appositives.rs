@@ -194,6 +194,11 @@ impl Reader<'_, '_> {
                     bound = open;
                     continue;
                 }
+                // "In his address, Minister Bholah, indicated": the occasion is no speaker
+                let fronted = start == floor + 1 && self.tag(floor) == Tag::Adp && !named;
+                if fronted && !dash && self.tag(inside) == Tag::Propn && inside + 1 < bound {
+                    return Some((inside, bound - 1));
+                }
                 let whole = start <= floor || self.opens_clause(start) || matches!(self.tag(start - 1), Tag::Adv);
                 // the phrase itself may be an appositive of one further left
                 let inner = start > floor

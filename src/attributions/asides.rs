@@ -372,7 +372,10 @@ fn content_after(reader: &Reader, aside_last: usize, at: usize, opener: bool, qu
         // "said one passenger, still wrapped in a blanket": it describes the speaker
         let describes = matches!(reader.tag(first), Tag::Adv)
             && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::VerbPast | Tag::VerbIng | Tag::Adp);
-        if describes {
+        // ", the agency said, without citing sources"
+        let withholding =
+            words!("citing" "giving" "naming" "elaborating" "providing" "offering" "specifying" "identifying" "saying");
+        if describes || d.is(first, "without") && d.any(first + 1, withholding) {
             return None;
         }
         // ", X said, has been shut": the clause goes on with its verb or a conjunction's clause

@@ -73,6 +73,10 @@ impl Reader<'_, '_> {
         }
         for _ in 0..6 {
             if let Some(mut found) = self.direct(at, cue_last, verb, particle, told) {
+                // "says in one case five boys were held", "said on average there were nine": part of what is said
+                if found.kind == Kind::Clause && !told && self.opens_statement(cue_last + 1, found.content.0) {
+                    found.content.0 = cue_last + 1;
+                }
                 // "denied ever meeting him": the adverb is the deed's
                 while found.kind == Kind::Gerund && at > cue_last + 1 && self.tag(at - 1) == Tag::Adv {
                     at -= 1;
@@ -342,6 +346,22 @@ impl Reader<'_, '_> {
             return make(Kind::Noun, at, self.noun_content_end(at, false));
         }
         None
+    }
+
+    /// Whether what stands between a cue and a clause is part of the clause: a case, a number, a rule, and not where
+    /// or when it was said.
+    fn opens_statement(&self, first: usize, clause: usize) -> bool {
+        let d = self.document;
+        if first >= clause || self.tag(first) != Tag::Adp {
+            return false;
+        }
+        let apart = |t: usize| is_occasion(d, t) || d.tokens[t].is_capital();
+        let at = first + 1;
+        let counted = self.tag(at) == Tag::Num
+            || d.any(at, words!("one" "some" "many" "most" "both" "all" "no" "each" "every"))
+            || d.any(at + 1, words!("last" "past" "next")) && self.tag(at + 2) == Tag::Num;
+        let rule = d.any(at, words!("average" "practice" "theory" "politics" "principle" "reality" "effect" "general" "total" "fact" "particular" "future"));
+        (counted || rule) && !(at..clause).any(apart)
     }
 
     /// "described it as a setback", "called the plan “a joke”", "labelled him a fool".

@@ -106,6 +106,11 @@ impl<'d> Case<'_, '_, 'd> {
         };
         let asked = |g: &VerbGroup| !g.passive && chunks::noun_phrase_end(d, g.last + 1, reader.end()) == Some(before);
         group.form == VerbForm::Infinitive && reader.groups.iter().rev().find(asks).is_some_and(asked)
+            // "it is fair to say": nobody says it
+            || group.form == VerbForm::Infinitive
+                && self.is_speech()
+                && d.tag(before).is_adj()
+                && self.source.is_some_and(|s| s.0 == s.1 && d.any(s.0, words!("it" "'s")))
     }
 
     /// "responded “in kind”": a word or two in quotation marks is no answer.
@@ -152,6 +157,10 @@ impl<'d> Case<'_, '_, 'd> {
         let voice = |range: Range| people || it || reader.has_voice(range);
         let thing = || !voice(source) && !host.is_some_and(|h| voice((h, h)) || shows(reader, (h, h)));
         self.advises(source)
+            // "2017 roared to life, reminding": no voice
+            || source.0 == source.1 && d.tokens[source.0].kind == Writing::Number && self.group.form == VerbForm::Gerund
+            // "10-year notes rose"
+            || d.any(source.1, words!("year" "month" "day")) && self.verb.lemma == "note"
             || self.is(&[Kind::Noun, Kind::Particle]) && self.is_nobody(source)
             // "a bell announces each round"
             || d.any(source.1, words!("bell" "bells" "gong" "siren" "sirens" "horn" "whistle" "chime" "chimes" "drum" "drums" "trumpet" "trumpets" "cannon"))

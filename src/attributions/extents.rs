@@ -263,7 +263,9 @@ impl Reader<'_, '_> {
                 let base = chunks::noun_phrase_start(d, floor, left);
                 // "Lund of Ohio and Reyes of Texas": what hangs on the first of them belongs to it
                 let whole = base.and_then(|s| if self.opens_clause(s) { Some(s) } else { self.phrase_start(left) });
-                if let Some(s) = whole.filter(|&s| self.opens_clause(s)) {
+                // "said he and the president agreed": no object is called "he"
+                let nominative = |s: usize| s == left && d.any(s, words!("he" "she" "they" "we" "i"));
+                if let Some(s) = whole.filter(|&s| self.opens_clause(s) || nominative(s)) {
                     start = s;
                     coordinated = true;
                     continue;

@@ -52,7 +52,13 @@ fn acts(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
     let being = d.any(group.head, words!("was" "is" "were" "are" "remained" "sounded" "seemed"));
     let blunt = being && (reader.tag(colon - 1).is_adj() || d.any(group.last + 1, BLUNT));
     let giving = d.any(group.head, words!("had" "has" "offered" "gave" "left"));
-    let message = giving && d.any(colon - 1, MESSAGES);
+    // "ended his sermon with a question to the faithful"
+    let closes = d.any(group.head, words!("ended" "ends" "closed" "closes" "opened" "opens" "began" "begins" "concluded" "concludes" "finished" "finishes"));
+    let message = giving && d.any(colon - 1, MESSAGES)
+        || closes
+            && (group.last + 1..colon).any(|t| {
+                d.any(t, MESSAGES) || d.any(t, words!("joke" "line" "prayer" "appeal" "quote" "quotation" "remark"))
+            });
     let plain = group.first == group.head || reader.tag(group.first) == Tag::Adv;
     let deed = !being && plain && lone && short && !d.any(group.head, NO_DEED);
     let manner = blunt || message || deed;
@@ -60,7 +66,7 @@ fn acts(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
         return None;
     }
     let source = reader.subject(group).filter(|&s| reader.has_voice(s) && s.1 < group.first)?;
-    let last = if manner && short { colon - 1 } else { group.last };
+    let last = if manner && (short || message) { colon - 1 } else { group.last };
     Some(quoted(source, (group.first, last), quote, ":"))
 }
 

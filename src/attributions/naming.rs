@@ -180,6 +180,10 @@ pub fn read(document: &Document, range: Range) -> Naming {
 pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
     let mut determiner = Determiner::None;
     let mut start = first;
+    // "he and the president agreed": what is known of them is known of the other
+    if last > first + 1 && document.any(first, words!("he" "she" "they" "i" "we")) && document.is(first + 1, "and") {
+        start = first + 2;
+    }
     // "one" in "one-sentence" is no determiner
     while start < last && !document.is(start + 1, "-") {
         let next = if document.any(start, words!("the" "this" "that" "these" "those")) {

@@ -7,7 +7,7 @@ use super::evidence::Case;
 use super::naming;
 use crate::chunks::{self, VerbForm};
 use crate::lexicon::{Class, bits, has, has_any};
-use crate::text::{Tag, Words};
+use crate::text::{Kind as Writing, Tag, Words};
 use crate::words;
 
 /// What firms and states order from its makers.
@@ -107,6 +107,30 @@ impl Case<'_, '_, '_> {
                     !self.is_paper_s() || none && self.complement.content.0 == self.complement.content.1
                 }
                 // "called the mayor to account", "called him to order"
+                // "called 911", "called for another"
+                "call"
+                    if d.tokens.get(self.complement.content.0).is_some_and(|t| t.kind == Writing::Number)
+                        || self.is(&[Kind::Particle])
+                            && d.any(self.complement.content.0, words!("another" "backup" "help")) =>
+                {
+                    !self.reader.quoted(self.complement.content.0)
+                }
+                // "did not criticise him by name", "have not even mentioned the striker": nothing is said
+                "criticise" | "criticize" | "praise" | "name" if self.group.negated => self.is(&[Kind::Noun]),
+                "mention" if self.group.negated => {
+                    self.source.is_some_and(|s| d.is(s.1, "we")) && self.is(&[Kind::Noun])
+                }
+                // "a video he posted showing a girl": what was posted stands before
+                "post" | "share" | "publish" | "release" | "tweet" if self.is(&[Kind::Clause]) => {
+                    let before = self.source.and_then(|s| s.0.checked_sub(1)).filter(|&t| t >= self.reader.start());
+                    d.tag(self.complement.content.0) == Tag::VerbIng || before.is_some_and(|t| d.tag(t).is_noun())
+                }
+                // "the third witness testifying who listened in"
+                "testify" => self.is(&[Kind::Wh]) && d.is(self.complement.content.0, "who"),
+                // "Speaking of the port, the minister said": a topic
+                "speak" if self.group.first == self.reader.start() && self.group.form == VerbForm::Gerund => {
+                    !self.content().any(|t| self.reader.quoted(t))
+                }
                 "call" if self.is(&[Kind::Naming, Kind::Noun]) => {
                     let called =
                         words!("account" "order" "task" "mind" "arms" "prayer" "heel" "testify" "duty" "service");
@@ -250,7 +274,7 @@ impl Case<'_, '_, '_> {
     fn composes(&self) -> bool {
         let works = words!("novel" "novels" "book" "books" "play" "plays" "poem" "poems" "song" "songs" "score" "scores" "music" "opera" "operas" "screenplay" "script"
             "scripts" "column" "columns" "memoir" "memoirs" "biography" "story" "stories" "code" "software" "check" "cheque" "cheques" "checks" "lyrics" "symphony"
-            "grant" "grants" "bill" "bills" "law" "laws" "legislation" "recipe" "recipes" "exam" "sonnets" "essays" "cookbook" "textbook" "textbooks" "history" "histories");
+            "report" "reports" "grant" "grants" "bill" "bills" "law" "laws" "legislation" "recipe" "recipes" "exam" "sonnets" "essays" "cookbook" "textbook" "textbooks" "history" "histories");
         self.object_head().is_some_and(|t| self.document().any(t, works))
     }
 

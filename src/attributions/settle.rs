@@ -77,6 +77,11 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
         let person = earlier.source.is_some_and(|s| s.1 < quote.first);
         let follows = (quoted || person) && document.sentence_of(quote.first - 1) == document.sentence_of(last);
         let alone = document.tokens.get(quote.last + 1).is_none_or(|t| t.block != first.block);
+        // 'She weighed so little' on a line of its own, and other marks around it: a heading between paragraphs
+        let stopped = (quote.last - 1..=quote.last).any(|t| matches!(document.word(t), "." | "!" | "?" | "," | "…"));
+        if alone && !stopped && quote.words() < 8 && document.word(quote.first) != document.word(last) && quoted {
+            continue;
+        }
         if (same_block && quoted) || (next_block && (open || colon || follows && alone)) {
             earlier.content.push(range);
             covered[quote.first..=quote.last].fill(true);

@@ -3,6 +3,7 @@
 
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{self, Class};
 use crate::lexicon::{gazetteer, offices};
 use crate::text::{Tag, Words};
 use crate::words;
@@ -94,7 +95,19 @@ impl Reader<'_, '_> {
             }
             return Some((start, last));
         }
-        Some((self.before_place(self.before_region(first, last), group.first), last))
+        let first = self.before_place(self.before_region(first, last), group.first);
+        Some((self.with_name_before(first, last), last))
+    }
+
+    /// "Ana Cerrato, Trade Minister of Honduras called on": the name before an office that no comma closes.
+    fn with_name_before(&self, first: usize, last: usize) -> usize {
+        let d = self.document;
+        let name = |t: usize| d.tokens[t].is_capital() && self.tag(t) == Tag::Propn;
+        let (start, comma) = (self.start(), first.saturating_sub(1));
+        let words = comma.saturating_sub(start);
+        let office = (first..=last).any(|t| lexicon::has(d.tokens.get(t), Class::OfficialNoun));
+        let named = self.is_comma(comma) && (2..5).contains(&words) && (start..comma).all(name);
+        if named && office && name(first) { start } else { first }
     }
 
     /// "The centre in Alexandria, Virginia said": the region after a town does not speak, what is there does.
@@ -241,6 +254,10 @@ impl Reader<'_, '_> {
         {
             p -= 1;
         }
+        // "…, and, added": a comma that no grammar asks for
+        if self.is_comma(p) && p > floor && self.tag(p - 1) == Tag::Cconj {
+            p -= 1;
+        }
         // "Sen. Jack Reed (D-R.I.), said"
         if self.is_comma(p) && p > floor + 1 && self.word(p - 1) == ")" && group.form == VerbForm::Finite {
             let open = (floor..p).rev().take(9).find(|&t| self.word(t) == "(");
@@ -315,7 +332,17 @@ impl Reader<'_, '_> {
             return Some((start, p));
         }
         // participles and infinitives: the subject of the finite verb before, else after
-        let governor = self.governor(group.first.saturating_sub(1), None).or_else(|| self.finite_from(group.last + 1));
+        if let Some(object) = self.made_to(group) {
+            return Some(object);
+        }
+        // "is pleased to announce": the group may end right before the "to"
+        let right_before = || {
+            let infinitive = group.form == VerbForm::Infinitive;
+            self.groups.iter().find(|g| infinitive && g.form == VerbForm::Finite && g.last + 1 == group.first)
+        };
+        let governor = right_before()
+            .or_else(|| self.governor(group.first.saturating_sub(1), None))
+            .or_else(|| self.finite_from(group.last + 1));
         let governor = governor?;
         // "Lund, citing port records, said": up to the participle
         let aside = group.form == VerbForm::Gerund && group.first > floor + 1 && self.is_comma(group.first - 1);
@@ -330,6 +357,15 @@ impl Reader<'_, '_> {
             .or_else(behind)
             .or_else(|| self.subject_within(governor, deep + 1))
             .or_else(|| self.subject_after(governor))
+    }
+
+    /// "led the researchers to conclude": who is made to do it.
+    fn made_to(&self, group: &VerbGroup) -> Option<Range> {
+        let last = group.first.checked_sub(1).filter(|&t| t > self.start())?;
+        let first = (group.form == VerbForm::Infinitive).then(|| self.phrase_start(last)).flatten()?;
+        let made = words!("led" "lead" "leads" "leading" "forced" "force" "forces" "forcing" "prompted" "prompt" "prompts" "prompting" "caused" "allowed" "moved"
+            "compelled" "drove" "pushed" "encouraged" "inspired" "persuaded" "convinced");
+        self.document.any(first.checked_sub(1)?, made).then_some((first, last))
     }
 
     /// The inverted subject, "said Lund, a surgeon".

@@ -81,7 +81,14 @@ pub fn find(reader: &Reader, out: &mut Vec<Draft>) {
 /// it, and the paper hands it on.
 fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
+    if let Some(draft) = quoted_by(reader, group) {
+        return Some(draft);
+    }
     if !d.any(group.head, words!("citing" "quoting")) || group.first != group.last {
+        return None;
+    }
+    // "without citing sources"
+    if group.first > reader.start() && d.is(group.first - 1, "without") {
         return None;
     }
     let first = group.last + 1;
@@ -109,6 +116,21 @@ fn cited(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         .collect();
     let cue = (group.first, group.last);
     (!content.is_empty()).then(|| Draft::speech(Some((first, last)), cue, content, "sourcing.quoted-as", "cite"))
+}
+
+/// "“…,” Lund said, quoted by the Times": who hands the words on.
+fn quoted_by(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    let by = group.last + 1;
+    let hangs = group.first > reader.start() && reader.is_comma(group.first - 1) && group.first == group.last;
+    if !hangs || !d.any(group.head, words!("quoted" "cited")) || !d.is(by, "by") {
+        return None;
+    }
+    let last = reader.phrase_end(by + 1, true)?;
+    let says = |g: &&VerbGroup| g.form == VerbForm::Finite && g.last < group.first && !reader.quoted(g.head);
+    let main = reader.groups.iter().rev().find(says).filter(|g| reader.says(g))?;
+    let content = parenthetical(reader, main, reader.verb_at(main.head)?)?.content;
+    Some(Draft::speech(Some((by + 1, last)), (group.first, by), content, "sourcing.quoted-as", "quote"))
 }
 
 /// "Census figures put the population at 11,400", "the ministry puts the toll at 40".
