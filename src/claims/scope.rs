@@ -291,6 +291,12 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
     if let Some(open) = open.filter(|&open| document.tag(open - 1).is_noun()) {
         first = clause_start(document, sentence, open);
     }
+    // "She said the boat reportedly sank": who said so is no part of it
+    let said = words!("said" "says" "added" "adds" "claimed" "claims" "insisted" "insists" "argued" "argues" "noted" "notes" "warned" "warns" "believes" "believed" "thinks" "thought");
+    let report = |&t: &usize| document.any(t, said) && document.tag(t).is_finite() && document.tag(t + 1) != Tag::Punct;
+    if let Some(verb) = (first..cue.0.saturating_sub(1)).rev().find(report) {
+        first = verb + 1;
+    }
     while first < cue.0 && matches!(document.tag(first), Tag::Adp | Tag::Cconj | Tag::Sconj) {
         first += 1;
     }
