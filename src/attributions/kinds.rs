@@ -7,7 +7,7 @@ use super::naming::{self, Determiner, GROUPS, Naming, PERSONS};
 use super::nouns::by_noun;
 use super::persons::by_name;
 use super::reader::Range;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, offices};
 use crate::mentions::people::Gender;
 use crate::mentions::{Mention, Reading};
 use crate::text::{Document, Words};
@@ -121,8 +121,9 @@ fn issued(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         (tail.0 + 1, tail.1)
     } else if let Some(possessor) = naming.possessor {
         possessor
-    } else if naming.core.0 < noun {
-        (naming.core.0, noun - 1)
+    } else if naming.core.0 + usize::from(document.any(noun - 1, words!("press" "media" "news"))) < noun {
+        // "a hospital press release"
+        (naming.core.0, noun - 1 - usize::from(document.any(noun - 1, words!("press" "media" "news"))))
     } else {
         return None;
     };
@@ -216,9 +217,32 @@ fn in_office(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     })
 }
 
+/// "Tamil Nadu", "New South Wales" by itself: the government of a part of a state.
+fn region(document: &Document, naming: &Naming) -> Option<Who> {
+    let (first, last) = naming.core;
+    let found = offices::at(document, first);
+    let whole = usize::from(found.length) == last + 1 - first && naming.determiner == naming::Determiner::None;
+    let person = found.flags & (offices::GIVEN_M | offices::GIVEN_F | offices::FAMILY_FIRST) != 0;
+    (whole && found.flags & offices::REGION != 0 && !person && document.tokens[first].is_capital()).then(|| {
+        let name = text(document, naming.core);
+        Who {
+            kind: "official",
+            rung: 4,
+            entity: Some(format!("body:{}", cast::slug(&name))),
+            name,
+            state: found.state.map(str::to_owned),
+            noun: crate::text::hash_ascii("government"),
+            ..Who::nobody()
+        }
+    })
+}
+
 /// A state or its people.
 fn state(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let (first, last) = naming.core;
+    if let Some(who) = region(document, naming) {
+        return Some(who);
+    }
     let mention = cast.state_at(last)?;
     if mention.tokens.0 > first && naming.name.is_some_and(|n| n.0 < mention.tokens.0) {
         // "Bank of China", "Air France": the mention is part of a longer name

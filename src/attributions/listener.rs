@@ -9,7 +9,7 @@ use super::persons;
 use super::reader::Range;
 use crate::lexicon::{self, Class};
 use crate::mentions::people::Gender;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 use crate::words;
 
 /// Remembers who has spoken.
@@ -40,7 +40,7 @@ impl Listener<'_, '_, '_> {
         let around = parents[index].and_then(|p| voices[p].clone());
         let who = match drafts[index].source {
             None => Who::nobody(),
-            Some(source) => self.hear(source, around.as_ref()),
+            Some(source) => self.as_somebody(&drafts[index], self.hear(source, around.as_ref())),
         };
         if let Some(source) = drafts[index].source
             && who.entity.is_some()
@@ -50,6 +50,22 @@ impl Listener<'_, '_, '_> {
             self.heard.push((source.0, who.clone()));
         }
         voices[index] = Some(who);
+    }
+
+    /// A bare name of which nothing is known says “I”, asks or laughs: a person's, and no firm's.
+    fn as_somebody(&self, draft: &Draft, who: Who) -> Who {
+        let d = self.document;
+        let unknown = who.kind == "organisation" && who.noun == 0 && !who.person;
+        let bare = draft.source.is_some_and(|s| s.0 == s.1 && d.tag(s.0) == Tag::Propn);
+        let own = |t: usize| d.quoted(t) && d.any(t, words!("i" "my" "me"));
+        let speaks = || draft.content.iter().any(|c| (c.0..=c.1).any(own));
+        let acts =
+            matches!(draft.lemma, "ask" | "laugh" | "joke" | "recall" | "shrug" | "smile" | "sigh" | "cry" | "shout");
+        if !(unknown && bare && (acts || speaks())) {
+            return who;
+        }
+        let entity = who.entity.as_deref().and_then(|e| e.strip_prefix("org:")).map(|e| format!("person:{e}"));
+        Who { kind: "witness", rung: 3, entity: entity.or(who.entity), person: true, sure: 0.7, ..who }
     }
 
     pub(super) fn hear(&self, source: Range, around: Option<&Who>) -> Who {

@@ -255,11 +255,34 @@ pub fn read_segment(document: &Document, (first, last): Range) -> Naming {
         core = (mark + 1, end);
         determiner = Determiner::Possessive;
     }
-    let tail = (end < last).then_some((end + 1, last));
+    let mut tail = (end < last).then_some((end + 1, last));
+    if let Some(noun) = tail.and_then(|tail| bearer_at_end(document, (start, end), tail)) {
+        possessor = Some((start, noun - 1));
+        core = (noun, last);
+        determiner = Determiner::Possessive;
+        tail = None;
+    }
     let mut naming =
         Naming { core, determiner, possessor, tail, asides: Vec::new(), name: None, noun: None, plural: false, joined };
     name_and_noun(document, &mut naming);
     naming
+}
+
+/// "the Center for Food Safety director", "Center for Civil Rights legal director Baher Azmi": what somebody is at a
+/// group with "for" or "of" in its name.
+fn bearer_at_end(document: &Document, core: Range, tail: Range) -> Option<usize> {
+    let capital = |t: usize| document.tokens.get(t).is_some_and(|k| k.is_capital());
+    let group = capital(core.1) && noun(document, core.1).0 & GROUPS != 0
+        || document.any(core.1, words!("center" "centre" "institute" "school" "university"));
+    if !group || !document.any(tail.0, words!("for" "of")) || !capital(tail.0 + 1) {
+        return None;
+    }
+    let name = (tail.0..=tail.1).rev().take_while(|&t| capital(t)).count();
+    let bearer = tail.1.checked_sub(name).filter(|&t| t > tail.0 + 1 && (name == 0 || (2..5).contains(&name)))?;
+    let lower = document.tokens.get(bearer).is_some_and(|t| t.kind == Kind::Lower);
+    let before = (tail.0..bearer).rev().take(3).any(capital);
+    let (classes, plural) = noun(document, bearer);
+    (lower && before && !plural && classes & PERSONS != 0 && classes & GROUPS == 0).then_some(bearer)
 }
 
 fn name_and_noun(document: &Document, naming: &mut Naming) {

@@ -41,9 +41,13 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
             let inner = naming::read_segment(document, *a);
             let first = inner.core.0 + usize::from(lexicon::has(document.tokens.get(inner.core.0), Class::Honorific));
             // … or "the hydrologist Peter Mwale"
+            // … "her mother, former presenter Ana Lowe"
+            let kin = naming.noun.is_some_and(|n| lexicon::has(document.tokens.get(n), Class::Kinship));
             let apposed = |n: Range| {
                 let noun = inner.noun.filter(|&noun| naming::noun(document, noun).0 & PERSONS != 0);
-                inner.determiner == Determiner::Definite && n.0 < n.1 && noun.is_some_and(|noun| noun + 1 == n.0)
+                (inner.determiner == Determiner::Definite || kin && inner.determiner == Determiner::None)
+                    && n.0 < n.1
+                    && noun.is_some_and(|noun| noun + 1 == n.0)
             };
             let name = inner.name.filter(|&n| {
                 inner.possessor.is_none() && (n.0 == first && inner.determiner == Determiner::None || apposed(n))
@@ -91,6 +95,19 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
     let member = cast.member_at(document, name);
     // "the FIR": letters that are a paper's
     let letters = |t: usize| document.tokens.get(t).is_some_and(|k| k.kind == crate::text::Kind::Upper);
+    let headline = document
+        .sentences
+        .get(document.sentence_of(name.0))
+        .is_some_and(|s| s.range().all(|t| document.tokens[t].kind != crate::text::Kind::Lower));
+    // "CBS DFW": a station
+    if name.0 + 1 == name.1
+        && letters(name.0)
+        && letters(name.1)
+        && !headline
+        && cast.member_at(document, name).is_none_or(|m| !m.sure)
+    {
+        return Some(organisation(document, cast, naming, name, None, 0));
+    }
     if name.0 == name.1 && letters(name.0) && lexicon::has(document.tokens.get(name.0), Class::DocumentNoun) {
         return None;
     }
@@ -289,6 +306,8 @@ fn organisation(
             && (naming.core.0..=name.1).any(|t| document.any(t, words!("house" "senate" "parliament" "parliamentary" "congressional" "government" "judiciary" "oversight" "security" "federal" "city" "county" "municipal" "judicial" "electoral" "election")))));
     let paper =
         classes & Class::MediaNoun.bit() != 0 && classes & bits(&[Class::BodyNoun, Class::OrganisationNoun]) == 0;
+    // "the JAMnews"
+    let paper = paper || document.word(name.1).len() > 6 && document.word(name.1).ends_with("news");
     let kind = if body || entity.as_deref().is_some_and(|e| e.starts_with("body:")) {
         "official"
     } else if paper {

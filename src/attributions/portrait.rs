@@ -199,6 +199,15 @@ impl Cast<'_> {
             {
                 continue;
             }
+            // "agency officials", "health bosses": of the state, though agencies and hospitals may be a group's
+            let served = document.is(t, "agency") && document.any(t + 1, words!("official" "officials"))
+                || document
+                    .any(t, words!("health" "council" "hall" "education" "police" "transport" "prison" "fire" "town"))
+                    && document.any(t + 1, words!("bosses" "chiefs"));
+            if served {
+                found |= STATE;
+                continue;
+            }
             // "Communications Workers of America": the state belongs to a longer name
             let named_after = t >= first + 2 && document.is(t - 1, "of") && self.names_something(document, t - 2);
             if self.state_at(t).is_some() && !named_after {

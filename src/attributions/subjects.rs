@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let occasion = (first..last).find(|&t| {
             is_occasion(self.document, t)
                 && !self.document.tokens[t].is_capital()
-                && self.document.tokens[t + 1].is_capital()
+                && (self.document.tokens[t + 1].is_capital() || self.tag(t + 1) == Tag::Num)
                 && first > self.start()
                 && self.tag(first - 1) == Tag::Adp
         });
