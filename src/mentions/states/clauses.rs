@@ -15,6 +15,11 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
         let example = scene.is(p, words!("like" "including" "except"))
             || (scene.is(p, words!("as")) && back_is(scene, p, 1, words!("such")));
         if example {
+            // "relevant parties, including the DPRK"
+            let parties = words!("parties" "powers" "allies" "sides" "governments" "backers" "opponents" "mediators" "signatories" "belligerents");
+            if back_is(scene, p, 2, parties) {
+                return Some(Sense::Agent);
+            }
             // "countries, including Germany, that expelled"
             let after = scene.list.1 + 1;
             let relative = scene.word(after) == "," && scene.is(after + 1, words!("that" "which" "who"));
@@ -57,7 +62,15 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
     {
         return Some(Sense::Agent);
     }
-    clause(scene, at)
+    second_clause(scene, at).or_else(|| clause(scene, at))
+}
+
+/// "Vietnam is one of its critics and has accused": a place by its first verb, and at work in the second.
+fn second_clause(scene: &Scene, be: usize) -> Option<Sense> {
+    let and =
+        (be + 1..scene.end).find(|&t| scene.is(t, words!("and")) && scene.is(t + 1, words!("has" "have" "had")))?;
+    let verb = scene.skip_adverbs(and + 2);
+    (scene.has(be, Be) && scene.has(verb, AgentVerb)).then_some(Sense::Agent)
 }
 
 /// "Washington and the Taliban held", "Peru and several neighbours signed", "Germany, other countries expel":

@@ -42,7 +42,18 @@ pub fn find(document: &Document) -> Vec<Mention> {
         .filter(|&i| Scene::new(document, &all, i).is_some_and(|s| ambiguity::other_thing(&s, &story).is_none()))
         .filter_map(|i| all.get(i).copied())
         .collect();
-    (0..kept.len()).filter_map(|i| Scene::new(document, &kept, i)).filter_map(|s| mention(&s, &story)).collect()
+    let mut mentions: Vec<Mention> =
+        (0..kept.len()).filter_map(|i| Scene::new(document, &kept, i)).filter_map(|s| mention(&s, &story)).collect();
+    // "the Democratic People's Republic of Korea (DPRK)": the letters are what the name is
+    for i in 1..mentions.len() {
+        let (first, last) = mentions[i].tokens;
+        let named = &mentions[i - 1];
+        let bracketed = first == named.tokens.1 + 2 && document.is(first - 1, "(") && document.is(last + 1, ")");
+        if bracketed && named.entity == mentions[i].entity {
+            mentions[i].reading = mentions[i - 1].reading;
+        }
+    }
+    mentions
 }
 
 /// The name under which a state or bloc is listed.

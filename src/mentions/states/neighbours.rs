@@ -47,6 +47,23 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
             }
         }
     }
+    // "in Washington, Pennsylvania and California", "California or Washington": the state of that name
+    let listed = |t: Option<usize>| t.is_some_and(|t| scene.is_capital(t) && scene.has(t, UsState));
+    let joins = |t: usize| scene.word(t) == "," || scene.is(t, words!("and" "or"));
+    let parted = previous.filter(|&t| joins(t)).and_then(|t| scene.before(t));
+    let beside = listed(Some(next + 1)) && joins(next) && !matches!(scene.word(next + 2), "." | ";" | "");
+    if scene.is(at.first, words!("washington"))
+        && at.first == at.last
+        && (beside || listed(parted))
+        && scene.word(next) != "'s"
+    {
+        return Some("us-state");
+    }
+    // "$45,000 US"
+    let money = previous.filter(|&t| scene.kind(t) == Some(Kind::Number)).and_then(|t| scene.before(t));
+    if at.naming == Naming::Abbreviation && money.is_some_and(|t| scene.word(t) == "$") {
+        return Some("currency");
+    }
     // "the St Lucia campus"
     if scene.is(next, words!("campus" "suburb" "neighbourhood" "neighborhood" "junction"))
         && !scene.is_capital(next)
@@ -61,6 +78,11 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
     }
     // "AS Monaco", "FC Copenhagen"
     let club = words!("as" "fc" "ac" "sc" "cf" "rc" "afc" "bc" "bk" "fk");
+    // "Real Madrid"
+    let clubs = words!("real" "atletico" "atlético" "dynamo" "dinamo" "lokomotiv" "cska" "partizan" "hertha" "sparta" "spartak");
+    if at.naming == Naming::Capital && previous.is_some_and(|t| scene.is(t, clubs) && capital(t)) {
+        return Some("club");
+    }
     if previous.is_some_and(|t| scene.is(t, club) && scene.kind(t) == Some(Kind::Upper)) && !scene.capitals {
         return Some("club");
     }
@@ -111,6 +133,12 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
                 || at.naming == Naming::Capital
                     && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, words!("of")))
                 || (at.last + 1..=run).any(|t| scene.is(t, words!("news" "airlines" "airways" "railways"))));
+        // "HSBC Bank Malta plc", "the American University of Kabul"
+        let firm = scene.is(at.last + 1, words!("plc" "ltd" "limited" "inc" "bhd")) && at.naming != Naming::Adjective;
+        let school = scene.is(at.last + 1, words!("university" "college")) && scene.is_capital(at.last + 1);
+        if firm || school {
+            return true;
+        }
         // in a headline with capitals throughout, only a tail that stands right behind it
         if tail && (!scene.title_case || scene.has(at.last + 1, OrgTail)) {
             return true;
@@ -119,8 +147,24 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
             return true;
         }
     }
-    // "Football Australia", "Tourism Ireland": a federation or agency
-    let federation = at.naming == Naming::Name
+    // "HSBC Malta", "HSBC Bank Malta": a firm's branch
+    let acronym = |t: usize| {
+        scene.kind(t) == Some(Kind::Upper)
+            && scene.word(t).len() >= 3
+            && scene.word(t).chars().all(|c| c.is_uppercase())
+            && gazetteer::phrases(scene.document.tokens.get(t).map_or(0, |t| t.hash)).is_empty()
+            && !scene.any(t, &[Institution, ClauseOpener, Adverb])
+            && !scene.is(t, words!("war" "new" "pre" "post" "pro" "anti" "and" "the" "for" "non" "mid" "nato" "covid"))
+    };
+    let branch =
+        scene.before(at.first).map(|t| if scene.is(t, words!("bank")) && scene.is_capital(t) { t - 1 } else { t });
+    let opens = branch == Some(scene.start) && scene.is_line();
+    if at.naming == Naming::Name && !scene.title_case && !scene.capitals && !opens && branch.is_some_and(acronym) {
+        return true;
+    }
+    // "Football Australia", "Tourism Ireland", "Air Berlin": a federation, agency or airline
+    let federation = (at.naming == Naming::Name
+        || at.naming == Naming::Capital && scene.before(at.first).is_some_and(|t| scene.is(t, words!("air"))))
         && !scene.title_case
         && !scene.capitals
         && scene

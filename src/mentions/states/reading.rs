@@ -50,6 +50,10 @@ pub(super) fn sense(scene: &Scene) -> Sense {
     if scene.word(next) == "-" && scene.glued(next) && scene.kind(next + 1) == Some(Kind::Lower) {
         return if scene.is(next + 1, DONE_BY) { Sense::Agent } else { Sense::Modifier };
     }
+    // "U.S. v. Reed": a party before a court
+    if matches!(scene.word(next), "v" | "v.") && scene.is_capital(next + 1) {
+        return Sense::Partner;
+    }
     let (left, directional) = scene.left_word();
     if directional && !scene.is_verb(scene.skip_adverbs(next)) {
         return if is_modifier(scene, next) { Sense::Modifier } else { Sense::Place };
@@ -58,7 +62,7 @@ pub(super) fn sense(scene: &Scene) -> Sense {
         return sense;
     }
     // "NATO ally Germany", "its neighbours India and Nepal"
-    let kin = words!("ally" "allies" "rival" "rivals" "neighbours" "neighbors" "neighbour" "neighbor" "foe" "foes");
+    let kin = words!("champion" "champions" "finalist" "finalists" "ally" "allies" "rival" "rivals" "neighbours" "neighbors" "neighbour" "neighbor" "foe" "foes");
     if scene.before(scene.list.0).is_some_and(|t| scene.is(t, kin)) {
         return Sense::Partner;
     }
@@ -95,6 +99,17 @@ fn pair(scene: &Scene) -> Option<Sense> {
     if !first && !second {
         return None;
     }
+    // "the Baghdad-Damascus highway": from one to the other
+    let mut way = if second { after + 2 } else { after };
+    while scene.is_capital(way) && state(way) {
+        way += 1;
+    }
+    if scene.is(
+        way,
+        words!("highway" "road" "route" "railway" "line" "flight" "flights" "train" "motorway" "corridor" "express"),
+    ) {
+        return Some(Sense::Place);
+    }
     let mut noun = if second { after + 2 } else { after };
     while scene.is_capital(noun) && state(noun) || hyphen(noun) {
         noun += 1;
@@ -129,6 +144,12 @@ fn address(scene: &Scene) -> Option<Sense> {
         let closes = matches!(after, "," | "." | ")" | ";" | "" | "(")
             || scene.is(scene.at.last + 1, words!("on" "in" "and" "where" "to"));
         let verb = scene.is_verb(scene.skip_adverbs(scene.skip_parenthesis(scene.at.last + 1)));
+        // "an outbreak in Toronto, Canada has closed"
+        let within = scene.before(city).filter(|&t| scene.is(t, words!("in" "near" "at" "outside")));
+        let hangs = within.and_then(|t| scene.before(t)).is_some_and(|t| scene.tag(t).is_noun());
+        if hangs && verb && after != "," && gazetteer::phrases(scene.document.tokens[city].hash).is_empty() {
+            return Some(Sense::Place);
+        }
         // "In 1821, Mexico gained" has no capital before the comma; "On Monday, Iran said" has a verb
         if closes && !(verb && after != ",") {
             return Some(Sense::Place);
@@ -172,7 +193,7 @@ pub(super) fn is_shared_modifier(scene: &Scene) -> bool {
 pub(super) fn is_deed(scene: &Scene, next: usize) -> bool {
     let people = scene.before(scene.at.first).is_some_and(|t| scene.is(t, words!("the" "some" "many" "most")));
     let gerund = scene.kind(next) == Some(Kind::Lower) && scene.word(next).ends_with("ing");
-    scene.at.naming == Naming::Adjective && gerund && !people
+    matches!(scene.at.naming, Naming::Adjective | Naming::Abbreviation) && gerund && !people
 }
 
 fn is_modifier(scene: &Scene, next: usize) -> bool {
@@ -186,7 +207,8 @@ fn modifies(scene: &Scene, next: usize) -> bool {
     }
     // "the UK Home Secretary"
     let home = scene.is(next, words!("home")) && scene.is_capital(next) && scene.is_capital(next + 1);
-    if home {
+    let hacking = scene.at.naming == Naming::Abbreviation && is_deed(scene, next) && scene.tag(next + 1).is_noun();
+    if home || hacking {
         return true;
     }
     let closed = [Aux, Be, PlacePrep, ActorPrep, ClauseOpener, Adverb];

@@ -284,6 +284,9 @@ impl<'d, 'a> Scene<'d, 'a> {
     fn takes_object(&self, token: usize) -> bool {
         let next = token + 1;
         // "hopes for a deal", "calls for calm"
+        if self.is(token, words!("takes" "take" "took")) && self.is(next, words!("on" "aim" "over")) {
+            return true;
+        }
         let wishes = self.is(token, words!("hopes" "calls" "pushes" "presses" "asks" "waits" "votes" "longs"));
         if wishes && self.is(next, words!("for")) && self.no_verb_after(next + 1) {
             return true;
