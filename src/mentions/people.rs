@@ -7,9 +7,11 @@
 
 use std::collections::HashMap;
 
+use crate::chunks;
 use crate::lexicon::offices::{self, *};
 use crate::lexicon::{WordMap, nicknames};
-use crate::text::{Document, hash_word};
+use crate::text::{Document, Kind, Words, hash_word};
+use crate::words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Gender {
@@ -200,6 +202,14 @@ impl People {
         });
     }
 
+    /// "The unidentified man was taken to a hospital, where he died": a pronoun after a subject that is nobody named.
+    fn is_of_somebody(&self, document: &Document, sentence: usize, token: usize) -> bool {
+        let Some(s) = document.sentences.get(sentence) else { return false };
+        let head = chunks::noun_phrase_end(document, s.start, token).filter(|&head| document.any(head, SOMEBODY));
+        let lower = |t: usize| document.tokens[t].kind != Kind::Capital || t == s.start;
+        head.is_some_and(|head| (s.start..=head).all(lower) && self.within(s.start, token - 1).next().is_none())
+    }
+
     /// Who "he", "she", "him", "his", "her" stands for: the nearest person of fitting gender, the
     /// subject of a sentence before its objects, outside quotations before inside them.
     pub fn resolve_pronoun(&self, document: &Document, token: usize) -> Option<usize> {
@@ -210,6 +220,9 @@ impl People {
         let block = document.tokens[token].block;
         let quoted = document.tokens[token].quote;
         let sentence = document.sentence_of(token);
+        if self.is_of_somebody(document, sentence, token) {
+            return None;
+        }
         let fits = |n: &&Naming| {
             let person = &self.list[n.person];
             let gender = person.gender == Gender::Unknown || wanted == Gender::Unknown || person.gender == wanted;
@@ -251,6 +264,10 @@ impl People {
         None
     }
 }
+
+/// Nouns that open a sentence about somebody the story does not name.
+const SOMEBODY: &Words = words!("man" "woman" "boy" "girl" "suspect" "gunman" "shooter" "attacker" "driver" "victim" "teenager" "youth" "assailant" "robber" "pilot"
+    "passenger" "pedestrian" "cyclist" "motorist" "hunter" "farmer" "worker" "resident" "student" "soldier" "patient" "child" "baby" "toddler" "stranger");
 
 /// The gender that a pronoun asks for; None for a word that is no personal pronoun of one person.
 pub fn pronoun_gender(hash: u64) -> Option<Gender> {

@@ -67,11 +67,27 @@ fn was_full(line: &str, next: &str, width: Option<usize>) -> bool {
     width.is_some_and(|width| line.chars().count() + 1 + first > width)
 }
 
-/// A line that goes on in lower case after a long one.
+/// A line that goes on in lower case after a long one, in quotation marks or not, or after a word that ends no line.
 fn goes_on(before: &str, line: &str) -> bool {
-    let stops = matches!(before.chars().last(), Some('.' | '!' | '?' | ':' | '”' | '"'));
-    before.len() >= 40 && !stops && line.chars().next().is_some_and(char::is_lowercase)
+    let quote = |c: char| matches!(c, '”' | '"' | '“');
+    let stops = matches!(before.trim_end_matches(quote).chars().last(), Some('.' | '!' | '?' | ':' | ',' | ';'));
+    let lower = line.trim_start_matches(quote).chars().next().is_some_and(char::is_lowercase);
+    // a heading in quotation marks may stand over a line in lower case, but not over one that joins
+    let quoted = before.ends_with(quote);
+    let joins = line.split(' ').next().is_some_and(|word| JOINING.contains(&word));
+    let opens = before.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word));
+    before.len() >= 40 && !stops && lower && (!quoted || joins) || before.len() >= 40 && opens
 }
+
+/// Words that no line of text ends with.
+const OPEN: &[&str] =
+    &["the", "a", "an", "of", "to", "and", "or", "in", "on", "for", "with", "by", "as", "at", "from", "that", "than"];
+
+/// Words that go on with a sentence.
+const JOINING: &[&str] = &[
+    "and", "or", "but", "that", "of", "to", "in", "on", "for", "with", "by", "as", "at", "from", "because", "which",
+    "who",
+];
 
 /// Most of its longer words begin with a capital, as in an American headline.
 fn is_title_case(text: &str) -> bool {
