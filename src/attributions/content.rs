@@ -386,6 +386,13 @@ impl Reader<'_, '_> {
         if party || share {
             return true;
         }
+        // ", and an additional nine in Canada": one more, and no clause of its own
+        if self.tag(at) == Tag::Cconj && !d.is(at, "but") && self.tag(at + 1) != Tag::Pron {
+            let verb = self.groups.iter().any(|g| g.form == VerbForm::Finite && g.first > at && !self.in_relative(g));
+            return d.any(at, words!("and" "or"))
+                && !verb
+                && self.member_end(at + 1).is_some_and(|e| !self.is_comma(e + 1));
+        }
         let Some(mut end) = self.member_end(at).filter(|_| self.tag(at) != Tag::VerbIng) else {
             return self.tag(at).is_adj() && self.tag(at + 1).is_noun();
         };

@@ -144,7 +144,7 @@ fn make(cue: &CueWord, source: Option<Range>, at: Range, content: Range, rule: &
 const LIGHT: &Words = words!("made" "make" "makes" "making" "did" "issued" "issue" "issues" "issuing" "expressed" "express" "expresses"
     "expressing" "voiced" "voices" "voicing" "raised" "raise" "raises" "raising" "gave" "give" "gives" "giving" "released" "releasing"
     "offered" "offer" "offers" "offering" "deliver" "delivered" "has" "have" "had" "repeated" "repeating" "renewed" "rejected" "dismissed" "reiterated" "defended" "denied" "denies"
-    "echoed" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");
+    "echoed" "poured" "pours" "pour" "pouring" "heaped" "heaps" "pressed" "sent" "posted" "published" "signaled" "signalled" "declared" "announced");
 
 /// What a reporting noun reports, and where its cue ends.
 fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, usize)> {

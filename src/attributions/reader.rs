@@ -237,6 +237,12 @@ impl<'r, 'd> Reader<'r, 'd> {
     /// Whether a noun phrase can have a voice: a name, a person, a body, a paper; not "the trip" or "this".
     pub fn has_voice(&self, range: Range) -> bool {
         let d = self.document;
+        // "Others had raised concerns", "Some of those infected reported"
+        let some = words!("others" "some" "many" "several" "both" "most");
+        let people = range.0 == range.1 || d.is(range.0 + 1, "of") && d.any(range.0 + 2, words!("those" "them" "us"));
+        if people && d.any(range.0, some) {
+            return true;
+        }
         (range.0..=range.1).any(|t| {
             let token = d.tokens.get(t);
             (token.is_some_and(|k| k.is_capital()) && (t > self.start() || self.tag(t) == Tag::Propn))

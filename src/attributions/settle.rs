@@ -124,7 +124,7 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
     ];
     // "said her landlord had told her to leave", "heard that he claimed to have slept": an order or an account of
     // oneself is handed on like a statement
-    const ORDERS: &[&str] = &["tell", "order", "instruct", "command", "claim"];
+    const ORDERS: &[&str] = &["tell", "order", "instruct", "command", "claim", "warn"];
     let inside = |inner: &Draft, outer: &Draft| {
         outer.cue != inner.cue && outer.content.iter().any(|c| c.0 <= inner.cue.0 && inner.cue.1 <= c.1)
     };

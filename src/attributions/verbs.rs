@@ -15,7 +15,7 @@ use super::tales::tale;
 use super::{CueClass, Draft, Stance, naming};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{Class, has};
-use crate::text::{Kind as Writing, Tag};
+use crate::text::{Kind as Writing, Tag, Words};
 use crate::words;
 
 /// Reads every verb group of a sentence as a cue and appends what it finds. What a quotation reports
@@ -170,7 +170,11 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     let described = participle && group.first < group.last && next.is_adj();
     // "eleven suspected cases were recorded"
     let counted = reader.tag(before) == Tag::Num && participle && next.is_noun();
-    let nominal = matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && (next.is_noun() || described) || counted;
+    // "Some say teachers are leaving": those who say so
+    let some = reader.document.any(before, words!("some" "many" "most" "few" "both" "all"))
+        && reader.tag(group.head) == Tag::VerbPresent;
+    let nominal =
+        !some && matches!(reader.tag(before), Tag::Det | Tag::PronPoss) && (next.is_noun() || described) || counted;
     (alone || participle && group.last == group.head) && nominal
         || alone && (reader.document.is(before, "-") || reader.document.is(group.last + 1, "-"))
 }
@@ -295,6 +299,14 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         follow_on(reader, complement.content.1, &mut content);
     }
     let mut made = draft(group, verb, source, cue, content, rule);
+    // "ruled out an early vote", "brushed off claims that": a denial by its particle
+    let off = |particles: &Words| reader.document.any(complement.cue_last, particles);
+    let denies = complement.kind == Kind::Particle
+        && (verb.lemma == "rule" && off(words!("out"))
+            || matches!(verb.lemma, "brush" | "shoot" | "laugh") && off(words!("off" "aside" "down")));
+    if denies && !group.negated {
+        made = made.with(Stance::Denial);
+    }
     // "The court held that the clause was void": a ruling, no belief
     let ruling = words!("court" "courts" "judge" "judges" "tribunal" "justices" "panel" "bench" "ombudsman");
     let rules = verb.lemma == "hold" && complement.kind == Kind::That;

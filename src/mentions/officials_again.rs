@@ -130,6 +130,7 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>) {
                 Some(known) if *told && known.kind == "body" && known.tokens == (at, at) => {
                     known.entity.clone_from(&body.entity);
                     known.state.clone_from(&body.state);
+                    (known.rule, known.confidence) = ("official.resolved", rules::sure("official.resolved"));
                 }
                 Some(_) => {}
                 None => again.push(resolved(document, body, at, at)),
