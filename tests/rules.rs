@@ -36,7 +36,11 @@ fn unmark(example: &str) -> (String, Vec<Mark>) {
 fn found(report: &Report, id: &str) -> Vec<Vec<Mark>> {
     let mut all: Vec<Vec<Mark>> = Vec::new();
     all.extend(report.mentions.iter().filter(|m| m.rule == id).map(|m| vec![('[', m.span)]));
-    all.extend(report.claims.iter().filter(|c| c.rule == id).map(|c| vec![('[', c.cue)]));
+    for claim in report.claims.iter().filter(|c| c.rule == id) {
+        let mut marks: Vec<Mark> = vec![('[', claim.cue), ('{', claim.scope)];
+        marks.sort_by_key(|m| m.1);
+        all.extend([vec![('[', claim.cue)], marks]);
+    }
     all.extend(report.attributions.iter().filter(|a| a.rule == id).map(|a| {
         let mut marks: Vec<Mark> = a.source.map(|s| ('{', s)).into_iter().collect();
         marks.push(('<', a.cue));
@@ -54,9 +58,8 @@ fn check(rule: &Rule) -> Vec<String> {
         let article = article_from_text(&text);
         let report = scan(&article);
         let findings = found(&report, rule.id);
-        let sourcing = marks.iter().any(|m| m.0 == '<');
-        let right =
-            if sourcing { findings.contains(&marks) } else { marks.iter().all(|m| findings.contains(&vec![*m])) };
+        let whole = marks.iter().any(|m| m.0 != '[');
+        let right = if whole { findings.contains(&marks) } else { marks.iter().all(|m| findings.contains(&vec![*m])) };
         if !right {
             let units: Vec<u16> = text.encode_utf16().collect();
             let say = |r: [u32; 2]| String::from_utf16_lossy(&units[r[0] as usize..r[1] as usize]);

@@ -2,10 +2,12 @@
 //! Knows attributions; never looks at the ledger.
 
 mod contest;
+mod edges;
 mod owners;
 mod patterns;
 mod scope;
 mod speech;
+mod unmeant;
 
 use crate::attributions::Attribution;
 use crate::mentions::Mention;
@@ -51,7 +53,7 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         patterns().find(document, sentence, &mut matches);
         for found in &matches {
             let Some(group) = patterns().groups.get(found.group as usize) else { continue };
-            if group.rule == "claim.hedge-modal" && scope::generic(document, sentence, found.cue.0) {
+            if group.rule == "claim.hedge-modal" && unmeant::generic(document, sentence, found.cue.0) {
                 continue;
             }
             // "the Un Certain Regard prize", "The Likely Lads": a name hedges nothing
@@ -67,17 +69,17 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.unverified" && document.is(found.cue.1, "seen") && attribution.is_some() {
                 continue;
             }
-            if group.rule == "claim.unverified" && scope::to_be_arranged(document, sentence, found.cue) {
+            if group.rule == "claim.unverified" && unmeant::to_be_arranged(document, sentence, found.cue) {
                 continue;
             }
             let accuses = matches!(
                 group.rule,
                 "claim.accused" | "claim.charged" | "claim.convicted" | "claim.suspected-of" | "claim.one-side"
             );
-            if accuses && scope::unreal(document, sentence, found.cue) {
+            if accuses && unmeant::unreal(document, sentence, found.cue) {
                 continue;
             }
-            if group.rule == "claim.charged" && scope::tasked(document, sentence, found.cue) {
+            if group.rule == "claim.charged" && unmeant::tasked(document, sentence, found.cue) {
                 continue;
             }
             // what somebody else is reported to blame is not the outlet's own blame

@@ -2,9 +2,9 @@
 //! Reads commas, conjunctions and parts of speech around the cue; never leaves the sentence but for
 //! "That could not be verified", which speaks of the sentence before.
 
+use super::edges::{clause_start, comma_goes_on, is_quote_mark, joins, own_clause, stops};
 use super::patterns::Reach;
 use crate::chunks;
-use crate::lexicon::{self, Class};
 use crate::text::{Document, Kind, Sentence, Tag, Words};
 use crate::words;
 
@@ -57,7 +57,10 @@ pub fn scope(
 fn charge_before(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
     let noun = document.any(cue.1, words!("allegation" "allegations" "accusation" "accusations"));
     let last = cue.0.checked_sub(1).filter(|&t| noun && cue.0 == cue.1 && t >= sentence.start)?;
-    let charge = |t: usize| document.tag(t) == Tag::Noun && document.tokens[t].kind == Kind::Lower;
+    // nouns that taggers take for adjectives here
+    let crimes = words!("bribery" "rape" "abuse" "fraud" "corruption" "assault" "doping" "torture" "misconduct" "spying" "harassment" "murder");
+    let charge =
+        |t: usize| (document.tag(t) == Tag::Noun || document.any(t, crimes)) && document.tokens[t].kind == Kind::Lower;
     if !charge(last) || document.any(cue.1 + 1, words!("of" "that")) {
         return None;
     }
@@ -135,19 +138,6 @@ fn summed_up(document: &Document, sentence: &Sentence, cue: usize) -> Option<(us
     (first <= last).then_some((first, last))
 }
 
-/// Marks at which a statement ends whatever stands there.
-fn stops(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "." | ";" | ":" | "!" | "?" | "—" | "–" | "--" | "(" | ")" | "”" | "“" | "\"" | "…")
-}
-
-/// Words that begin another clause when they follow a comma or stand between two clauses.
-fn joins(document: &Document, at: usize) -> bool {
-    document.any(
-        at,
-        words!("but" "while" "when" "although" "though" "because" "whereas" "which" "who" "whose" "that" "if" "unless" "until" "whether" "where" "since" "as" "so" "yet"),
-    )
-}
-
 /// The rest of the clause from `first`: to a stop, or to a comma that no list goes on after.
 fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usize, usize)> {
     let first = if document.is(first, ",") { first + 1 } else { first };
@@ -176,61 +166,6 @@ fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usiz
         at += 1;
     }
     (at > first).then(|| (first, at - 1))
-}
-
-/// Whether a noun phrase and its finite verb begin at a token.
-fn own_clause(document: &Document, sentence: &Sentence, at: usize) -> bool {
-    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
-    chunks::noun_phrase_end(document, at, sentence.end).is_some_and(|end| verb(end + 1))
-}
-
-/// Whether the statement goes on behind a comma: in a list, in the name of a place, in a quotation, with "or" and
-/// "and" before a phrase, "including" and "without".
-fn comma_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool {
-    let next = comma + 1;
-    let quoted = document.tokens.get(next).is_some_and(|t| t.quote != 0 && t.quote == document.tokens[comma].quote);
-    if quoted && !is_quote_mark(document, next) && !is_quote_mark(document, next + 1)
-        || document.any(next, words!("including" "without"))
-        || list_goes_on(document, sentence, comma)
-    {
-        return true;
-    }
-    // "across Salem, Oregon"
-    let name = |t: usize| t < sentence.end && document.tag(t) == Tag::Propn && document.tokens[t].is_capital();
-    let place = comma > sentence.start && name(comma - 1) && name(next);
-    let after_place = (next..sentence.end.min(next + 4)).find(|&t| !name(t)).unwrap_or(sentence.end);
-    if place {
-        return after_place >= sentence.end || stops(document, after_place) || document.tag(after_place) == Tag::Adp;
-    }
-    // ", or a modified version", "and hiding the girl"
-    let joined = document.any(next, words!("and" "or")) && document.tag(next + 1) != Tag::Pron;
-    joined
-        && chunks::noun_phrase_end(document, next + 1, sentence.end).is_some_and(|end| {
-            let verb = document.tag(end + 1).is_finite() || matches!(document.tag(end + 1), Tag::Aux | Tag::Modal);
-            !verb && !document.any(end + 1, words!("who" "which" "that"))
-        })
-}
-
-fn is_quote_mark(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "“" | "”" | "\"")
-}
-
-/// Whether a comma parts the members of a list: another comma or a conjunction stands a few words on.
-fn list_goes_on(document: &Document, sentence: &Sentence, comma: usize) -> bool {
-    // "who allegedly sold it, has left and is in Doha": a verb goes on with the sentence, and with no list
-    let verb = |at: usize| document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
-    if joins(document, comma + 1) || document.tag(comma + 1) == Tag::VerbIng || document.tag(comma + 1) == Tag::Aux {
-        return false;
-    }
-    for at in comma + 2..(comma + 6).min(sentence.end) {
-        if stops(document, at) || document.tag(at).is_finite() {
-            return false;
-        }
-        if document.any(at, words!("and" "or")) {
-            return !verb(at + 1) && document.tag(at + 1) != Tag::Pron;
-        }
-    }
-    false
 }
 
 /// The noun phrase from `first`, with the of-, for- and in-phrases that hang on it.
@@ -304,22 +239,6 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
     Some((first, last))
 }
 
-/// Where the clause begins that holds a token: behind a stop, a joining word or a comma that parts no list.
-fn clause_start(document: &Document, sentence: &Sentence, token: usize) -> usize {
-    let mut first = token;
-    while first > sentence.start {
-        let before = first - 1;
-        let list = || {
-            before > sentence.start && document.tag(before - 1).is_noun() && list_goes_on(document, sentence, before)
-        };
-        if stops(document, before) || joins(document, before) || document.is(before, ",") && !list() {
-            break;
-        }
-        first = before;
-    }
-    first
-}
-
 /// All of the sentence before a cue at its end: "Reed was arrested on May 21, 2015, the same day, court papers show".
 fn all_before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize, usize)> {
     let last = cue.checked_sub(2).filter(|&t| t >= sentence.start)?;
@@ -365,105 +284,6 @@ fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize
         return sentence_before(document, sentence);
     }
     Some((first, last))
-}
-
-/// Whether a modal speaks of things in general ("seeds may lie dormant", "a member may resign"), where
-/// it tells what happens or is allowed, not what the writer holds possible.
-pub fn generic(document: &Document, sentence: &Sentence, modal: usize) -> bool {
-    if document.any(modal + 1, words!("have" "well" "soon")) {
-        return false;
-    }
-    let mut head = modal.saturating_sub(1);
-    while head > sentence.start && document.tag(head) == Tag::Adv {
-        head -= 1;
-    }
-    if head < sentence.start {
-        return false;
-    }
-    let Some(start) = chunks::noun_phrase_start(document, sentence.start, head) else { return false };
-    let named = (start..=head).any(|t| document.tag(t) == Tag::Propn);
-    // "Ticket holders may enter through gate C"
-    let allowed = words!("holders" "passengers" "visitors" "spectators" "guests" "customers" "applicants" "users" "motorists" "swimmers" "anglers" "owners");
-    if document.any(head, allowed) && matches!(document.tag(modal + 1), Tag::VerbBase) {
-        return true;
-    }
-    match document.tag(head) {
-        Tag::NounPlural => !named && !matches!(document.tag(start), Tag::Det | Tag::PronPoss | Tag::Num),
-        Tag::Noun => document.any(start, words!("a" "an" "any" "each" "every" "one")),
-        _ => false,
-    }
-}
-
-/// "A venue has yet to be confirmed": a date or a side is arranged, no statement checked.
-pub fn to_be_arranged(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
-    let due = |word: &str| (cue.0..=cue.1).any(|t| document.is(t, word));
-    let arranged = if due("confirmed") || due("determined") {
-        words!("venue" "venues" "date" "dates" "time" "times" "lineup" "line-up" "lineups" "fixture" "fixtures" "schedule" "kick-off" "opponent" "opponents" "host" "hosts"
-            "replacement" "successor" "price" "prices")
-    } else if due("verified") {
-        words!("users" "owners" "eligibility" "signature" "signatures")
-    } else if due("unconfirmed") {
-        words!("nominee" "nominees" "appointee" "appointees" "appointment" "appointments" "picks")
-    } else {
-        return false;
-    };
-    (cue.0.saturating_sub(7).max(sentence.start)..cue.0).any(|t| document.any(t, arranged))
-}
-
-/// Whether an accusation is denied or not made: "has not been charged with", "without being convicted
-/// of", "could accuse". A plea of not guilty is a plea.
-pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
-    if (cue.0..=cue.1).any(|t| document.is(t, "guilty")) {
-        return false;
-    }
-    let helped = |t: usize| document.any(t, words!("did" "do" "does" "n't"));
-    if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
-        return true;
-    }
-    // "Anyone accused of a crime has the right": nobody in particular
-    if cue.0 > sentence.start && document.any(cue.0 - 1, words!("anyone" "anybody" "whoever" "somebody" "someone")) {
-        return true;
-    }
-    for at in (cue.0.saturating_sub(9).max(sentence.start)..cue.0).rev() {
-        let near = at + 5 >= cue.0;
-        if near && document.any(at, words!("not" "n't" "never" "without" "nor" "neither" "nobody")) {
-            return !document.is(at + 1, "only");
-        }
-        // "no group has claimed", "no one at the bank has been accused"
-        if document.any(at, words!("no" "nobody" "none")) && (at == sentence.start || !document.tag(at - 1).is_verb()) {
-            return true;
-        }
-        if document.any(at, words!("," "and" "but" "who" "which" "that" ";" "said" "says")) {
-            return false;
-        }
-    }
-    false
-}
-
-/// What a company or a person is charged with, where an office would be given a task.
-const OFFENCES: &Words = words!("defrauding" "bribing" "conspiring" "violating" "polluting" "dumping" "laundering" "evading" "misleading" "failing"
-    "breaching" "overcharging" "rigging" "fixing" "killing" "murdering" "causing" "obstructing" "destroying" "concealing" "falsifying" "stealing" "hiding"
-    "paying" "selling" "lying" "smuggling" "trafficking" "plotting" "inciting" "abusing" "torturing" "attacking" "assaulting" "beating" "shooting"
-    "leaking" "spying" "possessing" "attempting" "aiding" "abetting" "accepting" "taking" "soliciting" "discriminating" "spreading" "insulting");
-
-/// "The commission is charged with redrawing the lines": an office has its task.
-pub fn tasked(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> bool {
-    if !document.is(cue.1, "with") {
-        return false;
-    }
-    // "latecomers are charged with an extra fee"
-    let price = words!("fee" "fees" "surcharge" "supplement" "deposit" "tariff" "toll" "penalty");
-    if chunks::noun_phrase_end(document, cue.1 + 1, sentence.end).is_some_and(|t| document.any(t, price)) {
-        return true;
-    }
-    if document.tag(cue.1 + 1) != Tag::VerbIng || document.any(cue.1 + 1, OFFENCES) {
-        return false;
-    }
-    let subject = (sentence.start..cue.0).rev().take(6).find(|&t| document.tag(t).is_noun());
-    subject.is_some_and(|t| {
-        lexicon::has(document.tokens.get(t), Class::BodyNoun)
-            || document.any(t, words!("team" "panel" "unit" "group" "body" "watchdog" "force" "officials" "officers"))
-    })
 }
 
 /// "Rumours that the dam had burst sent people running": the verb of which the noun is the subject.

@@ -14,7 +14,8 @@
 //! What a rule says in another language stands in a file of that language, without examples.
 //!
 //! In examples `[…]` marks the span that the rule must find; for sourcing rules `{…}` is the source,
-//! `<…>` the cue and `[…]` the content. A `no` example must yield nothing under this rule.
+//! `<…>` the cue and `[…]` the content; for claims `[…]` is the cue and `{…}`, where it stands, the
+//! statement. A `no` example must yield nothing under this rule.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
