@@ -86,7 +86,8 @@ fn included(document: &Document, sentence: &Sentence, cue: usize) -> Option<usiz
 
 /// "Allegations of fraud have been levelled against chiefs": what is alleged ends before the noun's own verb.
 fn to_main_verb(document: &Document, cue: (usize, usize), range: (usize, usize)) -> (usize, usize) {
-    if !document.is(cue.1, "of") || !document.tag(cue.1 - 1).is_noun() {
+    let alleged = words!("allegation" "allegations" "accusation" "accusations" "claims" "rumours" "rumors" "reports" "suspicions" "speculation");
+    if !document.is(cue.1, "of") || !(cue.0..cue.1).any(|t| document.any(t, alleged)) {
         return range;
     }
     let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
