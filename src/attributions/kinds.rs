@@ -121,9 +121,10 @@ fn issued(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
         (tail.0 + 1, tail.1)
     } else if let Some(possessor) = naming.possessor {
         possessor
-    } else if naming.core.0 + usize::from(document.any(noun - 1, words!("press" "media" "news"))) < noun {
+    } else if naming.core.0 < noun {
         // "a hospital press release"
-        (naming.core.0, noun - 1 - usize::from(document.any(noun - 1, words!("press" "media" "news"))))
+        let press = usize::from(document.any(noun - 1, words!("press" "media" "news")));
+        (naming.core.0, (noun - 1).checked_sub(press)?)
     } else {
         return None;
     };

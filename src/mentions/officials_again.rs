@@ -1,6 +1,8 @@
 //! Bodies that come again: by the noun of their name, by its last words, by their initials.
 //! Reads the marked bodies of a document and adds the mentions that rest on them.
 
+use std::collections::HashSet;
+
 use super::Mention;
 use crate::rules;
 use crate::text::{Document, Kind, Tag, Words};
@@ -110,33 +112,54 @@ fn add(list: &mut Vec<Mention>, mut more: Vec<Mention>) {
 /// "The Ministry of Defence (MoD)": in this story the letters mean that body, whatever they mean elsewhere.
 /// Without brackets, initials of three letters or more: "NSC" after "the National Security Council".
 pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>) {
-    let mut short: Vec<(&str, Mention, bool)> = Vec::new();
+    // every word that looks like an abbreviation, with its places in order
+    let mut letters: Vec<(&str, usize)> = (0..document.tokens.len())
+        .filter(|&t| document.tokens[t].is_capital() && is_short_form(document.word(t)))
+        .map(|t| (document.word(t), t))
+        .collect();
+    letters.sort_unstable();
+    let places = |word: &str, after: usize| -> &[(&str, usize)] {
+        let from = letters.partition_point(|l| *l < (word, after));
+        let to = letters.partition_point(|l| *l <= (word, usize::MAX));
+        &letters[from..to.max(from)]
+    };
+    let mut again: Vec<Mention> = Vec::new();
+    let mut told: Vec<(usize, Mention)> = Vec::new();
+    // the first body that letters stand for has them
+    let mut taken: HashSet<String> = HashSet::new();
     for body in list.iter().filter(|m| m.kind == "body" && m.tokens.0 < m.tokens.1) {
         let (first, last) = body.tokens;
         let bracketed = document.is(last + 1, "(") && document.word(last + 3).starts_with(')');
-        let letters = document.word(last + 2);
+        let short = document.word(last + 2);
         let initial = |t: usize| document.word(t).chars().next();
-        if bracketed && is_short_form(letters) && letters.chars().last() == initial(last) {
-            short.push((letters, body.clone(), true));
+        if bracketed && is_short_form(short) && short.chars().last() == initial(last) {
+            if !taken.insert(short.to_owned()) {
+                continue;
+            }
+            told.extend(places(short, last).iter().map(|&(_, at)| (at, resolved(document, body, at, at))));
         } else if document.tokens[first].is_capital() {
-            short.extend(initials_in_use(document, first, last).map(|letters| (letters, body.clone(), false)));
-        }
-    }
-    let mut again = Vec::new();
-    for (letters, body, told) in &short {
-        let after = body.tokens.1 + 1;
-        for at in (after..document.tokens.len()).filter(|&t| document.word(t) == *letters) {
-            match list.iter_mut().find(|m| m.tokens.0 <= at && at <= m.tokens.1) {
-                Some(known) if *told && known.kind == "body" && known.tokens == (at, at) => {
-                    known.entity.clone_from(&body.entity);
-                    known.state.clone_from(&body.state);
-                    (known.rule, known.confidence) = ("official.resolved", rules::sure("official.resolved"));
+            let before = first.checked_sub(1).filter(|&t| document.tokens[t].is_capital() && !document.is(t, "the"));
+            for start in [Some(first), before].into_iter().flatten() {
+                let word = initials(document, start, last);
+                if word.len() > 2 && !places(&word, last).is_empty() && taken.insert(word.clone()) {
+                    again.extend(places(&word, last).iter().map(|&(_, at)| resolved(document, body, at, at)));
                 }
-                Some(_) => {}
-                None => again.push(resolved(document, body, at, at)),
             }
         }
     }
+    let covering = |list: &[Mention], at: usize| {
+        let next = list.partition_point(|m| m.tokens.0 <= at);
+        next.checked_sub(1).filter(|&i| list[i].tokens.1 >= at)
+    };
+    for (at, mention) in told {
+        match covering(list, at) {
+            Some(known) if list[known].kind == "body" && list[known].tokens == (at, at) => list[known] = mention,
+            Some(_) => {}
+            None => again.push(mention),
+        }
+    }
+    again.retain(|m| covering(list, m.tokens.0).is_none());
+    again.sort_by_key(|m| m.tokens);
     again.dedup_by_key(|m| m.tokens);
     add(list, again);
 }
@@ -147,16 +170,8 @@ fn is_short_form(word: &str) -> bool {
     capitals >= 2 && word.len() <= 6 && word.chars().all(char::is_alphabetic) && capitals * 2 >= word.len()
 }
 
-/// The initials of a name that the story uses as a word, with those of a capital before it ("Canadian") or not.
-fn initials_in_use<'t>(document: &Document<'t>, first: usize, last: usize) -> Option<&'t str> {
-    let capitals = |from: usize| (from..=last).filter(|&t| document.tokens[t].is_capital());
-    let is_of = |word: &str, from: usize| {
-        capitals(from).count() == word.len()
-            && capitals(from).zip(word.chars()).all(|(t, letter)| document.word(t).starts_with(letter))
-    };
-    let before = first.checked_sub(1).filter(|&t| document.tokens[t].is_capital() && !document.is(t, "the"));
-    (last + 1..document.tokens.len())
-        .filter(|&t| document.tokens[t].kind == Kind::Upper)
-        .map(|t| document.word(t))
-        .find(|word| word.len() > 2 && (is_of(word, first) || before.is_some_and(|t| is_of(word, t))))
+/// The first letters of the capitalised words of a range.
+fn initials(document: &Document, first: usize, last: usize) -> String {
+    let capitals = (first..=last).filter(|&t| document.tokens[t].is_capital());
+    capitals.filter_map(|t| document.word(t).chars().next()).collect()
 }

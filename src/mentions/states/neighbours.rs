@@ -156,8 +156,8 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
             && !scene.any(t, &[Institution, ClauseOpener, Adverb])
             && !scene.is(t, words!("war" "new" "pre" "post" "pro" "anti" "and" "the" "for" "non" "mid" "nato" "covid"))
     };
-    let branch =
-        scene.before(at.first).map(|t| if scene.is(t, words!("bank")) && scene.is_capital(t) { t - 1 } else { t });
+    let bank = |t: usize| scene.is(t, words!("bank")) && scene.is_capital(t);
+    let branch = scene.before(at.first).and_then(|t| if bank(t) { scene.before(t) } else { Some(t) });
     let opens = branch == Some(scene.start) && scene.is_line();
     if at.naming == Naming::Name && !scene.title_case && !scene.capitals && !opens && branch.is_some_and(acronym) {
         return true;
