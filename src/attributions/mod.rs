@@ -24,6 +24,7 @@ mod inversion;
 mod kinds;
 mod lead_ins;
 mod listener;
+mod lists;
 mod media;
 mod members;
 mod naming;
