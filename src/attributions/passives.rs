@@ -145,14 +145,6 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let content = reader.trim((told, reader.content_end(told)?))?;
         return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
     }
-    // "survivors are urged to leave": nobody is named either
-    let urged = d.any(group.head, words!("urged" "advised" "warned" "reminded"))
-        && d.is(told, "to")
-        && reader.group_at(told).is_some_and(|g| g.form == VerbForm::Infinitive);
-    if urged && !expletive && group.form == VerbForm::Finite {
-        let content = reader.trim((told, reader.content_end(told)?))?;
-        return Some(draft(group, verb, None, cue, vec![content], "sourcing.nobody"));
-    }
     if !agentless {
         return None;
     }

@@ -149,6 +149,8 @@ fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usiz
         if document.is(at, "(")
             && at > first
             && let Some(close) = close()
+            // a credit in brackets, and a sentence behind it
+            && !document.tokens.get(close + 1).is_some_and(|t| t.is_capital())
         {
             at = close + 1;
             continue;
@@ -226,6 +228,13 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
     let open = comma.and_then(|close| (sentence.start + 1..close).rev().find(|&t| document.is(t, ",")));
     if let Some(open) = open.filter(|&open| document.tag(open - 1).is_noun()) {
         first = clause_start(document, sentence, open);
+    }
+    // "is known to the boys and is believed to be away": the second of two verbs
+    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+    let second =
+        |&t: &usize| document.any(t, words!("and" "but")) && (t + 1 == cue.0 || verb(t + 1)) && (first..t).any(verb);
+    if let Some(and) = (first..cue.0).rev().find(second) {
+        first = and + 1;
     }
     // "She said the boat reportedly sank": who said so is no part of it
     let said = words!("said" "says" "added" "adds" "claimed" "claims" "insisted" "insists" "argued" "argues" "noted" "notes" "warned" "warns" "believes" "believed" "thinks" "thought");

@@ -307,7 +307,7 @@ impl Officials<'_, '_> {
         self.list.sort_by_key(|m| m.tokens.0);
         officials_again::share_bodies(self.document, &mut self.list);
         officials_again::bodies_again(self.document, &mut self.list);
-        officials_again::abbreviated(self.document, &mut self.list);
+        officials_again::abbreviated(self.document, &mut self.list, &self.present);
         // a holder's fuller name may have come later: every mention bears the last word on it
         for person in &mut self.people.list {
             if !person.name.is_empty() {

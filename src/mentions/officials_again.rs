@@ -111,7 +111,8 @@ fn add(list: &mut Vec<Mention>, mut more: Vec<Mention>) {
 
 /// "The Ministry of Defence (MoD)": in this story the letters mean that body, whatever they mean elsewhere.
 /// Without brackets, initials of three letters or more: "NSC" after "the National Security Council".
-pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>) {
+/// Letters that a table knows keep their state where the story names it and not the body's.
+pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>, present: &[&str]) {
     // every word that looks like an abbreviation, with its places in order
     let mut letters: Vec<(&str, usize)> = (0..document.tokens.len())
         .filter(|&t| document.tokens[t].is_capital() && is_short_form(document.word(t)))
@@ -153,12 +154,23 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>) {
     };
     for (at, mention) in told {
         match covering(list, at) {
-            Some(known) if list[known].kind == "body" && list[known].tokens == (at, at) => list[known] = mention,
+            Some(known) if list[known].kind == "body" && list[known].tokens == (at, at) => {
+                let home = list[known].state.as_deref().is_some_and(|state| present.contains(&state));
+                if mention.state.is_some() || !home {
+                    list[known] = mention;
+                }
+            }
             Some(_) => {}
             None => again.push(mention),
         }
     }
-    again.retain(|m| covering(list, m.tokens.0).is_none());
+    // "the IRENA report", "PSC-PSI": a word beside another
+    let alone = |at: usize| {
+        let glued = |t: usize| document.is(t, "-") && document.tokens.get(t).is_some_and(|t| t.glued);
+        let noun = document.tag(at + 1).is_noun() && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Lower);
+        !glued(at + 1) && !(at > 0 && glued(at - 1)) && !noun
+    };
+    again.retain(|m| covering(list, m.tokens.0).is_none() && alone(m.tokens.0));
     again.sort_by_key(|m| m.tokens);
     again.dedup_by_key(|m| m.tokens);
     add(list, again);

@@ -206,8 +206,11 @@ impl People {
     fn is_of_somebody(&self, document: &Document, sentence: usize, token: usize) -> bool {
         let Some(s) = document.sentences.get(sentence) else { return false };
         let head = chunks::noun_phrase_end(document, s.start, token).filter(|&head| document.any(head, SOMEBODY));
+        // "The driver pulled a gun, he said": who tells it is another
+        let tells = document.any(token + 1, words!("said" "says" "told" "added" "adds" "explained" "noted" "wrote"));
         let lower = |t: usize| document.tokens[t].kind != Kind::Capital || t == s.start;
-        head.is_some_and(|head| (s.start..=head).all(lower) && self.within(s.start, token - 1).next().is_none())
+        !tells
+            && head.is_some_and(|head| (s.start..=head).all(lower) && self.within(s.start, token - 1).next().is_none())
     }
 
     /// Who "he", "she", "him", "his", "her" stands for: the nearest person of fitting gender, the

@@ -70,7 +70,11 @@ fn was_full(line: &str, next: &str, width: Option<usize>) -> bool {
 /// A line that goes on in lower case after a long one, in quotation marks or not, or after a word that ends no line.
 fn goes_on(before: &str, line: &str) -> bool {
     let quote = |c: char| matches!(c, '”' | '"' | '“');
-    let stops = matches!(before.trim_end_matches(quote).chars().last(), Some('.' | '!' | '?' | ':' | ',' | ';'));
+    let stops = match before.trim_end_matches(quote).chars().last() {
+        Some('.' | '!' | '?' | ':') => true,
+        Some(',' | ';') => before.ends_with(quote),
+        _ => false,
+    };
     let lower = line.trim_start_matches(quote).chars().next().is_some_and(char::is_lowercase);
     // a heading in quotation marks may stand over a line in lower case, but not over one that joins
     let quoted = before.ends_with(quote);
