@@ -4,11 +4,10 @@
 use super::Draft;
 use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
-use super::inversion::{inverts, papers_say};
+use super::inversion::{finds, inverts, papers_say};
 use super::reader::{Range, Reader};
 use super::verbs::draft;
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::lexicon::{self, Class};
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -22,21 +21,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     if !speaks || group.passive || due {
         return None;
     }
-    // papers and pictures "show" after their content, people do not
-    let document =
-        |range: Range| (range.0..=range.1).any(|t| lexicon::has(reader.document.tokens.get(t), Class::DocumentNoun));
-    let paper = |g: &VerbGroup| {
-        let after = || reader.is_comma(g.first.saturating_sub(1)) && reader.subject_after(g).is_some_and(document);
-        reader.subject(g).is_some_and(document) || after()
-    };
-    let shows = papers_say(verb) && paper(group);
-    let rules = |range: Range| {
-        lexicon::has_any(reader.document.tokens.get(range.1), Class::BodyNoun.bit() | Class::ExpertNoun.bit())
-            || reader
-                .document
-                .any(range.1, words!("inquiry" "inquest" "jury" "panel" "watchdog" "study" "review" "probe" "audit"))
-    };
-    let shows = shows || matches!(verb.lemma, "find" | "rule") && reader.subject(group).is_some_and(rules);
+    let after = || reader.subject_after(group).filter(|_| reader.is_comma(group.first.saturating_sub(1)));
+    let shows = reader.subject(group).is_some_and(|s| finds(reader, s, verb))
+        || papers_say(verb) && after().is_some_and(|s| finds(reader, s, verb));
     let clausal = matches!(verb.lemma, "think" | "believe" | "learn" | "understand") || shows;
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;

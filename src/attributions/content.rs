@@ -4,7 +4,8 @@
 use super::Stance;
 use super::between::Skip;
 use super::complement::Kind;
-use super::cues::Frames;
+use super::cues::{CueVerb, Frames};
+use super::inversion::finds;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -224,7 +225,8 @@ impl Reader<'_, '_> {
         let Some(group) = self.group_at(end + 1).filter(|g| g.form == VerbForm::Finite && !g.passive) else {
             return false;
         };
-        if !(self.says(group) && self.verb_at(group.head).is_some_and(|v| v.frames.any(Frames::QUOTE))) {
+        let quotes = |v: &CueVerb| self.says(group) && v.frames.any(Frames::QUOTE) || finds(self, (at, end), v);
+        if !self.verb_at(group.head).is_some_and(quotes) {
             return false;
         }
         let mut t = group.last + 1;

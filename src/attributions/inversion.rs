@@ -4,7 +4,7 @@
 
 use super::cues::{CueVerb, Frames};
 use super::naming;
-use super::reader::Reader;
+use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
 use crate::text::Tag;
@@ -13,6 +13,17 @@ use crate::words;
 /// Verbs with which papers and pictures, but not people, follow what they say.
 pub(super) fn papers_say(verb: &CueVerb) -> bool {
     matches!(verb.lemma, "show" | "find" | "suggest" | "indicate" | "reveal")
+}
+
+/// Whether a source can follow what it shows or finds: papers and pictures "show", whoever inquires "finds".
+pub(super) fn finds(reader: &Reader, source: Range, verb: &CueVerb) -> bool {
+    let d = reader.document;
+    let paper = || (source.0..=source.1).any(|t| lexicon::has(d.tokens.get(t), Class::DocumentNoun));
+    let inquires = || {
+        lexicon::has_any(d.tokens.get(source.1), Class::BodyNoun.bit() | Class::ExpertNoun.bit())
+            || d.any(source.1, words!("inquiry" "inquest" "jury" "panel" "watchdog" "study" "review" "probe" "audit"))
+    };
+    papers_say(verb) && paper() || matches!(verb.lemma, "find" | "rule") && inquires()
 }
 
 /// Whether the noun phrase after a verb is its subject: a quotation closes before it, or no clause

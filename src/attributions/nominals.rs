@@ -4,7 +4,7 @@
 use super::cues::{self, CueWord};
 use super::reader::{Range, Reader};
 use super::{Draft, Stance};
-use crate::chunks::{self, VerbForm};
+use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -109,20 +109,21 @@ fn before_own_verb(reader: &Reader, (first, last): Range) -> Range {
     let d = reader.document;
     let mut clauses = reader.groups.iter().filter(|g| g.first > first && g.first <= last);
     let Some(opening) = clauses.next() else { return (first, last) };
-    let (mut before, mut open) = (opening.last, opening.form == VerbForm::Infinitive);
+    let whole = |g: &VerbGroup| g.form == VerbForm::Infinitive || g.first < g.head;
+    let (mut before, mut open) = (opening.last, whole(opening));
     for group in clauses {
         // "marked in advance was rejected": what a preposition holds is no subject
         let held = group.first > before + 1
             && chunks::noun_phrase_start(d, before + 1, group.first - 1)
                 .is_some_and(|s| s > before + 1 && d.tag(s - 1) == Tag::Adp);
         let subject = !held && (before + 1..group.first).any(|t| d.tag(t).is_noun() || d.tag(t) == Tag::Pron);
-        // "reserves were": one verb, taken for two; "to go emptied": two
+        // "reserves were": one verb, taken for two; "to go emptied", "could fail was": two
         let apart = group.first > before + 1 || open;
         let own = if d.tag(group.first) == Tag::Aux { group.first } else { group.head };
         if matches!(group.form, VerbForm::Finite | VerbForm::Participle) && apart && !subject {
             return (first, own - 1);
         }
-        (before, open) = (group.last, group.form == VerbForm::Infinitive);
+        (before, open) = (group.last, whole(group));
     }
     (first, last)
 }

@@ -110,7 +110,22 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         let subject = whole.map(|s| (reader.start(), s.1)).or(subject);
         let content =
             subject.or_else(|| reader.phrase_start(group.first.checked_sub(1)?).map(|s| (s, group.first - 1)))?;
-        return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
+        let (last, why) = reader.agent_and_why(verb, (after + 1, last));
+        let held = [Some(content), why].into_iter().flatten().collect();
+        return Some(draft(group, verb, Some((after + 1, last)), cue, held, "sourcing.agent"));
+    }
+    // "was accused of fraud by two of his partners"
+    if own_preposition(verb).is_some_and(|p| d.is(after, p))
+        && let Some(subject) = subject
+        && let Some(by) = (after + 2..reader.end()).take_while(|&t| !reader.is_comma(t)).find(|&t| d.is(t, "by"))
+        && !reader.finite_from(after).is_some_and(|g| g.first < by)
+        && !reader.tag(by - 1).is_verb()
+        && reader.tag(by + 1) != Tag::VerbIng
+        && let Some(last) = reader.phrase_end(by + 1, true)
+        && (reader.has_voice((by + 1, last)) || reader.tag(last) == Tag::NounPlural)
+    {
+        let held = vec![subject, (after, by - 1)];
+        return Some(draft(group, verb, Some((by + 1, last)), cue, held, "sourcing.agent"));
     }
     // "is widely seen as a warning": a judgement that nobody is named for
     if d.is(after, "as") && verb.frames.any(Frames::AS) && !d.any(after + 1, words!("well" "saying")) {
@@ -166,6 +181,31 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
         return Some(draft(group, verb, None, cue, vec![subject, content], "sourcing.nobody"));
     }
     None
+}
+
+/// The preposition with which a verb of blame or praise says what for.
+fn own_preposition(verb: &CueVerb) -> Option<&'static str> {
+    match verb.lemma {
+        "accuse" => Some("of"),
+        "blame" | "criticise" | "criticize" | "praise" | "condemn" | "denounce" | "fault" | "commend" => Some("for"),
+        _ => None,
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "by two partners for the loss": where who judges ends, and what for.
+    fn agent_and_why(&self, verb: &CueVerb, (first, last): Range) -> (usize, Option<Range>) {
+        let d = self.document;
+        let named = |t: usize| d.tokens.get(t).is_some_and(|t| t.is_capital());
+        let own = own_preposition(verb);
+        let why = own.and_then(|p| (first + 1..=last + 1).rev().find(|&t| d.is(t, p) && !named(t + 1)));
+        // "the head of the union": no accusation without one more noun, and none that an article opens
+        let Some(at) = why.filter(|&t| t > last || own != Some("of") || self.tag(t + 1) != Tag::Det) else {
+            return (last, None);
+        };
+        let end = self.noun_content_end(at, false);
+        (at - 1, end.and_then(|end| self.trim((at, end))))
+    }
 }
 
 /// "The beads, it is argued in a paper, were traded": the two parts of the clause around `it` and its verb, which ends

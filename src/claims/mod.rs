@@ -91,16 +91,21 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if quoted && attribution.is_none() {
                 continue;
             }
+            let maker = owners.maker(found.cue).filter(|_| group.kind != "hedge");
+            let source = maker.and_then(|m| attributions.get(m)?.source);
+            // "was blamed for it by two rivals": somebody does blame
+            if group.rule == "claim.blamed" && source.is_some_and(|s| s.0 > found.cue.1) {
+                continue;
+            }
+            let said = group.of_source.then(|| owners.said_by(found.cue)).flatten();
+            let covers = || scope::scope(document, sentence, group.reach, found.cue, found.end);
+            let by = source.map(|s| s.0.saturating_sub(1));
             claims.push(Claim {
                 kind: group.kind,
                 stage: group.stage,
                 cue: found.cue,
-                scope: group
-                    .of_source
-                    .then(|| owners.said_by(found.cue))
-                    .flatten()
-                    .unwrap_or_else(|| scope::scope(document, sentence, group.reach, found.cue, found.end)),
-                attribution,
+                scope: scope::before_agent(document, said.unwrap_or_else(covers), by),
+                attribution: maker.or(attribution),
                 denied_by: None,
                 rule: group.rule,
                 confidence: rules::sure(group.rule),

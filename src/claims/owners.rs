@@ -2,7 +2,7 @@
 //! One pass over the attributions, then one look-up a token.
 
 use super::speech::widest;
-use crate::attributions::Attribution;
+use crate::attributions::{Attribution, CueClass};
 use crate::text::Document;
 
 pub struct Owners {
@@ -10,6 +10,8 @@ pub struct Owners {
     holders: Vec<u32>,
     /// Each source, first and last token, with the longest piece of what it says; by first token.
     sources: Vec<(Piece, Piece)>,
+    /// The cue of each attribution that has a source, with its index; by first token.
+    cues: Vec<(Piece, usize)>,
 }
 
 type Piece = (usize, usize);
@@ -34,7 +36,17 @@ impl Owners {
         let said = |a: &Attribution| Some((a.source?, widest(a)?));
         let mut sources: Vec<(Piece, Piece)> = attributions.iter().filter_map(said).collect();
         sources.sort_unstable();
-        Owners { holders, sources }
+        let speech = attributions.iter().enumerate().filter(|(_, a)| a.class == CueClass::Speech && a.source.is_some());
+        let mut cues: Vec<(Piece, usize)> = speech.map(|(index, a)| (a.cue, index)).collect();
+        cues.sort_unstable();
+        Owners { holders, sources, cues }
+    }
+
+    /// The attribution that makes the claim, its own cue being the claim's: "accuses the port of".
+    pub fn maker(&self, cue: Piece) -> Option<usize> {
+        let next = self.cues.partition_point(|(own, _)| own.0 <= cue.1);
+        let near = self.cues.get(..next)?.iter().rev().take(3);
+        near.into_iter().find(|(own, _)| own.1 >= cue.0).map(|&(_, index)| index)
     }
 
     /// What is said by the source in which these tokens stand.

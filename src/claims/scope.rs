@@ -53,6 +53,12 @@ pub fn scope(
     found.unwrap_or(cue)
 }
 
+/// "accused of fraud by two partners": a scope ends before the word `by` that names who says so.
+pub fn before_agent(document: &Document, (first, last): (usize, usize), by: Option<usize>) -> (usize, usize) {
+    let by = by.filter(|&t| first < t && t <= last && document.is(t, "by"));
+    (first, by.map_or(last, |t| t - 1))
+}
+
 /// "a rape allegation", "corruption allegations": the charge stands before its noun.
 fn charge_before(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
     let noun = document.any(cue.1, words!("allegation" "allegations" "accusation" "accusations"));
