@@ -340,7 +340,10 @@ impl Reader<'_, '_> {
         let object = d.tokens.get(at).is_some_and(|t| verb.objects.contains(&t.hash));
         if object || f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
             chunks::noun_phrase_end(d, at, self.end())?;
-            if chunks::is_time(d, at) {
+            // "announced this month that", not "announced this week's plan"
+            let that =
+                matches!(self.tag(at), Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) && d.is(at + 2, "that");
+            if chunks::is_time(d, at) || that {
                 return None;
             }
             return make(Kind::Noun, at, self.noun_content_end(at, false));

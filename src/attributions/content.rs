@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
                     last = t.checked_sub(1)?;
                     break;
                 }
-                _ if depth == 0 && self.tag(t) == Tag::Cconj && t > first && self.second_cue(t + 1) => {
+                _ if depth == 0 && self.tag(t) == Tag::Cconj && t > first && self.second_speech(t) => {
                     last = t.checked_sub(1)?;
                     break;
                 }
@@ -237,6 +237,12 @@ impl Reader<'_, '_> {
             }
         }
         t >= self.end() || matches!(self.word(t), "." | "!" | "?")
+    }
+
+    /// Whether a verb of the same speaker follows a conjunction, or "but she also said".
+    fn second_speech(&self, and: usize) -> bool {
+        let pronoun = self.document.is(and, "but") && self.tag(and + 1) == Tag::Pron;
+        self.second_cue(and + 1) || pronoun && self.group_at(and + 2).is_some_and(|g| self.says(g))
     }
 
     /// Whether a verb of the same speaker follows a conjunction: "… and called for calm".

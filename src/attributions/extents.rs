@@ -241,6 +241,17 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            // "Federal and state officials": an adjective that opens the clause has the noun behind the second
+            if tag == Tag::Cconj
+                && !d.is(before, "but")
+                && before > floor
+                && self.tag(before - 1).is_adj()
+                && self.opens_clause(before - 1)
+                && start == before + 1
+                && self.tag(start + 1).is_noun()
+            {
+                return Some(before - 1);
+            }
             // "leaders of the House and Senate": one article, one phrase
             if d.is(before, "and")
                 && before > floor

@@ -3,7 +3,7 @@
 
 use super::cues::{self, CueWord};
 use super::reader::{Range, Reader};
-use super::{Draft, Stance};
+use super::{CueClass, Draft, Stance};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Tag, Words};
 use crate::words;
@@ -41,10 +41,11 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     {
         let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
         let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;
-        return Some(if denies { made.with(Stance::Denial) } else { made });
+        // "dismissed fears that": who does has no such fears, and says so
+        return Some(if denies { Draft { class: CueClass::Speech, ..made.with(Stance::Denial) } } else { made });
     }
     // without a verb to carry it, only a clause shows that the noun reports something
-    if !d.is(at + 1, "that") || cue.class != super::CueClass::Speech {
+    if !d.is(at + 1, "that") || cue.class != CueClass::Speech {
         return None;
     }
     let source = possessor(reader, start, at)?;
@@ -57,7 +58,7 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
     let d = reader.document;
     // "It is the view of the tribunal that"
     let held = d.is(at + 1, "of") && d.any(at, words!("view" "opinion" "contention" "finding" "conclusion" "belief"));
-    if !held && (!d.any(at + 1, words!("by" "from")) || cue.class != super::CueClass::Speech) {
+    if !held && (!d.any(at + 1, words!("by" "from")) || cue.class != CueClass::Speech) {
         return None;
     }
     let mut last = reader.phrase_end(at + 2, false).filter(|&last| reader.has_voice((at + 2, last)))?;

@@ -172,12 +172,17 @@ fn person(
     Who { kind, rung, entity: Some(format!("{prefix}:{slug}")), person: !plural, ..who }
 }
 
+/// Whether a noun in the singular looks like one for a person: "reviewer", "violinist".
+pub(super) fn is_agentive(noun: &str) -> bool {
+    noun.len() > 4
+        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| noun.ends_with(e))
+}
+
 /// A noun that no list knows.
 fn unknown(document: &Document, naming: &Naming, who: Who, head: usize, slug: String) -> Who {
     let word = document.word(head).to_lowercase();
     let stem = word.strip_suffix('s').filter(|_| who.plural).unwrap_or(&word);
-    let agentive = stem.len() > 4
-        && ["er", "or", "ist", "ian", "eer", "man", "woman", "ster", "ee", "ant"].iter().any(|e| stem.ends_with(e));
+    let agentive = is_agentive(stem);
     let relative =
         naming.asides.iter().any(|a| document.is(a.0, "who")) || naming.tail.is_some_and(|t| document.is(t.0, "who"));
     let number = document.tokens.get(head).is_some_and(|t| t.kind == crate::text::Kind::Number);

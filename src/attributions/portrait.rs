@@ -3,6 +3,7 @@
 
 use super::cast::{ACADEMIC, Affiliation, Cast, GROUP, MEDIA, Member, NAMED, STATE, begins_with_title};
 use super::naming::{self, PERSONS};
+use super::nouns;
 use super::reader::Range;
 use crate::lexicon::{self, Class, Classes, offices, outlets};
 use crate::mentions::people::Gender;
@@ -30,7 +31,16 @@ impl Cast<'_> {
         let block = document.tokens[name.0].block;
         let inside = |t: usize| document.tokens.get(t).is_some_and(|k| k.block == block);
         let mut note = |t: usize| {
-            let (own, _) = naming::noun(document, t);
+            let (mut own, _) = naming::noun(document, t);
+            // "the reviewer, Professor Ada Lind": a noun that no list has
+            let apposed = || {
+                document.any(t.saturating_sub(1), words!("the" "a" "our"))
+                    && document.is(t + 1, ",")
+                    && document.tokens.get(t + 2).is_some_and(|k| k.is_capital())
+            };
+            if own == 0 && nouns::is_agentive(document.word(t)) && apposed() {
+                own = Class::PersonNoun.bit();
+            }
             if own & PERSONS == 0 {
                 return false;
             }

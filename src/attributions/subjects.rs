@@ -1,6 +1,7 @@
 //! The subject of a verb: over adverbs, times, appositives, relative clauses and coordination.
 //! Finds who stands there; whether that can speak is decided elsewhere.
 
+use super::naming;
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::lexicon::{self, Class};
@@ -99,15 +100,22 @@ impl Reader<'_, '_> {
         Some((self.with_name_before(first, last), last))
     }
 
-    /// "Ana Cerrato, Trade Minister of Honduras called on": the name before an office that no comma closes.
+    /// "Ana Cerrato, Trade Minister of Honduras called on", "Hugo Pell, a farmer in the valley said": the name before
+    /// an office or a description that no comma closes.
     fn with_name_before(&self, first: usize, last: usize) -> usize {
         let d = self.document;
         let name = |t: usize| d.tokens[t].is_capital() && self.tag(t) == Tag::Propn;
         let (start, comma) = (self.start(), first.saturating_sub(1));
         let words = comma.saturating_sub(start);
         let office = (first..=last).any(|t| lexicon::has(d.tokens.get(t), Class::OfficialNoun));
-        let named = self.is_comma(comma) && (2..5).contains(&words) && (start..comma).all(name);
-        if named && office && name(first) { start } else { first }
+        let capitals = || (start..comma).all(|t| d.tokens[t].is_capital());
+        let named = self.is_comma(comma) && (2..5).contains(&words) && capitals() && name(comma - 1);
+        let described = || {
+            let noun = chunks::noun_phrase_end(d, first, last + 1);
+            let person = || noun.is_some_and(|n| naming::noun(d, n).0 & naming::PERSONS != 0);
+            d.any(first, words!("a" "an")) && !self.is_comma(last + 1) && person()
+        };
+        if named && (office && name(first) || described()) { start } else { first }
     }
 
     /// "The centre in Alexandria, Virginia said": the region after a town does not speak, what is there does.

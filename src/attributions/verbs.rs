@@ -313,17 +313,18 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
     if rules && source.is_some_and(|s| (s.0..=s.1).any(|t| reader.document.any(t, ruling))) {
         made.class = CueClass::Speech;
     }
-    Some(if withholds(reader, group, verb) { made.with(Stance::NonResponse) } else { made })
+    Some(if withholds(reader, group, verb, complement.kind) { made.with(Stance::NonResponse) } else { made })
 }
 
-/// "would not say how many", "will not confirm the report": asked, and no answer.
-fn withholds(reader: &Reader, group: &VerbGroup, verb: &CueVerb) -> bool {
+/// "would not say how many", "will not confirm the report", "has not said when": asked, and no answer.
+fn withholds(reader: &Reader, group: &VerbGroup, verb: &CueVerb, kind: Kind) -> bool {
     let d = reader.document;
     let told = matches!(
         verb.lemma,
         "say" | "tell" | "confirm" | "disclose" | "reveal" | "specify" | "discuss" | "elaborate" | "identify" | "name"
     );
-    told && group.negated && d.any(group.first, words!("would" "will" "wo" "'ll"))
+    let open = kind == Kind::Wh && !matches!(verb.lemma, "tell" | "discuss");
+    told && group.negated && (open || d.any(group.first, words!("would" "will" "wo" "'ll")))
 }
 
 /// "A petition calling for a ban has 4,000 names": what hangs on a subject ends before its verb.

@@ -7,6 +7,7 @@ use super::officials_units::{Name, Unit};
 use super::people::{self, Description, Naming, People, Person};
 use crate::lexicon::offices::{self, *};
 use crate::text::Kind;
+use crate::words;
 
 impl Officials<'_, '_> {
     /// "Three senators (X, Y and Z)", "two ministers: X and Y"; whether any stand there.
@@ -38,7 +39,7 @@ impl Officials<'_, '_> {
         for _ in 0..4 {
             let mut title = *title;
             // "ministers X of Angola and Y of Norway": each is of a state of his own
-            last = self.home_after(last).map_or(last, |home| home.last);
+            last = self.over_party(self.home_after(last).map_or(last, |home| home.last));
             let mut at = last + 1;
             while self.document.tokens.get(at).is_some_and(|t| t.hash == and || t.hash == comma) {
                 at += 1;
@@ -58,6 +59,20 @@ impl Officials<'_, '_> {
             self.people.namings.push(Naming { first: found.first, last: found.last, person, full: true });
             self.taken[next] = true;
             last = found.last;
+        }
+    }
+
+    /// "A, Republican of Iowa, and B", "A (R-Iowa) and B": the last token of what tells party and home.
+    fn over_party(&self, last: usize) -> usize {
+        let d = self.document;
+        let opens = d.is(last + 1, "(") && d.is(last + 3, "-");
+        let aside = d.is(last + 1, ",")
+            && d.any(last + 2, words!("republican" "democrat" "independent" "labour" "conservative"));
+        let close = (last + 2..last + 9).find(|&t| d.is(t, if opens { ")" } else { "," }));
+        match close {
+            Some(close) if opens => close,
+            Some(close) if aside => close - 1,
+            _ => last,
         }
     }
 

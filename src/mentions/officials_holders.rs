@@ -117,7 +117,9 @@ impl Officials<'_, '_> {
                 || after == Some(marks.dash))
             && here(end + 2)
             && let Some(name) = units.name_at(end + 2)
-            && (units.names[name].words >= 2 || units.names[name].honorific.is_some())
+            && (units.names[name].words >= 2
+                || units.names[name].honorific.is_some()
+                || title.flags & SPOKES != 0 && document.is(units.names[name].last + 1, ","))
         {
             let last = units.names[name].last;
             let next = document.tokens.get(last + 1).filter(|t| t.block == block).map(|t| t.hash);

@@ -133,6 +133,14 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
                 || at.naming == Naming::Capital
                     && (at.last + 1..run).any(|t| scene.has(t, OrgTail) && scene.is(t + 1, words!("of")))
                 || (at.last + 1..=run).any(|t| scene.is(t, words!("news" "airlines" "airways" "railways"))));
+        // "the United States Conference of Mayors"
+        let named_for =
+            scene.is(at.last + 1, words!("conference" "association" "chamber" "federation" "confederation"));
+        let tail = tail
+            || at.naming == Naming::Name
+                && named_for
+                && scene.is_capital(at.last + 1)
+                && scene.is(at.last + 2, words!("of"));
         // "HSBC Bank Malta plc", "the American University of Kabul"
         let firm = scene.is(at.last + 1, words!("plc" "ltd" "limited" "inc" "bhd")) && at.naming != Naming::Adjective;
         let school = scene.is(at.last + 1, words!("university" "college")) && scene.is_capital(at.last + 1);
