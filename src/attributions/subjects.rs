@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         let (start, comma) = (self.start(), first.saturating_sub(1));
         let words = comma.saturating_sub(start);
         let office = (first..=last).any(|t| lexicon::has(d.tokens.get(t), Class::OfficialNoun));
-        let capitals = || (start..comma).all(|t| d.tokens[t].is_capital());
+        let capitals = || (start..comma).all(|t| d.tokens[t].is_capital() && self.tag(t).is_noun());
         let named = self.is_comma(comma) && (2..5).contains(&words) && capitals() && name(comma - 1);
         let described = || {
             let noun = chunks::noun_phrase_end(d, first, last + 1);
