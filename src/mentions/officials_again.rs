@@ -48,6 +48,24 @@ pub(super) fn share_bodies(document: &Document, list: &mut [Mention]) {
             same.push((index, court));
         }
     }
+    // "the apex court" after the Supreme Court
+    for index in 0..list.len() {
+        let (first, last) = list[index].tokens;
+        let highest = first + 1 == last
+            && document.is(last, "court")
+            && document.any(first, words!("high" "apex" "top" "highest"))
+            && document.tokens[first].kind == Kind::Lower;
+        let supreme = |m: &Mention| {
+            document.is(m.tokens.1, "court") && document.any(m.tokens.1 - 1, words!("supreme" "constitutional"))
+        };
+        let before = |m: &Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && supreme(m);
+        if highest
+            && list[index].kind == "body"
+            && let Some(court) = list[..index].iter().rposition(before)
+        {
+            same.push((index, court));
+        }
+    }
     for (index, bearer) in same {
         list[index].entity = list[bearer].entity.clone();
         list[index].state = list[bearer].state.clone();

@@ -60,9 +60,11 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let mut unknown = false;
     // "Federal Emergency Management Agency", "Supreme People's Court" by their whole name
     let whole_name = capital
-        && (organ || document.any(unit.last, words!("court" "police" "council" "tribunal")))
-        && units.hash(document, at + 1) != marks.of
+        && (organ || document.any(unit.last, words!("court" "police" "council" "tribunal" "department")))
+        && (units.hash(document, at + 1) != marks.of || units.get(at + 2).is_some_and(Unit::is_state))
         && !in_headline(document, unit.first);
+    // "Tulsa police", "New York City police": the force of a place
+    let force = !capital && document.is(unit.last, "police") && !in_headline(document, unit.first);
     for _ in 0..6 {
         let Some(before) = left.checked_sub(1) else { break };
         let word = &units.list[before];
@@ -74,7 +76,7 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             body.state = body.state.or(Some(word.state as usize - 1));
         } else if word.has(REGION) && word.is_capital() {
             body.fixed = body.fixed.or(word.fixed.filter(|_| body.state.is_none()));
-            if whole_name && !document.is(unit.last, "court") && body.start == left {
+            if (whole_name && !document.is(unit.last, "court") || force) && body.start == left {
                 body.start = before;
                 body.bare = false;
             }
@@ -124,9 +126,16 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         {
             body.start = before;
         } else if word.has(GOV) && !word.has(BODY) {
-            // "city police", "provincial court": tells that it is public, is not its name
-        } else if word.is_capital() && !word.has(NOT_NAME | OFFICE) && capital {
-            if whole_name && body.state.is_none() {
+            // "city police", "provincial court": tells that it is public, is not its name, but in "Kansas City Police"
+            if (whole_name || force) && word.is_capital() && body.start == left && body.state.is_none() {
+                body.start = before;
+                body.bare = false;
+            }
+        } else if word.is_capital()
+            && !word.has(NOT_NAME | OFFICE)
+            && (capital || force && body.start == left && !is_day(document, word.first))
+        {
+            if (whole_name || force) && body.state.is_none() {
                 body.start = before;
                 body.bare = false;
             }
@@ -200,6 +209,9 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             body.bare = false;
         }
     }
+    // "the Independent Monitoring Authority": no firm is called so
+    let authority = document.any(unit.last, words!("authority" "inspectorate" "directorate"));
+    strong |= authority && capital && !in_headline(document, unit.first) && body.start < at && !body.bare;
     let lower_organ = organ && !unit.has(BODY) && !capital;
     let word = document.word(unit.last).to_ascii_lowercase();
     if !strong
@@ -275,6 +287,11 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
         }
     }
     Some(body)
+}
+
+/// "On Monday police said", "Yesterday police": when, and not whose police.
+fn is_day(document: &Document, at: usize) -> bool {
+    document.any(at, words!("monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "yesterday" "today" "tomorrow" "tonight" "mon" "tue" "wed" "thu" "fri" "sat" "sun"))
 }
 
 /// No word of the sentence is in lower case: its capitals tell nothing.
