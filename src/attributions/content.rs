@@ -282,6 +282,18 @@ impl Reader<'_, '_> {
         self.group_at(at).is_some_and(|g| g.form == VerbForm::Gerund && self.says(g))
     }
 
+    /// "in Tulsa, Oklahoma, arguing": what stands behind a town's comma, to the next mark, is where it lies.
+    fn region_follows(&self, comma: usize) -> bool {
+        let name = |t: usize| t < self.end() && self.tag(t) == Tag::Propn && self.document.tokens[t].is_capital();
+        let close = (comma + 1..self.end().min(comma + 4)).find(|&t| !name(t)).unwrap_or(comma);
+        let placed = (self.start()..comma).rev().find(|&t| !name(t)).is_some_and(|t| self.tag(t) == Tag::Adp);
+        close > comma + 1
+            && placed
+            && name(comma - 1)
+            && matches!(self.word(close), "," | "." | ";" | ")")
+            && !self.document.any(close + 1, words!("and" "or"))
+    }
+
     /// Last token of a noun phrase taken as content, with its relative clauses and, when `wide`, all
     /// phrases up to the next comma.
     pub fn noun_content_end(&self, first: usize, wide: bool) -> Option<usize> {
@@ -303,7 +315,7 @@ impl Reader<'_, '_> {
             match word {
                 "(" => depth += 1,
                 ")" if depth > 0 => depth -= 1,
-                "," if depth == 0 && self.list_goes_on(t + 1) => {}
+                "," if depth == 0 && (self.list_goes_on(t + 1) || self.region_follows(t)) => {}
                 "," | ";" | ":" | "—" | "–" | "--" | ")" if depth == 0 => break,
                 "." | "!" | "?" if t + 1 >= self.end() || self.quote_closes(t + 1).is_some() => break,
                 _ => {}

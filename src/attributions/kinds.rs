@@ -67,7 +67,7 @@ const ISSUED: &Words = words!("statement" "statements" "release" "communique" "c
 pub fn read(document: &Document, cast: &Cast, naming: &Naming, range: Range) -> Who {
     let made = media(document, cast, naming, range)
         .or_else(|| issued(document, cast, naming))
-        .or_else(|| titled(document, naming))
+        .or_else(|| titled(document, cast, naming))
         .or_else(|| in_office(document, cast, naming))
         .or_else(|| state(document, cast, naming))
         .or_else(|| by_name(document, cast, naming))
@@ -139,10 +139,14 @@ fn issued(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
 }
 
 /// Papers with a name of their own: "the Global Peace Index", "a Coast Courier/Delta University Poll".
-fn titled(document: &Document, naming: &Naming) -> Option<Who> {
+fn titled(document: &Document, cast: &Cast, naming: &Naming) -> Option<Who> {
     let name = naming.name.filter(|n| n.0 < n.1)?;
     let last = naming::noun(document, name.1).0;
-    (last & Class::DocumentNoun.bit() != 0 && last & (GROUPS | PERSONS) == 0).then(|| Who {
+    // "Judy Law", "Jimmy Page"
+    let person = name.0 + 1 == name.1
+        && cast.given_name(document, name.0)
+        && document.any(name.1, words!("law" "page" "post" "bill" "story" "note" "book" "paper"));
+    (!person && last & Class::DocumentNoun.bit() != 0 && last & (GROUPS | PERSONS) == 0).then(|| Who {
         kind: "document",
         rung: 2,
         entity: Some(format!("doc:{}", cast::slug(&text(document, name)))),

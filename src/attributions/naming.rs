@@ -115,7 +115,7 @@ fn ends_core(document: &Document, token: usize) -> bool {
         token,
         words!("of" "for" "at" "in" "on" "from" "with" "to" "by" "near" "inside" "outside" "within" "who" "whom"
         "whose" "which" "that" "based" "named" "known" "called" "identified" "quoted" "speaking" "living" "working"
-        "including" "representing" "studying" "attending" "across" "around" "along" "among" "over" "about"
+        "where" "when" "including" "representing" "studying" "attending" "across" "around" "along" "among" "over" "about"
         "against" "under" "during" "after" "before" "behind" "aboard" "between" "via" "into" "there" "here" "as"
         "involved" "briefed" "present" "aware" "opposed" "loyal" "involving" "who've" "acting" "like" "such" "close"
         "familiar" "responsible" "affiliated" "linked" "aligned" "trained" "backed" "led" "run"),

@@ -35,6 +35,8 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         && d.any(group.head, LIGHT)
         && !group.passive
         && group.form != VerbForm::Infinitive
+        // "rejected the ministry's claim that": another's claim, and a denial of it
+        && possessor(reader, start, at).is_none_or(|p| d.tag(p.0) == Tag::PronPoss)
         && let Some(source) = reader.subject(group)
         // "the clash raised doubts about it": things do, and say nothing
         && (reader.has_voice(source) || !d.any(group.head, words!("raise" "raises" "raised" "raising" "have" "has" "had")))

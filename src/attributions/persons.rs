@@ -239,8 +239,15 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         }
         affiliation |= m.affiliation;
     }
-    let spoken = noun_hash;
-    let mut kind = person_kind(all, affiliation, spoken);
+    let mut kind = person_kind(all, affiliation, noun_hash);
+    // "Dr. Lind of the Department of Health": who serves a body speaks for it
+    let serves = |tail: Range| {
+        let body = || (tail.0..=tail.1).any(|t| cast.official_at(t).is_some_and(|m| m.kind == "body"));
+        document.any(tail.0, words!("of" "from" "with")) && body()
+    };
+    if noun_hash == 0 && kind == "expert" && naming.tail.is_some_and(serves) {
+        kind = "official";
+    }
     if all & PERSONS == 0 && kind == "witness" && member.is_some_and(|m| cast.household(document, m)) {
         kind = "organisation";
     }

@@ -144,10 +144,13 @@ fn drop_inner(document: &Document, drafts: &mut Vec<Draft>) {
             || quotes(d)
             || matches!(d.rule, "sourcing.infinitive" | "sourcing.object") && ORDERS.contains(&d.lemma)
     };
+    // "questioned the ministry's claim that nobody was hurt": what is judged are another's words
+    let others = |d: &Draft, outer: &Draft| d.rule == "sourcing.noun" && outer.rule == "sourcing.object";
     let weak = |d: &Draft| !whole(d) || modal(d);
     // what holds a thought stands close to it: a few cues before, or right after
     let near = |index: usize| drafts[index.saturating_sub(12)..drafts.len().min(index + 4)].iter();
-    let drop: Vec<bool> = drafts.iter().enumerate().map(|(i, d)| weak(d) && near(i).any(|o| inside(d, o))).collect();
+    let drop: Vec<bool> =
+        drafts.iter().enumerate().map(|(i, d)| weak(d) && near(i).any(|o| inside(d, o) && !others(d, o))).collect();
     let mut index = 0;
     drafts.retain(|_| {
         index += 1;
