@@ -81,7 +81,7 @@ fn source_end(reader: &Reader, at: usize, first: usize) -> Option<usize> {
     // "According to officials, the account that she used was linked": an appositive leaves a statement behind it
     let leaves = |last: usize| reader.is_comma(last + 1) && reader.finite_from(last + 2).is_some();
     let last = match reader.phrase_end(noun, true) {
-        _ if name_follows || predicate || waited => plain,
+        _ if name_follows || predicate || waited || relative(reader, at) && reader.is_comma(plain + 1) => plain,
         Some(last) if !fronted || leaves(last) => last,
         _ => plain,
     };
@@ -136,6 +136,10 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
         let first = if reader.is_comma(last + 1) { last + 2 } else { last + 1 };
         return Some(vec![reader.trim((first, reader.content_end(first)?))?]);
     }
+    // "a sum that, according to X, covers": the clause that the cue stands in begins with its pronoun
+    if relative(reader, at) && reader.is_comma(last + 1) {
+        return Some(vec![reader.trim((last + 2, reader.content_end(last + 2)?))?]);
+    }
     let mut content = Vec::new();
     // after its content: back to the start of the sentence, or of the quotation
     let mut end = at - 1;
@@ -161,6 +165,12 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
         content.extend(reader.trim((last + 2, content_last)));
     }
     Some(content)
+}
+
+/// Whether a cue at `at` stands between a relative pronoun and its clause.
+fn relative(reader: &Reader, at: usize) -> bool {
+    let inside = at > reader.start() + 2 && reader.is_comma(at - 1);
+    inside && reader.document.any(at - 2, words!("that" "which" "where" "who"))
 }
 
 /// "While some were raised, according to X, two were lowered": whether the clause from `first` to `end` waits for

@@ -68,7 +68,9 @@ impl Reader<'_, '_> {
             return Some(Skip::Other(at + 1));
         }
         // "late Monday", "last week", "this month", "earlier on Monday"
-        if matches!(tag, Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) {
+        // … not "the July 25 call", "the Monday meeting"
+        let described = d.is(at, "the") && (self.tag(at + 2).is_noun() || self.tag(at + 2) == Tag::Num);
+        if matches!(tag, Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) && !described {
             return Some(Skip::Other(at + 2));
         }
         // "confirmed to Access that": a name that reads like a verb

@@ -50,7 +50,13 @@ impl Reader<'_, '_> {
         !reflexive
             && self
                 .finite_from(at)
-                .is_some_and(|g| g.first < stop && self.tag(g.first - 1) != Tag::Cconj && !self.in_which(at, g.first))
+                .is_some_and(|g| g.first < stop && !self.joined(g.first) && !self.in_which(at, g.first))
+    }
+
+    /// "concluded their search and then left": whether a conjunction joins this verb to one before it.
+    pub(super) fn joined(&self, verb: usize) -> bool {
+        let before = (self.start()..verb).rev().find(|&t| self.tag(t) != Tag::Adv);
+        before.is_some_and(|t| self.tag(t) == Tag::Cconj)
     }
 
     /// "posted a video in which he sang": whether the only verb from `at` on is a relative clause's.

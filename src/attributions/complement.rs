@@ -72,6 +72,10 @@ impl Reader<'_, '_> {
             (told, at) = (true, at + 1);
         }
         for _ in 0..6 {
+            // "the third witness testifying on Tuesday who heard it": somebody, and nothing said
+            if !told && at > cue_last + 1 && d.any(at, words!("who" "whom" "whose")) {
+                return None;
+            }
             if let Some(mut found) = self.direct(at, cue_last, verb, particle, told) {
                 // "says in one case five boys were held", "said on average there were nine": part of what is said
                 if found.kind == Kind::Clause && !told && self.opens_statement(cue_last + 1, found.content.0) {

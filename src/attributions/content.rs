@@ -59,6 +59,21 @@ impl Reader<'_, '_> {
                     last = t.checked_sub(1)?;
                     break;
                 }
+                // "though officials still urge", "— but it is impossible to know": the page's own
+                "though" | "although"
+                    if depth == 0
+                        && t > first + 2
+                        && !self.document.any(t - 1, words!("even" "that"))
+                        && self.clause_at(t + 1).is_some_and(|g| self.says(g)) =>
+                {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
+                "—" | "–" | "--" if depth == 0 && self.document.is(t + 1, "but") && self.clause_at(t + 2).is_some() =>
+                {
+                    last = t.checked_sub(1)?;
+                    break;
+                }
                 _ => {}
             }
             t += 1;
@@ -236,7 +251,9 @@ impl Reader<'_, '_> {
                 _ => break,
             }
         }
-        t >= self.end() || matches!(self.word(t), "." | "!" | "?")
+        // "…, the agency said, triggering a review"
+        let deed = self.is_comma(t) && self.tag(t + 1) == Tag::VerbIng;
+        t >= self.end() || deed || matches!(self.word(t), "." | "!" | "?")
     }
 
     /// Whether a verb of the same speaker follows a conjunction, or "but she also said".
@@ -255,7 +272,10 @@ impl Reader<'_, '_> {
         // "dispute that and say": a plural's verb that the tagger takes for its base
         let says =
             d.any(t, words!("say" "claim" "argue" "insist")) && d.any(at.saturating_sub(2), words!("that" "this" "it"));
-        if says && self.group_at(t).is_some() {
+        // "deny abuse and say they are patient": no "to" before it that it could hang on
+        let base = d.any(t, words!("say" "claim" "argue" "insist" "believe" "warn"));
+        let plural = base && self.clause_at(t + 1).is_some() && !(self.start()..t).any(|t| d.is(t, "to"));
+        if (says || plural) && self.group_at(t).is_some() {
             return true;
         }
         // "confirmed that an inquiry was open but refused to give details"

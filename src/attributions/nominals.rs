@@ -44,6 +44,10 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
         let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;
         // "dismissed fears that": who does has no such fears, and says so
+        // "announced plans to": a plan made public is a statement
+        if d.any(group.head, words!("announce" "announces" "announced" "announcing")) {
+            return Some(Draft { class: CueClass::Speech, ..made });
+        }
         return Some(if denies { Draft { class: CueClass::Speech, ..made.with(Stance::Denial) } } else { made });
     }
     // without a verb to carry it, only a clause shows that the noun reports something

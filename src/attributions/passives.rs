@@ -94,6 +94,20 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
             let content = reader.trim((at, reader.content_end(at)?))?;
             return Some(draft(group, verb, Some((after + 1, last)), cue, vec![content], "sourcing.agent"));
         }
+        // "was told by her surgeon, “…”"
+        let quote = reader.quote_opens(last + 1 + usize::from(reader.is_comma(last + 1))).filter(|q| q.words() > 1);
+        if verb.frames.any(Frames::PERSON)
+            && let Some(quote) = quote
+        {
+            return Some(draft(
+                group,
+                verb,
+                Some((after + 1, last)),
+                cue,
+                vec![(quote.first, quote.last)],
+                "sourcing.agent",
+            ));
+        }
         // "was described by the house as the finest of its kind"
         if verb.frames.any(Frames::AS) && d.is(last + 1, "as") {
             let named = reader.trim((last + 1, reader.noun_content_end(last + 1, true)?))?;

@@ -48,7 +48,8 @@ impl Reader<'_, '_> {
         let verbal = self
             .groups
             .iter()
-            .any(|g| matches!(g.form, VerbForm::Finite | VerbForm::Participle) && g.first > at && g.last <= last);
+            .filter(|g| matches!(g.form, VerbForm::Finite | VerbForm::Participle) && g.first > at && g.last <= last)
+            .any(|g| !self.joined(g.first));
         let verbal = verbal && !self.finite_from(at).is_some_and(|g| self.in_which(at, g.first));
         // where the tagger sees no verb, a subject pronoun or mere length shows a clause
         let pronoun = d.any(at, words!("he" "she" "they" "we" "i" "you")) && last > at + 1;

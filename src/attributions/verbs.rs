@@ -279,7 +279,9 @@ fn active(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<
         opens.then(|| reader.subject_after(group)).flatten().filter(|s| s.1 < complement.content.0)
     };
     let source = fronted(reader, group, complement.content.1).or_else(|| reader.subject(group)).or_else(inverted);
-    if !evidence::suffices(reader, group, verb, &complement, source) {
+    // "Questioning a judgment": a heading, and nobody's words
+    let heading = source.is_none() && group.form == VerbForm::Gerund && group.first == reader.start();
+    if !evidence::suffices(reader, group, verb, &complement, source) || heading && reader.unstopped_line().is_some() {
         return None;
     }
     let complement = Complement { content: before_verb(reader, group, &complement, source), ..complement };

@@ -169,7 +169,10 @@ fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usiz
         }
         // "and say they …": another verb of the sentence's subject; "but officials have kept": another subject
         let other = document.is(at, "but") && own_clause(document, sentence, at + 1);
-        if at > first && document.tag(at) == Tag::Cconj && (document.tag(at + 1).is_finite() || other) {
+        // … "and say they are patient", whose verb reads like its base form
+        let says =
+            document.any(at + 1, words!("say" "claim" "argue" "insist")) && own_clause(document, sentence, at + 2);
+        if at > first && document.tag(at) == Tag::Cconj && (document.tag(at + 1).is_finite() || other || says) {
             break;
         }
         at += 1;
