@@ -102,7 +102,8 @@ impl Listener<'_, '_, '_> {
         let head = naming.noun.unwrap_or(naming.core.1);
         let (classes, _) = naming::noun(d, head);
         // qualified nouns name somebody new: "the Swedish company", "the ministry of health"
-        let qualified = naming.core.0 < head || naming.tail.is_some();
+        let chief = naming.core.0 + 1 == head && d.are(naming.core.0, &["chief", "executive"]);
+        let qualified = naming.core.0 < head && !chief || naming.tail.is_some();
         let keep = |found: &Who| {
             let rung = if found.person { found.rung } else { found.rung.min(who.rung) };
             Who { sure: found.sure * 0.92, anaphor: false, rung, ..found.clone() }
@@ -299,7 +300,10 @@ const RUNNING: &Words =
 
 /// Whether the story describes a voice by this noun.
 fn described_as(cast: &Cast, who: &Who, noun: u64) -> bool {
+    // "chief executive", then "the CEO"
+    let top = words!("ceo" "executive" "boss");
+    let same = |other: u64| other == noun || top.contains(&noun) && top.contains(&other);
     noun != 0
-        && (who.noun == noun
-            || who.entity.as_deref().is_some_and(|e| cast.members.iter().any(|m| m.entity == e && m.noun == noun)))
+        && (same(who.noun)
+            || who.entity.as_deref().is_some_and(|e| cast.members.iter().any(|m| m.entity == e && same(m.noun))))
 }

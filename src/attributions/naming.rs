@@ -306,6 +306,7 @@ fn name_and_noun(document: &Document, naming: &mut Naming) {
             || opens_sentence(last - 1) && document.any(last - 1, words!("state" "local")));
     let common = lower
         || acronym
+        || document.is(last, "%")
         || (single && classes != 0 && !is_upper_name(document, last))
         || (single && opens_sentence(last) && matches!(document.tag(last), Tag::NounPlural | Tag::Pron | Tag::Num))
         || (opens_sentence(first) && first + 1 == last && classes != 0 && plural && document.tag(first).is_adj());

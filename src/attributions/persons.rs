@@ -229,7 +229,7 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         affiliation |= cast.affiliation(document, tail);
     }
     for aside in &naming.asides {
-        affiliation |= cast.affiliation(document, *aside);
+        affiliation |= cast.belonging(document, *aside);
     }
     let mut all = classes;
     if let Some(m) = member {
@@ -245,7 +245,10 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         let body = || (tail.0..=tail.1).any(|t| cast.official_at(t).is_some_and(|m| m.kind == "body"));
         document.any(tail.0, words!("of" "from" "with")) && body()
     };
-    if noun_hash == 0 && kind == "expert" && naming.tail.is_some_and(serves) {
+    let office = EITHER.contains(&noun_hash) || SPOKES.contains(&noun_hash);
+    if noun_hash == 0 && kind == "expert" && naming.tail.is_some_and(serves)
+        || office && kind == "organisation" && naming.asides.iter().any(|a| serves_in(document, cast, *a))
+    {
         kind = "official";
     }
     if all & PERSONS == 0 && kind == "witness" && member.is_some_and(|m| cast.household(document, m)) {
@@ -267,6 +270,15 @@ pub(super) fn by_name(document: &Document, cast: &Cast, naming: &Naming) -> Opti
         noun: noun_hash,
         sure: if all == 0 { 0.85 } else { 1.0 },
         ..Who::nobody()
+    })
+}
+
+/// "the chief of the press service for the Ministry of Defence": whether what describes somebody ends in a body.
+fn serves_in(document: &Document, cast: &Cast, (first, last): Range) -> bool {
+    let body = |t: usize| cast.official_at(t).is_some_and(|m| m.kind == "body" && m.tokens.0 == t);
+    (first + 1..=last).any(|t| {
+        let article = usize::from(document.is(t, "the"));
+        document.any(t - 1, words!("of" "for" "at" "in")) && body(t + article)
     })
 }
 

@@ -132,7 +132,7 @@ impl Cast<'_> {
             .any(|t| matches!(document.tag(t), Tag::Aux | Tag::Modal | Tag::VerbPast | Tag::Verb3sg));
         let Some(head) = segment.noun.filter(|_| !verb) else { return };
         if note(head) {
-            *affiliation |= self.affiliation(document, (first, end));
+            *affiliation |= self.belonging(document, (first, end));
         }
     }
 
@@ -192,6 +192,20 @@ impl Cast<'_> {
             && document.tokens.get(token).is_some_and(|t| t.is_capital() && offices::word(t.hash) & public == 0)
             && self.state_at(token).is_none()
             && self.official_at(token).is_none()
+    }
+
+    /// To whom somebody belongs whom a range describes: "president of Royal Lumber" is a firm's, whatever words its
+    /// name has, where no state and no body is named.
+    pub fn belonging(&self, document: &Document, (first, last): Range) -> Affiliation {
+        let found = self.affiliation(document, (first, last));
+        let of = (first + 1..last).find(|&t| document.is(t, "of"));
+        let heads = words!("president" "chairman" "chairwoman" "chair");
+        let public = |t: usize| self.official_at(t).is_some() || self.state_at(t).is_some();
+        let named = |of: usize| {
+            document.tokens.get(of + 1 + usize::from(document.is(of + 1, "the"))).is_some_and(|t| t.is_capital())
+        };
+        let firm = of.is_some_and(|of| document.any(of - 1, heads) && named(of)) && !(first..=last).any(public);
+        if firm { found & !STATE | GROUP } else { found }
     }
 
     /// To whom the words of a range belong.

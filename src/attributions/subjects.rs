@@ -97,7 +97,15 @@ impl Reader<'_, '_> {
             return Some((start, last));
         }
         let first = self.before_place(self.before_region(first, last), group.first);
-        Some((self.with_name_before(first, last), last))
+        Some((self.after_clock(self.with_name_before(first, last), last), last))
+    }
+
+    /// "10:50 a.m. Oklahoma lawmakers say": the hour that a live page puts before a report.
+    fn after_clock(&self, first: usize, last: usize) -> usize {
+        let clock = |t: usize| self.document.any(t, words!("a.m." "p.m." "am" "pm" "gmt" "bst" "est" "edt"));
+        let at = (first..last).take(3).find(|&t| clock(t));
+        let near = at.filter(|_| first <= self.start() + 3);
+        near.map_or(first, |t| t + 1)
     }
 
     /// "Ana Cerrato, Trade Minister of Honduras called on", "Hugo Pell, a farmer in the valley said": the name before

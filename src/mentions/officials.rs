@@ -163,7 +163,10 @@ impl Officials<'_, '_> {
             return title.flags & SPOKES != 0 && holder.is_some_and(|p| self.people.list[p].is_official());
         }
         let end = self.units.list[title.end].last;
-        let name = (end..end + 3).find_map(|t| self.units.name_at(t));
+        // "Mr Lund's spokesman"
+        let possessive = owner.filter(|&t| t > 0 && self.document.any(t, words!("'s" "'")));
+        let owner = possessive.and_then(|t| self.units.name_ending(t - 1));
+        let name = owner.or_else(|| (end..end + 3).find_map(|t| self.units.name_at(t)));
         name.is_some_and(|n| {
             let found = &self.units.names[n];
             let words = People::name_words(self.document, found.first, found.last);
@@ -323,6 +326,7 @@ impl Officials<'_, '_> {
             mention.state = mention.state.take().or_else(|| person.state.clone());
             mention.title = mention.title.take().or_else(|| person.title.clone());
         }
+        officials_again::held_offices(self.document, &mut self.list);
         officials_home::settle(self.document, self.states, &self.units, &mut self.list);
         (self.list, self.people)
     }

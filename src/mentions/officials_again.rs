@@ -117,6 +117,57 @@ pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
     add(list, again);
 }
 
+/// Offices that lead a state: their holder is "the Russian leader".
+const LEADING: &[&str] = &[
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "supreme leader",
+    "king",
+    "emir",
+    "sultan",
+    "crown prince",
+];
+
+/// "The Russian president" in a story that names the one who is: a later mention of him, and so is "he" after it.
+pub(super) fn held_offices(document: &Document, list: &mut [Mention]) {
+    let mut same: Vec<(String, usize)> = Vec::new();
+    for role in list.iter().filter(|m| m.kind == "role" && m.rule == "official.role") {
+        let (Some(state), Some(title)) = (&role.state, &role.title) else { continue };
+        let first = role.tokens.0;
+        // "a Russian president", "the next Russian president": not this one
+        let other = words!("a" "an" "any" "every" "next" "new" "future" "first" "last" "no" "another" "one");
+        if (first.saturating_sub(3)..first).any(|t| document.any(t, other))
+            || same.iter().any(|(e, _)| *e == role.entity)
+        {
+            continue;
+        }
+        let holds = |m: &Mention| {
+            let office = m.title.as_deref().unwrap_or("");
+            let leads = title == "leader" && LEADING.contains(&office);
+            m.kind == "named"
+                && m.state.as_ref() == Some(state)
+                && m.entity.starts_with("person:")
+                && (leads || office == title)
+        };
+        let mut holders = list.iter().enumerate().filter(|(_, m)| holds(m));
+        let Some((bearer, holder)) = holders.next() else { continue };
+        if holders.all(|(_, m)| m.entity == holder.entity) {
+            same.push((role.entity.clone(), bearer));
+        }
+    }
+    for (entity, bearer) in same {
+        let holder = list[bearer].clone();
+        for mention in list.iter_mut().filter(|m| m.entity == entity) {
+            mention.entity.clone_from(&holder.entity);
+            mention.kind = holder.kind;
+            mention.title.clone_from(&holder.title);
+            mention.rule = "official.resolved";
+        }
+    }
+}
+
 fn resolved(document: &Document, body: &Mention, first: usize, last: usize) -> Mention {
     let (span, rule) = (document.span(first, last), "official.resolved");
     Mention { span, tokens: (first, last), rule, confidence: rules::sure(rule), ..body.clone() }

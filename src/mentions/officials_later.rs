@@ -67,7 +67,11 @@ impl Officials<'_, '_> {
             let words = People::name_words(self.document, name.first, name.last);
             let Some(&word) = words.first() else { continue };
             // "Ben-Gvir" is one word of two parts
-            if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
+            let found = self.people.find(&words, people::gender_of(name.flags));
+            if found.is_some_and(|p| self.belongs_to_other(p, index)) {
+                continue;
+            }
+            if let Some(person) = found {
                 self.again(person, &name, index, false);
             } else if let Some(person) = self.sheikh(&name, word) {
                 self.again(person, &name, index, false);
@@ -94,6 +98,16 @@ impl Officials<'_, '_> {
                 self.taken[index] = true;
             }
         }
+    }
+
+    /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the bearer named last in full.
+    fn belongs_to_other(&self, person: usize, index: usize) -> bool {
+        let surname = self.document.tokens[self.units.names[index].last].hash;
+        let before = &self.units.names[index.saturating_sub(200)..index];
+        let bearer = before.iter().rev().find(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname);
+        let first = bearer.map(|n| self.document.tokens[n.first].hash);
+        let named = self.people.namings.iter().any(|n| n.person == person && n.first < self.units.names[index].first);
+        first.is_some_and(|first| !named && !self.people.list[person].words.contains(&first))
     }
 
     /// "Sheikh Tamim" after "Emir Sheikh Tamim bin Hamad": known by the given name.
