@@ -70,7 +70,8 @@ fn acts(reader: &Reader, colon: usize, quote: &Quote) -> Option<Draft> {
     Some(quoted(source, (group.first, last), quote, ":"))
 }
 
-/// "The coach agreed. “We were slow.”": the words of one who sides with somebody, or with nobody.
+/// "The coach agreed. “We were slow.”", "Ms Obel shook her head. “Nobody asked us.”": the words of one who sides with
+/// somebody or with nobody, spoke, or made a face.
 fn agreed(reader: &Reader) -> Option<Draft> {
     let d = reader.document;
     let stop = reader.end().checked_sub(1).filter(|&t| reader.word(t) == ".")?;
@@ -83,7 +84,12 @@ fn agreed(reader: &Reader) -> Option<Draft> {
         let more = first + 2 == stop && d.any(first, words!("more" "less" "equally" "even" "very" "just" "also"));
         being && d.any(stop - 1, BLUNT) && (first + 1 == stop || more)
     };
-    let group = reader.groups.iter().filter(finite).find(|g| siding(g) || frank(g))?;
+    let faces = words!("spoke" "laughed" "laughs" "smiled" "smiles" "sighed" "sighs" "shrugged" "shrugs" "nodded" "nods" "reacted" "grinned" "grins"
+        "winced" "winces" "frowned" "frowns" "wept" "scoffed" "scoffs" "chuckled" "chuckles" "hesitated" "fumed" "fumes");
+    let lone = reader.groups.iter().filter(finite).count() == 1;
+    let head = |g: &&VerbGroup| d.any(g.head, words!("shook" "shakes")) && d.is(g.last + 2, "head");
+    let gesture = |g: &&VerbGroup| lone && !g.negated && (d.any(g.head, faces) || head(g));
+    let group = reader.groups.iter().filter(finite).find(|g| siding(g) || frank(g) || gesture(g))?;
     let next = d.sentences.get(d.sentence_of(stop) + 1).filter(|s| s.block == reader.sentence.block)?;
     let quote = reader.quote_opens(next.start).filter(|q| q.words() >= 4)?;
     let whole = d.sentences.get(d.sentence_of(quote.last)).is_some_and(|s| quote.last + 2 >= s.end);

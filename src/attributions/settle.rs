@@ -3,7 +3,7 @@
 
 use super::colon::in_first_person;
 use super::reader::{Range, VOICES};
-use super::{CueClass, Draft};
+use super::{CueClass, Draft, Stance};
 use crate::lexicon;
 use crate::text::{Document, Kind, Tag};
 use crate::words;
@@ -59,7 +59,7 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
         if s.start != quote.first && !(joins && lead == quote.first)
             || drafts[drafts.partition_point(|d| d.cue.0 < s.start)..].first().is_some_and(|d| {
                 let here = document.tokens.get(d.cue.0).is_some_and(|t| t.block == first.block);
-                here && d.cue.0 <= quote.last + 3
+                here && d.cue.0 <= quote.last + 3 && d.cue.0 < s.end
             })
         {
             continue;
@@ -82,7 +82,11 @@ fn continue_quotations(document: &Document, drafts: &mut [Draft]) {
         if alone && !stopped && quote.words() < 8 && document.word(quote.first) != document.word(last) && quoted {
             continue;
         }
-        if (same_block && quoted) || (next_block && (open || colon || follows && alone)) {
+        // "Lund denied the claims. “That is nonsense.”": all of the sentence before is his
+        let ends = document.sentences.get(document.sentence_of(last)).is_some_and(|s| last + 2 >= s.end);
+        let whole = document.word(quote.last - 1) != "," && quote.last + 2 >= s.end;
+        let explains = follows && ends && whole && earlier.stance != Stance::NonResponse;
+        if same_block && (quoted || explains) || next_block && (open || colon || follows && alone) {
             earlier.content.push(range);
             covered[quote.first..=quote.last].fill(true);
         }
