@@ -153,8 +153,11 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     let answer = words!("absolutely" "not" "no" "yes" "never" "nonsense" "perhaps" "definitely" "certainly");
     let verbless = verbless && !d.any(before.0, answer);
     // "The plan hinges on the weather, an analyst says": a long one has its verb, whatever the tagger took it for
-    let opens_phrase = matches!(reader.tag(before.0), Tag::Adp | Tag::VerbIng | Tag::Sconj)
-        && chunks::over_comparison(d, before.0) == before.0;
+    // … nor "However, over the past few days, the council has promised a vote"
+    let however = reader.tag(before.0) == Tag::Adv && reader.is_comma(before.0 + 1);
+    let opener_first = if however { before.0 + 2 } else { before.0 };
+    let opens_phrase = matches!(reader.tag(opener_first), Tag::Adp | Tag::VerbIng | Tag::Sconj)
+        && chunks::over_comparison(d, opener_first) == opener_first;
     let phrase = inverted || aside_first - before.0 < 8 || opens_phrase;
     // "Dam safe for now, engineers say": a headline does without
     let headline = at >= reader.end() && mark - before.0 >= 3 && !opens_phrase && reader.unstopped_line().is_some();

@@ -132,7 +132,7 @@ pub(super) fn passive(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb
     if own_preposition(verb).is_some_and(|p| d.is(after, p))
         && let Some(subject) = subject
         && let Some(by) = (after + 2..reader.end()).take_while(|&t| !reader.is_comma(t)).find(|&t| d.is(t, "by"))
-        && !reader.finite_from(after).is_some_and(|g| g.first < by)
+        && reader.finite_from(after).is_none_or(|g| g.first >= by)
         && !reader.tag(by - 1).is_verb()
         && reader.tag(by + 1) != Tag::VerbIng
         && let Some(last) = reader.phrase_end(by + 1, true)

@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
             return first;
         }
         let town = (self.start()..first - 1).rev().find(|&t| !name(t)).filter(|&t| t + 2 < first);
-        let host = town.filter(|&t| d.is(t, "in") && t > self.start());
+        // "Researchers at the University of California, San Diego have found"
+        let campus = |t: usize| d.is(t, "of") && d.any(t - 1, words!("university" "college" "school" "institute"));
+        let host = town.filter(|&t| t > self.start() && (d.is(t, "in") || campus(t)));
         host.and_then(|t| self.phrase_start(t - 1)).unwrap_or(first)
     }
 

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::Table;
+use super::{Table, offices};
 use crate::text::hash_word;
 
 const LEADERS: &str = include_str!("leaders.tsv");
@@ -31,6 +31,12 @@ struct Leaders {
 }
 
 impl Leader {
+    /// What the given name tells ("Angela" is a woman's); nothing where the family's stands first.
+    pub fn given(&self) -> offices::Flags {
+        let flags = self.words.first().map_or(0, |&word| offices::word(word));
+        if self.words.len() < 2 || flags & offices::FAMILY_FIRST != 0 { 0 } else { flags }
+    }
+
     /// Whether the row is of one who held the office in other days.
     pub fn is_former(&self) -> bool {
         self.office == "former"

@@ -237,7 +237,7 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>, present:
     let alone = |at: usize| {
         let glued = |t: usize| document.is(t, "-") && document.tokens.get(t).is_some_and(|t| t.glued);
         let noun = document.tag(at + 1).is_noun() && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Lower);
-        !glued(at + 1) && !(at > 0 && glued(at - 1)) && !noun
+        !(glued(at + 1) || noun || at > 0 && glued(at - 1))
     };
     again.retain(|m| covering(list, m.tokens.0).is_none() && alone(m.tokens.0));
     again.sort_by_key(|m| m.tokens);

@@ -137,7 +137,8 @@ impl Officials<'_, '_> {
         }
         let record = &mut self.people.list[person];
         if record.gender == people::Gender::Unknown {
-            record.gender = gender;
+            let given = leader.map_or(0, |l| l.given());
+            record.gender = if gender == people::Gender::Unknown { people::gender_of(given) } else { gender };
         }
         record.state = record.state.take().or(explicit).or(fallback);
         if record.title.is_none() {

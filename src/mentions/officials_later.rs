@@ -205,7 +205,7 @@ impl Officials<'_, '_> {
             state: Some(leader.entity.to_owned()),
             title: Some(leader.title.to_owned()),
             kind: listed_as(leader).0,
-            gender: people::gender_of(flags),
+            gender: people::gender_of(flags | leader.given()),
             own: false,
         })
     }
