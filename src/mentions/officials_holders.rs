@@ -33,7 +33,13 @@ const SEVERAL: &Words = words!("prosecutors" "mayors" "senators" "lawmakers" "le
     "congressmen" "parliamentarians" "mps");
 
 impl Officials<'_, '_> {
+    /// Who holds an office, and how the two are linked; never a firm, which ends in "Limited" and the like.
     pub(super) fn holder(&self, title: &Title) -> Option<(usize, Link)> {
+        let firms = words!("limited" "ltd" "plc" "inc" "corp" "llc" "company" "bank" "holdings" "gmbh");
+        self.bearer(title).filter(|&(name, _)| !self.document.any(self.units.names[name].last, firms))
+    }
+
+    fn bearer(&self, title: &Title) -> Option<(usize, Link)> {
         let units = &self.units;
         let document = self.document;
         let marks = &units.marks;
