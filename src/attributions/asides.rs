@@ -21,9 +21,11 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     if !speaks || group.passive || due {
         return None;
     }
+    // few verbs stand so: only for them is the subject looked for
+    let papers = papers_say(verb);
     let after = || reader.subject_after(group).filter(|_| reader.is_comma(group.first.saturating_sub(1)));
-    let shows = reader.subject(group).is_some_and(|s| finds(reader, s, verb))
-        || papers_say(verb) && after().is_some_and(|s| finds(reader, s, verb));
+    let by = |source: Option<Range>| source.is_some_and(|s| finds(reader, s, verb));
+    let shows = (papers || verb.lemma == "rule") && by(reader.subject(group)) || papers && by(after());
     let clausal = matches!(verb.lemma, "think" | "believe" | "learn" | "understand") || shows;
     if !(verb.frames.any(Frames::QUOTE) || clausal) {
         return None;

@@ -345,9 +345,7 @@ impl Reader<'_, '_> {
         if object || f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
             chunks::noun_phrase_end(d, at, self.end())?;
             // "announced this month that", not "announced this week's plan"
-            let that =
-                matches!(self.tag(at), Tag::Adj | Tag::Det) && chunks::is_time(d, at + 1) && d.is(at + 2, "that");
-            if chunks::is_time(d, at) || that {
+            if chunks::is_time(d, at) || timed && d.is(at + 2, "that") {
                 return None;
             }
             return make(Kind::Noun, at, self.noun_content_end(at, false));

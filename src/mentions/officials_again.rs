@@ -133,14 +133,15 @@ const LEADING: &[&str] = &[
 /// "The Russian president" in a story that names the one who is: a later mention of him, and so is "he" after it.
 pub(super) fn held_offices(document: &Document, list: &mut [Mention]) {
     let mut same: Vec<(String, usize)> = Vec::new();
+    // each office is looked for once, however often it comes
+    let mut sought: HashSet<&str> = HashSet::new();
     for role in list.iter().filter(|m| m.kind == "role" && m.rule == "official.role") {
         let (Some(state), Some(title)) = (&role.state, &role.title) else { continue };
         let first = role.tokens.0;
         // "a Russian president", "the next Russian president": not this one
         let other = words!("a" "an" "any" "every" "next" "new" "future" "first" "last" "no" "another" "one");
-        if (first.saturating_sub(3)..first).any(|t| document.any(t, other))
-            || same.iter().any(|(e, _)| *e == role.entity)
-        {
+        let indefinite = (first.saturating_sub(3)..first).any(|t| document.any(t, other));
+        if indefinite || !sought.insert(&role.entity) {
             continue;
         }
         let holds = |m: &Mention| {

@@ -105,9 +105,12 @@ impl Officials<'_, '_> {
         let surname = self.document.tokens[self.units.names[index].last].hash;
         let before = &self.units.names[index.saturating_sub(200)..index];
         let bearer = before.iter().rev().find(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname);
-        let first = bearer.map(|n| self.document.tokens[n.first].hash);
-        let named = self.people.namings.iter().any(|n| n.person == person && n.first < self.units.names[index].first);
-        first.is_some_and(|first| !named && !self.people.list[person].words.contains(&first))
+        let Some(bearer) = bearer else { return false };
+        let other = !self.people.list[person].words.contains(&self.document.tokens[bearer.first].hash);
+        // the story's namings are gone through only where two share a name
+        let named =
+            || self.people.namings.iter().any(|n| n.person == person && n.first < self.units.names[index].first);
+        other && !named()
     }
 
     /// "Sheikh Tamim" after "Emir Sheikh Tamim bin Hamad": known by the given name.

@@ -213,11 +213,6 @@ fn modifies(scene: &Scene, next: usize) -> bool {
     }
     let closed = [Aux, Be, PlacePrep, ActorPrep, ClauseOpener, Adverb];
     let tag = scene.tag(next);
-    // "for the Turkish feed industry": behind a preposition no clause begins
-    let held = scene.left_word().0.is_some_and(|t| scene.is(t, words!("of" "for" "to" "in" "with" "by" "at")));
-    if held && scene.at.naming == Naming::Adjective && tag == Tag::VerbBase && scene.tag(next + 1).is_noun() {
-        return true;
-    }
     if scene.any(next, &closed)
         || scene.is(next, FUNCTION_WORDS)
         || matches!(
