@@ -214,6 +214,8 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
             || (matches!(tag, Tag::VerbIng | Tag::VerbPart)
                 && previous > floor
                 && (matches!(document.tag(previous - 1), Tag::Det | Tag::PronPoss | Tag::Adj)
+                    // "three leading doctors"
+                    || tag == Tag::VerbIng && document.tag(previous - 1) == Tag::Num
                     || glues(document, previous - 1)))
             // a name that looks like a verb form: "Downing Street"
             || (tag == Tag::VerbIng && document.tag(start) == Tag::Propn && document.tokens.get(previous).is_some_and(|t| t.is_capital()))

@@ -183,8 +183,8 @@ fn waits(reader: &Reader, first: usize, end: usize) -> bool {
 /// "Per court filings, …": a paper or an outlet, not "per head".
 fn papers(reader: &Reader, first: usize) -> bool {
     let d = reader.document;
-    let last = reader.phrase_end(first, false);
-    last.is_some_and(|last| {
+    let head = chunks::noun_phrase_end(d, first, reader.end());
+    head.is_some_and(|last| {
         let kinds = lexicon::Class::DocumentNoun.bit() | lexicon::Class::MediaNoun.bit();
         lexicon::has_any(d.tokens.get(last), kinds) || d.tokens.get(last).is_some_and(|t| t.is_capital())
     })

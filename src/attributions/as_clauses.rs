@@ -10,7 +10,7 @@ use crate::lexicon::{self, Class};
 use crate::text::Tag;
 use crate::words;
 
-/// "Lund made clear his patience was over", "made it plain that", "let it be known that".
+/// "Lund made clear his patience was over", "made it plain that", "made the case that", "let it be known that".
 pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
     let makes = d.any(group.head, words!("made" "makes" "make" "making"));
@@ -19,8 +19,11 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         return None;
     }
     let it = group.last + 1 + usize::from(d.is(group.last + 1, "it"));
+    let case = d.any(it, words!("the" "a")) && d.any(it + 1, words!("case" "point" "argument"));
     let last = match makes {
         true if d.any(it, words!("clear" "plain")) => it,
+        // "made the case to members of both parties that"
+        true if case => it + 1,
         false if it > group.last + 1 && d.are(it, &["be", "known"]) => it + 1,
         _ => return None,
     };
@@ -30,7 +33,7 @@ pub(super) fn makes_clear(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     {
         first = end + 1;
     }
-    if !(d.is(first, "that") || reader.clause_at(first).is_some()) {
+    if !(d.is(first, "that") || !case && reader.clause_at(first).is_some()) {
         return None;
     }
     let source = reader.subject(group).filter(|&s| reader.has_voice(s))?;
@@ -144,7 +147,8 @@ fn opens_as_clause(reader: &Reader, at: usize) -> Option<bool> {
     if at == reader.start() || reader.tag(at - 1) == Tag::Cconj {
         return Some(true);
     }
-    let quoted = || reader.quote_closes(at - 1).is_some() && reader.quote_opens(reader.start()).is_some();
+    let comma = || at > reader.start() + 1 && reader.is_comma(at - 2);
+    let quoted = || reader.quote_closes(at - 1).is_some() && (comma() || reader.quote_opens(reader.start()).is_some());
     (reader.is_comma(at - 1) || quoted()).then_some(false)
 }
 

@@ -81,6 +81,11 @@ impl Reader<'_, '_> {
                 if found.kind == Kind::Clause && !told && self.opens_statement(cue_last + 1, found.content.0) {
                     found.content.0 = cue_last + 1;
                 }
+                // "said, due to the tide, ships must wait": the cause is part of what is said
+                let cause = words!("due" "because" "despite" "if" "unless" "although" "given");
+                if found.kind == Kind::Clause && !told && self.is_comma(cue_last + 1) && d.any(cue_last + 2, cause) {
+                    found.content.0 = cue_last + 2;
+                }
                 // "denied ever meeting him": the adverb is the deed's
                 while found.kind == Kind::Gerund && at > cue_last + 1 && self.tag(at - 1) == Tag::Adv {
                     at -= 1;
@@ -319,6 +324,13 @@ impl Reader<'_, '_> {
         if f.any(Frames::AS) || f.any(Frames::NAMING) {
             return self.naming(at, cue_last, f);
         }
+        // "whom many blame for the loss": who is blamed stands before
+        let whom = || (self.start()..cue_last).rev().take(8).any(|t| d.is(t, "whom"));
+        if f.any(Frames::OF) && at == cue_last + 1 && d.any(at, words!("of" "for")) && whom() {
+            let end = self.noun_content_end(at, false)?;
+            let own = self.finite_from(at).map_or(end, |g| end.min(g.first - 1));
+            return make(Kind::Particle, at, Some(own));
+        }
         if f.any(Frames::OF) {
             let end = self.phrase_end(at, false)?;
             if d.any(end + 1, words!("of" "for")) {
@@ -334,6 +346,13 @@ impl Reader<'_, '_> {
                 return make(Kind::Noun, at, self.noun_content_end(whole + 1, true));
             }
         }
+        // "reported 45 people dead and two missing": a clause without its verb
+        if verb.lemma == "report"
+            && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
+            && d.any(end + 1, words!("dead" "missing" "injured" "wounded" "killed" "hurt" "stranded" "homeless"))
+        {
+            return make(Kind::Clause, at, self.content_end(at));
+        }
         // "shows the driver leaving the van moments before it rolled"
         if verb.lemma == "show"
             && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
@@ -341,7 +360,7 @@ impl Reader<'_, '_> {
         {
             return make(Kind::Noun, at, self.content_end(at));
         }
-        let object = d.tokens.get(at).is_some_and(|t| verb.objects.contains(&t.hash));
+        let object = self.own_object(at, verb);
         if object || f.any(Frames::NOUN_ALONE) || f.any(Frames::NOUN) {
             chunks::noun_phrase_end(d, at, self.end())?;
             // "announced this month that", not "announced this week's plan"
@@ -351,6 +370,14 @@ impl Reader<'_, '_> {
             return make(Kind::Noun, at, self.noun_content_end(at, false));
         }
         None
+    }
+
+    /// Whether the noun phrase that begins here is one with which the verb reports: "claimed victory", "claims massive
+    /// vote fraud".
+    pub(super) fn own_object(&self, at: usize, verb: &CueVerb) -> bool {
+        let own = |t: usize| self.document.tokens.get(t).is_some_and(|t| verb.objects.contains(&t.hash));
+        let head = || chunks::noun_phrase_end(self.document, at, self.end());
+        !verb.objects.is_empty() && (own(at) || head().is_some_and(own))
     }
 
     /// Whether what stands between a cue and a clause is part of the clause: a case, a number, a rule, and not where

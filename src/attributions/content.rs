@@ -85,6 +85,9 @@ impl Reader<'_, '_> {
     /// was over, the strike went on", "After saying that he would stay, Lund left".
     pub(super) fn before_main_clause(&self, cue_last: usize, first: usize, last: usize) -> usize {
         let start = self.start();
+        if let Some(end) = self.before_verb_of_host(cue_last, first, last) {
+            return end;
+        }
         let opens = matches!(self.tag(start), Tag::Sconj | Tag::VerbIng)
             || self.document.any(
                 start,
@@ -107,6 +110,25 @@ impl Reader<'_, '_> {
             None => (!self.quoted(t) && main(t + 1)).then(|| t - 1),
         });
         end.unwrap_or(last)
+    }
+
+    /// "The tunnel, which engineers say was never sealed, flooded": a relative clause set off by commas ends, and
+    /// the reported words with it, where the verb of its noun follows the second.
+    fn before_verb_of_host(&self, cue_last: usize, first: usize, last: usize) -> Option<usize> {
+        let d = self.document;
+        let relative = |t: &usize| d.any(*t, words!("which" "whom" "who"));
+        let pronoun = (self.start() + 1..cue_last).rev().take(8).find(relative)?;
+        let mark = (self.start() + 1..pronoun).rev().take(4).find(|&t| self.is_comma(t))?;
+        // "many of whom"
+        let opens = mark + 1 == pronoun || self.tag(pronoun - 1) == Tag::Adp;
+        if !opens || (pronoun..cue_last).any(|t| self.is_comma(t) || self.quoted(t)) {
+            return None;
+        }
+        // the tagger may take the past tense for a participle
+        let past = |g: &VerbGroup| self.tag(g.head) == Tag::VerbPart && g.first == g.head && !d.is(g.last + 1, "by");
+        let verb = |g: &VerbGroup| g.form == VerbForm::Finite || g.form == VerbForm::Participle && past(g);
+        let own = |&t: &usize| self.is_comma(t) && !self.quoted(t) && self.group_at(t + 1).is_some_and(verb);
+        (first + 1..last).find(own).map(|t| t - 1)
     }
 
     /// "A man who said he had been robbed was taken away", "Lund, who said it was over, resigned": where reported

@@ -289,7 +289,7 @@ impl<'d> Case<'_, '_, 'd> {
             return d.any(self.group.first, words!("will" "would"));
         }
         // "no group claimed responsibility": nobody did
-        if d.tokens.get(self.complement.content.0).is_some_and(|t| self.verb.objects.contains(&t.hash)) {
+        if self.reader.own_object(self.complement.content.0, self.verb) {
             let none = words!("no" "nobody" "none" "neither");
             return self.source.is_some_and(|s| !d.any(s.0, none) && !d.any(s.0.saturating_sub(1), none));
         }

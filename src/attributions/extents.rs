@@ -276,7 +276,9 @@ impl Reader<'_, '_> {
                 let whole = base.and_then(|s| if self.opens_clause(s) { Some(s) } else { self.phrase_start(left) });
                 // "said he and the president agreed": no object is called "he"
                 let nominative = |s: usize| s == left && d.any(s, words!("he" "she" "they" "we" "i"));
-                if let Some(s) = whole.filter(|&s| self.opens_clause(s) || nominative(s)) {
+                // "raids that soldiers and villagers say left": both of them
+                let relative = |s: usize| s > floor && d.any(s - 1, words!("that" "which" "whom" "who"));
+                if let Some(s) = whole.filter(|&s| self.opens_clause(s) || nominative(s) || relative(s)) {
                     start = s;
                     coordinated = true;
                     continue;

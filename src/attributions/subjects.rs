@@ -135,13 +135,24 @@ impl Reader<'_, '_> {
             office.flags & offices::REGION != 0 && first + usize::from(office.length) == last + 1
                 || first == last && gazetteer::phrases(d.tokens[first].hash).iter().any(|p| p.rest.is_empty())
         };
-        if first < self.start() + 4 || !self.is_comma(first - 1) || !region() {
+        if first < self.start() + 4 || !self.is_comma(first - 1) {
+            return first;
+        }
+        // "Researchers at the University of California, Davis have found", "at Imperial College, London"
+        let school = words!("university" "college" "school" "institute" "hospital");
+        let capital = |t: usize| d.tokens[t].is_capital() || d.is(t, "of");
+        let named = (self.start()..first - 1).rev().take_while(|&t| capital(t));
+        let campus = (first..=last).all(name) && named.take(6).any(|t| d.any(t, school));
+        if campus {
+            let at = (self.start()..first - 1).rev().find(|&t| !capital(t) && self.tag(t) != Tag::Det);
+            let host = at.filter(|&t| t > self.start() && self.tag(t) == Tag::Adp);
+            return host.and_then(|t| self.phrase_start(t - 1)).unwrap_or(first);
+        }
+        if !region() {
             return first;
         }
         let town = (self.start()..first - 1).rev().find(|&t| !name(t)).filter(|&t| t + 2 < first);
-        // "Researchers at the University of California, San Diego have found"
-        let campus = |t: usize| d.is(t, "of") && d.any(t - 1, words!("university" "college" "school" "institute"));
-        let host = town.filter(|&t| t > self.start() && (d.is(t, "in") || campus(t)));
+        let host = town.filter(|&t| t > self.start() && d.is(t, "in"));
         host.and_then(|t| self.phrase_start(t - 1)).unwrap_or(first)
     }
 
