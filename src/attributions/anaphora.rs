@@ -287,11 +287,17 @@ const BUSINESS: &Words = words!("company" "firm" "business" "corporation" "group
 fn may_be(document: &Document, head: usize, called: u64) -> bool {
     let said = document.tokens.get(head).map_or(0, |t| t.hash);
     let group = bits(&[Class::OrganisationNoun, Class::BodyNoun]);
+    // a bare name may be a firm's or a group's; no bare name is a union or a party
     called == 0
+        && (BUSINESS.contains(&said)
+            || document.any(
+                head,
+                words!("charity" "foundation" "network" "organisers" "organizers" "club" "team" "band" "label" "brand"),
+            ))
         || called == said
         || document.any(head, words!("group" "organisation" "organization" "body"))
         || BUSINESS.contains(&said) && BUSINESS.contains(&called)
-        || lexicon::classes(called) & group == 0
+        || called != 0 && lexicon::classes(called) & group == 0
 }
 
 /// Nouns for those who run for an office.

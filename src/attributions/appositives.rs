@@ -39,6 +39,11 @@ impl Reader<'_, '_> {
         }
         let group = self.groups.iter().find(|g| g.last == before)?;
         let mut opens = group.first.checked_sub(1).filter(|&t| t >= self.start())?;
+        // "Calls to set up an inquiry were rejected"
+        if group.form == VerbForm::Infinitive && d.is(group.first, "to") && self.tag(opens).is_noun() {
+            let whole = self.phrase_start(opens).filter(|&s| self.opens_clause(s));
+            return whole.filter(|_| self.finite_from(self.start()).is_none_or(|g| g.first > start));
+        }
         if opens > self.start() && d.any(opens, words!("who" "which" "that")) {
             opens -= 1;
         } else if group.form != VerbForm::Gerund && group.form != VerbForm::Participle {
@@ -117,6 +122,11 @@ impl Reader<'_, '_> {
         let day = self.tag(token) == Tag::Num && self.word(token).len() < 3 && token > self.start() + 2;
         let dated = day && chunks::is_time(d, token - 1) && d.is(token - 2, "on");
         if !dated && (!chunks::is_time(d, token) || token <= self.start() + 1) {
+            return token;
+        }
+        // "Clara May said": a name, where no preposition makes it a month
+        let name = d.is(token, "may") && self.tag(token - 1) == Tag::Propn && !chunks::is_time(d, token - 1);
+        if name {
             return token;
         }
         let mut t = token - 1;

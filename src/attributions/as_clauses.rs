@@ -102,19 +102,24 @@ pub(super) fn as_clause(reader: &Reader, at: usize) -> Option<Draft> {
     )
 }
 
-/// "As reported by the Coast Courier, …": the same turned round.
+/// "As reported by the Coast Courier, …", "…, as stated in the letter.": the same turned round.
 fn as_reported(reader: &Reader, at: usize, opens: bool) -> Option<Draft> {
     let d = reader.document;
     let verb = reader.verb_at(at + 1)?;
     let told = verb.class == super::CueClass::Speech && verb.frames.any(Frames::QUOTE);
-    if !told || !d.is(at + 2, "by") || !matches!(d.tag(at + 1), Tag::VerbPart | Tag::VerbPast) {
+    if !told || !d.any(at + 2, words!("by" "in")) || !matches!(d.tag(at + 1), Tag::VerbPart | Tag::VerbPast) {
         return None;
     }
     let last = reader.phrase_end(at + 3, false)?;
+    let noun = chunks::noun_phrase_end(d, at + 3, reader.end())?;
+    if d.is(at + 2, "in") && !lexicon::has(d.tokens.get(noun), Class::DocumentNoun) {
+        return None;
+    }
     let content = beside(reader, at, last + 1, opens);
-    (reader.is_comma(last + 1) && !content.is_empty() && reader.has_voice((at + 3, last))).then(|| {
-        Draft::speech(Some((at + 3, last)), (at + 1, at + 1), content, "sourcing.as-clause", verb.lemma)
-            .with(verb.stance)
+    let closed = reader.is_comma(last + 1) || !opens && matches!(reader.word(last + 1), "." | ";" | "");
+    (closed && !content.is_empty() && reader.has_voice((at + 3, last))).then(|| {
+        let by = at + 1 + usize::from(d.is(at + 2, "in"));
+        Draft::speech(Some((at + 3, last)), (at + 1, by), content, "sourcing.as-clause", verb.lemma).with(verb.stance)
     })
 }
 

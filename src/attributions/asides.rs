@@ -1,12 +1,12 @@
 //! Cues that stand after or inside their content: "…, X said", "“…,” said X", "…, X said, …".
 //! Finds the aside and the content around it; the verb's own complements are `complement`'s.
 
-use super::Draft;
 use super::cues::{CueVerb, Frames};
 use super::denials::DENIABLE;
 use super::inversion::{finds, inverts, papers_say};
 use super::reader::{Range, Reader};
 use super::verbs::draft;
+use super::{CueClass, Draft};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Tag, Words};
 use crate::words;
@@ -189,7 +189,12 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     }
     // "After the mayor laughed at her, Lund shot back, “…”"
     let rule = if quoted_before || no_part && quoted_after { "sourcing.quote" } else { "sourcing.parenthetical" };
-    Some(draft(group, verb, Some(source), cue, content, rule))
+    let mut made = draft(group, verb, Some(source), cue, content, rule);
+    // "…, The Courier has learned": an outlet's way to say so
+    if verb.lemma == "learn" && d.any(group.first, words!("has" "have")) {
+        made.class = CueClass::Speech;
+    }
+    Some(made)
 }
 
 /// Those who are told things, and say nothing behind the verb.
@@ -256,7 +261,7 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
         last -= 1;
     }
     let same_block = |t: usize| reader.document.tokens[t].block == reader.document.tokens[floor].block;
-    let closes = |t: &usize| reader.quote_closes(*t).is_some() && same_block(*t);
+    let closes = |t: &usize| reader.quote_closes(*t).is_some() && same_block(*t) && !is_nickname(reader, *t);
     let close = (floor.saturating_sub(1)..last).rev().take(40).find(closes)?;
     let first = if reader.is_comma(close + 1) { close + 2 } else { close + 1 };
     // a few quoted words inside a clause lead to no speaker
@@ -282,6 +287,14 @@ fn speaker_after_quote(reader: &Reader, group: &VerbGroup) -> Option<Range> {
     (first <= last && opens && (verbless || relative) && last - first < 30).then_some((first, last))
 }
 
+/// "Elvin “E.R.” Mitch": whether the quotation that closes here stands in the middle of a name.
+fn is_nickname(reader: &Reader, close: usize) -> bool {
+    let d = reader.document;
+    let capital = |t: usize| d.tokens.get(t).is_some_and(|t| t.is_capital() && t.block == d.tokens[close].block);
+    let quote = reader.quote_closes(close).filter(|q| q.first > 0 && close - q.first <= 3);
+    quote.is_some_and(|q| capital(q.first - 1) && capital(q.first + 1)) && capital(close + 1)
+}
+
 /// Whether an aside can begin here: a comma, a dash or a closing quotation mark stands before it.
 fn opens_aside(reader: &Reader, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&b| b >= reader.start()) else {
@@ -293,7 +306,7 @@ fn opens_aside(reader: &Reader, at: usize) -> bool {
     }
     reader.is_comma(before)
         || reader.is_dash(before)
-        || reader.quote_closes(before).is_some()
+        || reader.quote_closes(before).is_some() && !is_nickname(reader, before)
         || matches!(reader.word(before), "?" | "!" | "…" | "...")
 }
 

@@ -280,6 +280,14 @@ fn interview(reader: &Reader) -> Option<Draft> {
     {
         return None;
     }
+    // "Little Relief for Tenants: The crisis is", "The Gap Goes On: It was": a heading, and nobody's name
+    let quoted = reader.quote_opens(colon + 1).is_some();
+    let purpose = (first + 1..colon).find(|&t| d.is(t, "for"));
+    let voiced = |to: usize| (first..to).any(|t| lexicon::has_any(d.tokens.get(t), VOICES | Class::Honorific.bit()));
+    let heads = purpose.is_some() || d.any(first, words!("the" "a")) && colon - first > 2;
+    if !quoted && (heads || colon - first > 3) && !voiced(purpose.unwrap_or(colon)) {
+        return None;
+    }
     // a clause or quotation follows; "Photo: Reuters" has neither
     // … and a list of names has commas long before its first verb
     // … "Starters: leek tart, smoked eel"

@@ -73,8 +73,14 @@ impl Reader<'_, '_> {
         }
         for _ in 0..6 {
             // "the third witness testifying on Tuesday who heard it": somebody, and nothing said
-            if !told && at > cue_last + 1 && d.any(at, words!("who" "whom" "whose")) {
-                return None;
+            if at > cue_last + 1 && d.any(at, words!("who" "whom" "whose")) {
+                // "advised guests who enter the caves that they should": what describes the one who is told
+                let that = |t: &usize| d.is(*t, "that") && self.clause_at(t + 1).is_some();
+                match (at + 2..self.end().min(at + 18)).find(that).filter(|_| told && d.is(at, "who")) {
+                    Some(that) => at = that,
+                    None if !told => return None,
+                    None => {}
+                }
             }
             if let Some(mut found) = self.direct(at, cue_last, verb, particle, told) {
                 // "says in one case five boys were held", "said on average there were nine": part of what is said
@@ -85,6 +91,15 @@ impl Reader<'_, '_> {
                 let cause = words!("due" "because" "despite" "if" "unless" "although" "given");
                 if found.kind == Kind::Clause && !told && self.is_comma(cue_last + 1) && d.any(cue_last + 2, cause) {
                     found.content.0 = cue_last + 2;
+                }
+                // "discussed recently released polls": the adverb of what describes them
+                let described = found.kind == Kind::Noun
+                    && at > cue_last + 1
+                    && self.tag(at - 1) == Tag::Adv
+                    && self.word(at - 1).ends_with("ly")
+                    && matches!(self.tag(at), Tag::VerbPart | Tag::Adj);
+                if described {
+                    found.content.0 = at - 1;
                 }
                 // "denied ever meeting him": the adverb is the deed's
                 while found.kind == Kind::Gerund && at > cue_last + 1 && self.tag(at - 1) == Tag::Adv {
@@ -154,8 +169,11 @@ impl Reader<'_, '_> {
             let named = (f.any(Frames::AS) || f.any(Frames::NAMING)) && d.is(at + 1, "as");
             return if named { self.naming(at, cue_last, f) } else { None };
         }
-        let quoting =
-            f.any(Frames::QUOTE) || f.any(Frames::CLAUSE) || f.any(Frames::NAMING) || f.any(Frames::NOUN_ALONE);
+        let quoting = f.any(Frames::QUOTE)
+            || f.any(Frames::CLAUSE)
+            || f.any(Frames::NAMING)
+            || f.any(Frames::NOUN_ALONE)
+            || f.any(Frames::NOUN);
         if quoting && self.quote_opens(at).is_some() {
             let kind = if f.any(Frames::QUOTE) || f.any(Frames::CLAUSE) { Kind::Quote } else { Kind::Noun };
             return make(kind, at, self.content_end(at));
@@ -194,7 +212,9 @@ impl Reader<'_, '_> {
             let stop = (at..self.end()).find(|&t| self.is_comma(t)).unwrap_or(self.end());
             self.groups.iter().any(|g| plain(g) && g.first < stop)
         };
-        let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !finite();
+        // … "repeat that mistake"
+        let barred = d.tokens.get(at + 1).is_some_and(|t| verb.barred.contains(&t.hash));
+        let points = verb.frames.any(Frames::THING) && d.tag(at + 1) == Tag::Noun && !finite() || barred;
         if (f.any(Frames::CLAUSE) || f.any(Frames::THAT))
             && d.is(at, "that")
             && !relative
@@ -226,7 +246,7 @@ impl Reader<'_, '_> {
         let to = if d.any(at, words!("not" "never")) { at + 1 } else { at };
         // "asked to be identified by his rank alone" is about the source, not a message
         if infinitive && d.is(to, "to") && self.infinitive_at(to) && !self.be_named(to + 1) {
-            return make(Kind::Infinitive, at, self.content_end(at));
+            return make(Kind::Infinitive, at, self.before_past(to, self.content_end(at)?));
         }
         if particle {
             // "signed off Thursday on the sale", "pointed out in May, “…”"
@@ -280,8 +300,11 @@ impl Reader<'_, '_> {
             return make(Kind::Clause, at, self.content_end(at));
         }
         // a relative clause out of which the subject moved: "which officials said will open"
+        // … not "those who ask are fools": who asks is the pronoun itself
+        let own = || self.groups.iter().any(|g| g.last == cue_last && self.in_relative(g));
         if f.any(Frames::CLAUSE)
             && at == cue_last + 1
+            && !own()
             && self.group_at(at).is_some_and(|g| match g.form {
                 VerbForm::Finite => {
                     self.relative_before(cue_last)
@@ -314,9 +337,12 @@ impl Reader<'_, '_> {
         }
         if f.any(Frames::PERSON) && !told && f.any(Frames::INFINITIVE) && !d.is(at, "to") {
             // "urged the ministry to act": the person belongs to what is urged
-            if let Some(end) = self.phrase_end(at, false)
-                && d.is(end + 1, "to")
-                && self.infinitive_at(end + 1)
+            // … "asked Ada Holt, the moderator, to check"
+            let to = |end: usize| end + 1 + usize::from(self.is_comma(end + 1));
+            let asked = |end: usize| d.is(to(end), "to") && self.infinitive_at(to(end));
+            let plain = self.phrase_end(at, false);
+            if plain.is_some_and(|end| !self.is_comma(end + 1) && asked(end))
+                || plain.is_some_and(|end| self.phrase_end(at, true).is_some_and(|whole| whole > end && asked(whole)))
             {
                 return make(Kind::Infinitive, at, self.content_end(at));
             }
@@ -372,6 +398,14 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// "vowed to mend its ways and established a fund": the past tense goes with the verb before the infinitive at `to`.
+    fn before_past(&self, to: usize, last: usize) -> Option<usize> {
+        let past = |t: usize| self.finite_at(t) && self.tag(t) == Tag::VerbPast;
+        let clause = |t: usize| self.groups.iter().any(|g| g.form == VerbForm::Finite && to < g.first && g.last < t);
+        let and = (to + 2..last).find(|&t| self.document.is(t, "and") && past(t + 1) && !self.quoted(t));
+        Some(and.filter(|&t| !clause(t)).map_or(last, |t| t - 1))
+    }
+
     /// Whether the noun phrase that begins here is one with which the verb reports: "claimed victory", "claims massive
     /// vote fraud".
     pub(super) fn own_object(&self, at: usize, verb: &CueVerb) -> bool {
@@ -384,6 +418,11 @@ impl Reader<'_, '_> {
     /// or when it was said.
     fn opens_statement(&self, first: usize, clause: usize) -> bool {
         let d = self.document;
+        // "as early as 2011, the club was in debt"
+        let since = d.is(first, "as") && d.any(first + 1, words!("early" "late" "recently" "far" "long"));
+        if first < clause && since {
+            return true;
+        }
         if first >= clause || self.tag(first) != Tag::Adp {
             return false;
         }

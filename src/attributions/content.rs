@@ -4,11 +4,13 @@
 use super::Stance;
 use super::between::Skip;
 use super::complement::Kind;
-use super::cues::{CueVerb, Frames};
+use super::cues::{self, CueVerb, Frames};
 use super::inversion::finds;
+use super::naming;
 use super::reader::{Range, Reader};
 use crate::chunks::{self, VerbForm, VerbGroup};
-use crate::text::Tag;
+use crate::lexicon::Class;
+use crate::text::{Kind as Writing, Tag};
 use crate::words;
 
 impl Reader<'_, '_> {
@@ -114,7 +116,7 @@ impl Reader<'_, '_> {
 
     /// "The tunnel, which engineers say was never sealed, flooded": a relative clause set off by commas ends, and
     /// the reported words with it, where the verb of its noun follows the second.
-    fn before_verb_of_host(&self, cue_last: usize, first: usize, last: usize) -> Option<usize> {
+    pub(super) fn before_verb_of_host(&self, cue_last: usize, first: usize, last: usize) -> Option<usize> {
         let d = self.document;
         let relative = |t: &usize| d.any(*t, words!("which" "whom" "who"));
         let pronoun = (self.start() + 1..cue_last).rev().take(8).find(relative)?;
@@ -237,13 +239,26 @@ impl Reader<'_, '_> {
         let speech =
             self.verb_at(group.head).is_some_and(|v| v.frames.any(Frames::QUOTE) || v.frames.any(Frames::CLAUSE));
         match group.form {
-            VerbForm::Gerund => speech || d.any(group.head, words!("citing" "referring" "quoting")),
+            VerbForm::Gerund => {
+                let speaks = speech || d.any(group.head, words!("citing" "referring" "quoting"));
+                speaks && !self.is_gerund_subject(group, at)
+            }
             // "…, who asked for time, said": the clause that the reported words stand in is over
             VerbForm::Finite => {
                 speech && (t > at && self.tag(at) == Tag::Cconj || self.speaks_after_relative(group, at))
             }
             _ => false,
         }
+    }
+
+    /// "said that for most, worrying about it will not help": a gerund after the clause's first phrase, which has no
+    /// verb yet, is its subject.
+    fn is_gerund_subject(&self, group: &VerbGroup, at: usize) -> bool {
+        let Some(that) = (self.start()..at).rev().take(12).find(|&t| self.document.is(t, "that")) else { return false };
+        let verb = self.finite_from(group.last + 1);
+        self.tag(that + 1) == Tag::Adp
+            && self.finite_from(that + 1).is_none_or(|g| g.first > at)
+            && verb.is_some_and(|g| !(group.last..g.first).any(|t| self.is_comma(t)))
     }
 
     /// Whether the verb right after this comma is the main clause's, which a relative clause parted from
@@ -324,6 +339,16 @@ impl Reader<'_, '_> {
         self.group_at(at).is_some_and(|g| g.form == VerbForm::Gerund && self.says(g))
     }
 
+    /// "the interior minister, Magda Ober.": whether the name of who was just described is all that follows.
+    fn name_follows(&self, comma: usize) -> bool {
+        let name = |t: usize| self.tag(t) == Tag::Propn && self.document.tokens[t].is_capital();
+        let close = (comma + 1..self.end().min(comma + 6)).find(|&t| !name(t)).unwrap_or(comma);
+        let described = comma > self.start()
+            && !self.document.tokens[comma - 1].is_capital()
+            && naming::noun(self.document, comma - 1).0 & naming::PERSONS != 0;
+        described && close > comma + 2 && matches!(self.word(close), "," | "." | ";")
+    }
+
     /// "in Tulsa, Oklahoma, arguing": what stands behind a town's comma, to the next mark, is where it lies.
     fn region_follows(&self, comma: usize) -> bool {
         let name = |t: usize| t < self.end() && self.tag(t) == Tag::Propn && self.document.tokens[t].is_capital();
@@ -357,7 +382,7 @@ impl Reader<'_, '_> {
             match word {
                 "(" => depth += 1,
                 ")" if depth > 0 => depth -= 1,
-                "," if depth == 0 && (self.list_goes_on(t + 1) || self.region_follows(t)) => {}
+                "," if depth == 0 && (self.list_goes_on(t + 1) || self.region_follows(t) || self.name_follows(t)) => {}
                 "," | ";" | ":" | "—" | "–" | "--" | ")" if depth == 0 => break,
                 "." | "!" | "?" if t + 1 >= self.end() || self.quote_closes(t + 1).is_some() => break,
                 _ => {}
@@ -382,7 +407,7 @@ impl Reader<'_, '_> {
                 {
                     break;
                 }
-                if !relative && self.opens_occasion(t) {
+                if !relative && (self.opens_occasion(t) || self.says_more(t)) {
                     break;
                 }
                 if !wide
@@ -406,6 +431,22 @@ impl Reader<'_, '_> {
             t += 1;
         }
         t.checked_sub(1).filter(|&last| last >= first)
+    }
+
+    /// "confirmed the plan saying it was late": the participle reports words of its own, and no paper's.
+    fn says_more(&self, at: usize) -> bool {
+        let d = self.document;
+        // "described a man saying that", "with 50 percent saying": theirs
+        let thing = |t: usize| {
+            d.tokens[t].kind == Writing::Lower
+                && matches!(self.tag(t), Tag::Noun | Tag::NounPlural)
+                && !d.any(t, words!("percent" "cent"))
+                && naming::noun(d, t).0 & (naming::PERSONS | Class::DocumentNoun.bit()) == 0
+                && cues::word(d.tokens[t].hash).is_none()
+        };
+        self.tag(at) == Tag::VerbIng
+            && d.any(at, words!("saying" "adding" "insisting" "noting" "arguing" "claiming" "stressing" "explaining"))
+            && thing(at - 1)
     }
 
     /// "during the debate", "at a rally", "in an interview": where it was said, no part of what was said. Fewer

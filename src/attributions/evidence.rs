@@ -32,6 +32,7 @@ pub(super) fn suffices(
     if case.is_noun_of_predicate()
         || case.swallows_clause()
         || case.is_unsaid()
+        || case.is_said_of_all()
         || complement.kind == Kind::Colon && case.is_barred()
     {
         return false;
@@ -64,6 +65,16 @@ impl<'d> Case<'_, '_, 'd> {
 
     pub(super) fn content(&self) -> std::ops::RangeInclusive<usize> {
         self.complement.content.0..=self.complement.content.1
+    }
+
+    /// "Everything the mayor says is a lie": what is said is the subject, and nobody says the rest.
+    fn is_said_of_all(&self) -> bool {
+        let (d, reader) = (self.document(), self.reader);
+        let first = self.complement.content.0;
+        let moved = self.is(&[Kind::Clause]) && first == self.group.last + 1 && reader.finite_at(first);
+        let Some(before) = self.source.and_then(|s| s.0.checked_sub(1)).filter(|_| moved) else { return false };
+        let all = d.any(before, words!("everything" "anything" "whatever" "all" "nothing"));
+        all || d.is(before, "what") && before == reader.start()
     }
 
     /// "was the centre of street protests": what is said of a subject is no subject itself.
@@ -102,7 +113,10 @@ impl<'d> Case<'_, '_, 'd> {
         }
         let asks = |g: &&VerbGroup| {
             let verb = reader.verb_at(g.head).map_or("", |v| v.lemma);
-            g.last < group.first && matches!(verb, "ask" | "urge" | "beg" | "order" | "request" | "invite" | "press")
+            let dares = words!("dare" "dares" "dared" "daring" "challenge" "challenges" "challenged" "challenging" "defied" "defying");
+            g.last < group.first
+                && (matches!(verb, "ask" | "urge" | "beg" | "order" | "request" | "invite" | "press")
+                    || d.any(g.head, dares))
         };
         let asked = |g: &VerbGroup| !g.passive && chunks::noun_phrase_end(d, g.last + 1, reader.end()) == Some(before);
         group.form == VerbForm::Infinitive && reader.groups.iter().rev().find(asks).is_some_and(asked)
@@ -140,9 +154,12 @@ impl<'d> Case<'_, '_, 'd> {
     /// "No one asked for a third terminal".
     fn is_nobody(&self, source: Range) -> bool {
         let d = self.document();
+        let first = source.0.saturating_sub(1);
+        // "Not everyone agrees on it"
+        let all = d.any(source.0, words!("everyone" "everybody" "all"));
         let no = d.any(source.0, words!("nobody" "no" "none"))
             || source.0 > self.reader.start() && d.is(source.0, "one") && d.is(source.0 - 1, "no");
-        no && d.any(source.1, words!("one" "nobody" "none"))
+        no && d.any(source.1, words!("one" "nobody" "none")) || all && first < source.0 && d.is(first, "not")
     }
 
     /// Whether the subject is nobody who could say or think so.
@@ -251,10 +268,25 @@ impl<'d> Case<'_, '_, 'd> {
                 // "a lawsuit accusing the firm of fraud", "issued a statement condemning it"
                 let judges = matches!(
                     self.verb.lemma,
-                    "accuse" | "condemn" | "denounce" | "criticise" | "criticize" | "praise" | "deplore" | "demand"
+                    "accuse"
+                        | "blame"
+                        | "condemn"
+                        | "denounce"
+                        | "criticise"
+                        | "criticize"
+                        | "praise"
+                        | "deplore"
+                        | "demand"
                 );
-                let before = self.group.first.checked_sub(1).and_then(|t| self.document().tokens.get(t));
-                let paper = judges && has(before, Class::DocumentNoun);
+                let is_paper = |t: usize| has(self.document().tokens.get(t), Class::DocumentNoun);
+                let first = self.group.first;
+                // "sent a letter to the board urging it to reconsider"
+                let sent = || {
+                    let near = first.saturating_sub(9).max(self.reader.start())..first;
+                    self.reader.tag(first - 1).is_noun() && near.rev().any(is_paper)
+                };
+                let asks = matches!(self.verb.lemma, "urge" | "ask" | "warn" | "demand" | "accuse");
+                let paper = judges && first > 0 && is_paper(first - 1) || asks && sent();
                 let plain = called || paper || self.is(&[Kind::Clause, Kind::Naming]);
                 let thought = self.is(&[Kind::Clause]) || aside && self.is(&[Kind::Infinitive]);
                 (self.is_speech() || thought) && (aside || plain)

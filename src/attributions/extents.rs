@@ -98,6 +98,12 @@ impl Reader<'_, '_> {
         if (after..after + 3).any(|t| chunks::is_time(d, t) && t < self.end()) {
             return true;
         }
+        // "by the council in 2015", "by the panel for the first time"
+        let year = d.is(preposition, "in") && self.tag(after) == Tag::Num && self.word(after).len() == 4;
+        let nth = d.is(preposition, "for") && d.is(after, "the") && d.is(after + 2, "time");
+        if year || nth {
+            return true;
+        }
         let occasion = (after..(after + 5).min(self.end())).any(|t| is_occasion(d, t));
         if occasion && d.any(preposition, words!("in" "on" "at" "during" "to" "after" "via" "by" "through")) {
             return true;

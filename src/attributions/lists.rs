@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
         for _ in 0..8 {
             let and = end + 1 + usize::from(self.is_comma(end + 1));
             if self.tag(and) == Tag::Cconj {
-                return self.member_end(and + 1).is_some_and(|e| self.group_at(e + 1).is_none());
+                // "in Kent, Surrey and elsewhere"
+                return d.any(and + 1, words!("elsewhere" "beyond" "abroad"))
+                    || self.member_end(and + 1).is_some_and(|e| self.group_at(e + 1).is_none());
             }
             match self.member_end(end + 2).filter(|_| self.is_comma(end + 1)) {
                 Some(next) => end = next,

@@ -2,7 +2,7 @@
 //! Finds source, cue and content around the word; verbs are `verbs`'s.
 
 use super::cues::{self, CueWord};
-use super::reader::{Range, Reader};
+use super::reader::{Range, Reader, is_occasion};
 use super::{CueClass, Draft, Stance};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::{Tag, Words};
@@ -29,10 +29,14 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         return Some(made);
     }
     let (content, cue_last) = nominal_content(reader, at, cue)?;
+    // "dismissed the allegations saying that": a denial, and then what else was said
+    let denies = |g: &VerbGroup| d.any(g.head, words!("rejected" "dismissed" "denied" "denies"));
+    let saying = d.tag(at + 1) == Tag::VerbIng;
     // a light verb: "issued a warning that", "expressed concern about"
     let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
     if let Some(group) = verb
         && d.any(group.head, LIGHT)
+        && !(saying && denies(group))
         && !group.passive
         && group.form != VerbForm::Infinitive
         // "rejected the ministry's claim that": another's claim, and a denial of it
@@ -42,7 +46,7 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
         && (reader.has_voice(source) || !d.any(group.head, words!("raise" "raises" "raised" "raising" "have" "has" "had")))
     {
         let made = make(cue, Some(source), (group.first, cue_last), content, "sourcing.light-verb");
-        let denies = d.any(group.head, words!("rejected" "dismissed" "denied" "denies")) && !group.negated;
+        let denies = denies(group) && !group.negated;
         // "dismissed fears that": who does has no such fears, and says so
         // "announced plans to": a plan made public is a statement
         if d.any(group.head, words!("announce" "announces" "announced" "announcing")) {
@@ -73,6 +77,13 @@ fn noun_by(reader: &Reader, at: usize, cue: &CueWord) -> Option<Draft> {
         && let Some(end) = chunks::noun_phrase_end(d, last + 2, reader.end()).filter(|&end| d.is(end + 1, "that"))
     {
         last = end;
+    }
+    // "statements by Lund last week that"
+    let timed = last + 1 + usize::from(d.any(last + 1, words!("last" "this" "on" "earlier")));
+    if chunks::is_time(d, timed) && d.is(timed + 1, "that") && !reader.finite_at(timed + 2) {
+        reader.clause_at(timed + 2)?;
+        let content = before_own_verb(reader, (timed + 1, reader.noun_content_end(timed + 1, true)?));
+        return Some(make(cue, Some((at + 2, last)), (at, at), reader.trim(content)?, "sourcing.noun"));
     }
     // "calls from the unions for the minister to go"
     let asks = words!("call" "calls" "demand" "demands" "appeal" "appeals" "plea" "pleas");
@@ -176,7 +187,14 @@ fn nominal_content(reader: &Reader, at: usize, cue: &CueWord) -> Option<(Range, 
         let complement = reader.complement(group, verb)?;
         return Some((complement.content, complement.cue_last));
     }
+    // "had a question for the mayor": who is asked
+    let asked = d.any(at, words!("question" "questions")) && d.is(next, "for");
+    // "announced the plan on state television": where
+    let aired =
+        d.is(next, "on") && chunks::noun_phrase_end(d, next + 1, reader.end()).is_some_and(|end| is_occasion(d, end));
     if cue.noun
+        && !asked
+        && !aired
         && d.any(next, words!("of" "about" "for" "over" "against" "on"))
         && reader.tag(next) == Tag::Adp
         && !chunks::is_time(d, next + 1)

@@ -44,6 +44,7 @@ impl Reader<'_, '_> {
             return Some(Complement { kind: Kind::Noun, cue_last, content });
         }
         let last = self.content_end(at)?;
+        let last = self.before_verb_of_host(cue_last, at, last).unwrap_or(last);
         // a participle will do: the tagger takes the past tense for it where a relative clause lies between
         let verbal = self
             .groups

@@ -55,11 +55,20 @@ impl Case<'_, '_, '_> {
                 }
                 // "the hospital that admitted the survivors said": taken in
                 "admit" => self.is(&[Kind::Clause, Kind::Noun]) && self.takes_in(),
-                // "questioned a man for six hours"
+                // "questioned a man for six hours", "several of the men"
                 "question" => {
-                    let somebody = |t: usize| has_any(d.tokens.get(t), naming::PERSONS) || d.tag(t) == Tag::Propn;
-                    self.is(&[Kind::Noun]) && self.object_head().is_some_and(somebody)
+                    let person = |t: usize| naming::noun(d, t).0 & naming::PERSONS != 0 || d.tag(t) == Tag::Propn;
+                    let whole = |t: usize| chunks::noun_phrase_end(d, t + 2, self.complement.content.1 + 1);
+                    let several = |t: usize| d.is(t + 1, "of") && whole(t).is_some_and(person);
+                    self.is(&[Kind::Noun]) && self.object_head().is_some_and(|t| person(t) || several(t))
                 }
+                // "responded by saying": what was said is the participle's
+                "respond" | "reply" | "answer" if d.is(self.complement.content.0, "by") => {
+                    let next = self.reader.group_at(self.complement.content.0 + 1);
+                    next.is_some_and(|g| g.form == VerbForm::Gerund && self.reader.says(g))
+                }
+                // "intent on deciding who runs it": settled, and not told
+                "decide" if self.is(&[Kind::Wh]) && self.group.form == VerbForm::Gerund => true,
                 // "denied Lund from close range", "denied Leeds a point": who is kept from something denies no report
                 "deny" => self.is(&[Kind::Noun]) && self.keeps_from(),
                 // "the court held that": a finding; nobody else's holding is
@@ -71,7 +80,15 @@ impl Case<'_, '_, '_> {
                 // "Sunday promises to be colder"
                 "promise" if self.is(&[Kind::Infinitive]) => self.is_forecast(),
                 // "hard to tell where it ends": to make out, where nobody is told
-                "tell" => self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after(),
+                // "tells so many lies that nobody listens"
+                "tell" => {
+                    let lies = || {
+                        (self.group.last + 1..self.complement.content.0)
+                            .any(|t| d.any(t, words!("lies" "lie" "fibs" "jokes")))
+                    };
+                    self.is(&[Kind::Wh]) && self.head_tag() == Tag::VerbBase && self.is_right_after()
+                        || self.is(&[Kind::That]) && lies()
+                }
                 // "channels showed it live"
                 "show"
                     if self.is(&[Kind::Noun])
@@ -131,7 +148,12 @@ impl Case<'_, '_, '_> {
                 "speak" if self.group.first == self.reader.start() && self.group.form == VerbForm::Gerund => {
                     !self.content().any(|t| self.reader.quoted(t))
                 }
+                // … "called him out for his “errors”"
                 "call" if self.is(&[Kind::Naming, Kind::Noun]) => {
+                    let out = |t: usize| d.is(t, "out");
+                    if out(self.group.last + 1) || self.object_head().is_some_and(|t| out(t + 1)) {
+                        return true;
+                    }
                     let called =
                         words!("account" "order" "task" "mind" "arms" "prayer" "heel" "testify" "duty" "service");
                     self.content().any(|t| d.is(t, "to") && d.any(t + 1, called)) || self.is_name_of_a_place()
@@ -165,7 +187,14 @@ impl Case<'_, '_, '_> {
         };
         // "called for a vote": the preposition shows the sense
         let particle = self.is(&[Kind::Particle]) && self.verb.lemma != "call";
-        particle || self.is(&[Kind::Noun, Kind::Naming, Kind::Colon]) || self.is(&[Kind::Clause]) && joined()
+        // "called his vote a mistake": what it is called stands behind
+        let named = || {
+            let article = |t: &usize| d.any(*t, words!("a" "an")) && d.tag(t - 1).is_noun();
+            self.is(&[Kind::Naming]) && (noun + 1..self.complement.content.1).any(|t| article(&t))
+        };
+        particle
+            || self.is(&[Kind::Noun, Kind::Naming, Kind::Colon]) && !named()
+            || self.is(&[Kind::Clause]) && joined()
     }
 
     /// "the hospital that admitted the survivors": a place takes somebody in.

@@ -22,7 +22,10 @@ pub(super) fn refusal(
     let d = reader.document;
     let source = reader.subject(group);
     if group.refused {
-        let speech = reader.says(group);
+        // "refused to endorse the plan", "refused to show up": nothing was to be told
+        let act = words!("endorse" "show" "accept" "support" "defend" "publish" "release" "apologise" "apologize" "thank" "praise" "congratulate" "condemn" "call"
+            "recognise" "recognize" "sign" "order" "agree" "approve" "back" "allow" "invite" "vow" "pledge" "promise");
+        let speech = reader.says(group) && !d.any(group.head, act);
         let to = (group.first..group.head).rev().find(|&t| d.is(t, "to"))?;
         let answers = speech || d.any(group.head, words!("comment" "answer" "elaborate" "respond" "reply" "speculate"));
         // "declined to say": the cue is what was not said, its content the rest; of a refusal to act the verb alone
@@ -100,6 +103,27 @@ fn out_of_reach(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     (unreturned && (source.0..to).any(|t| d.any(t, asked))).then(|| silent((to + 1, source.1), group.last))?
 }
 
+/// "Kadlec wouldn't say.", "isn't saying much about the merger": nothing that answers is said.
+fn says_little(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
+    let d = reader.document;
+    if !group.negated || group.passive || !d.any(group.head, words!("say" "said" "saying")) {
+        return None;
+    }
+    let next = group.last + 1;
+    let much = d.any(next, words!("much" "anything" "more"));
+    let ends = matches!(reader.word(next), "." | ";" | "") && d.any(group.first, words!("would" "will" "wo"));
+    if !much && !ends {
+        return None;
+    }
+    let last = if much { next } else { group.last };
+    let about = d.any(last + 1, words!("about" "on"));
+    let content = || reader.trim((last + 2, reader.noun_content_end(last + 2, true)?));
+    let content = about.then(content).flatten().into_iter().collect();
+    let cue = (group.first, last + usize::from(about));
+    let made = Draft::speech(Some(reader.subject(group)?), cue, content, "sourcing.silence", "say");
+    Some(made.with(Stance::NonResponse))
+}
+
 /// "did not return calls", "did not respond to a request", "had no comment": asked, and silent.
 pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
     let d = reader.document;
@@ -117,6 +141,9 @@ pub(super) fn silence(reader: &Reader, group: &VerbGroup) -> Option<Draft> {
         let cue = (group.first, group.last + usize::from(on));
         let made = Draft::speech(Some(reader.subject(group)?), cue, content, "sourcing.silence", "draw");
         return Some(made.with(Stance::NonResponse));
+    }
+    if let Some(made) = says_little(reader, group) {
+        return Some(made);
     }
     // "refused to give details"
     let details =

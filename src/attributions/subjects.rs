@@ -1,6 +1,7 @@
 //! The subject of a verb: over adverbs, times, appositives, relative clauses and coordination.
 //! Finds who stands there; whether that can speak is decided elsewhere.
 
+use super::complement::REFLEXIVE;
 use super::naming;
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
@@ -320,6 +321,10 @@ impl Reader<'_, '_> {
                 return self.subject_within(earlier, deep + 1).or_else(|| self.subject_after(earlier));
             }
             let mut p = self.before_time(p);
+            // "The president himself dismissed it"
+            if d.any(p, REFLEXIVE) && p > floor && self.tag(p - 1).is_noun() {
+                return self.phrase_start(p - 1).map(|start| (start, p));
+            }
             // "Clinton and Obama all agree"
             if p > floor
                 && d.any(p, words!("all" "both" "each"))
@@ -355,7 +360,7 @@ impl Reader<'_, '_> {
         }
         // "signed petitions calling for a ban": a paper says what its participle says
         if group.form == VerbForm::Gerund
-            && d.any(p, words!("lawsuit" "lawsuits" "complaint" "complaints" "indictment" "affidavit" "petition" "petitions" "letter" "letters" "leaflet" "leaflets" "banner" "banners" "placard" "placards" "poster" "posters" "sign" "signs" "report" "reports" "resolution" "motion" "headline" "headlines"))
+            && d.any(p, words!("lawsuit" "lawsuits" "complaint" "complaints" "indictment" "affidavit" "petition" "petitions" "letter" "letters" "leaflet" "leaflets" "banner" "banners" "placard" "placards" "poster" "posters" "sign" "signs" "report" "reports" "resolution" "motion" "headline" "headlines" "message" "messages" "note" "notes" "memo" "email" "emails"))
             && let Some(start) = self.phrase_start(p)
         {
             return Some((start, p));

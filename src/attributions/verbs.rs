@@ -199,6 +199,9 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
     if reader.is_agented(group) {
         return None;
     }
+    if shares_refusal(reader, group) {
+        return None;
+    }
     // "were detained or questioned": the auxiliary is shared
     let shared = group.first == group.head
         && group.first >= reader.start() + 2
@@ -235,6 +238,14 @@ fn read(reader: &Reader, group: &VerbGroup, verb: &'static CueVerb) -> Option<Dr
         return passive(reader, group, verb);
     }
     if first { made } else { active(reader, group, verb) }
+}
+
+/// "refuses to publish his papers or explain the fall": the second verb that is refused.
+fn shares_refusal(reader: &Reader, group: &VerbGroup) -> bool {
+    let plain = group.first == group.head && reader.tag(group.head) == Tag::VerbBase;
+    let joined = plain && group.first > reader.start() && reader.document.any(group.first - 1, words!("or" "and"));
+    let before = || reader.groups.iter().rev().find(|g| g.last < group.first && g.form != VerbForm::Participle);
+    joined && before().is_some_and(|g| g.refused)
 }
 
 /// The first token of a cue: its verb group without a leading "to".
