@@ -62,6 +62,12 @@ fn source_end(reader: &Reader, at: usize, first: usize) -> Option<usize> {
     let adverb = reader.tag(first) == Tag::Adv && matches!(reader.tag(first + 1), Tag::VerbPart | Tag::Adj);
     let noun = first + usize::from(adverb);
     let plain = reader.phrase_end(noun, false)?;
+    // "According to the CDC cholera is": a name, and the subject of what it says
+    let (name, subject) = (plain.saturating_sub(1), &d.tokens[plain]);
+    let meets = at == reader.start() && name > noun && reader.finite_at(plain + 1);
+    if meets && d.tokens[name].kind == Kind::Upper && subject.kind == Kind::Lower && !subject.glued {
+        return Some(name);
+    }
     let joined = at == reader.start() + 2
         && reader.is_comma(at - 1)
         && matches!(reader.tag(reader.start()), Tag::Cconj | Tag::Adv);
@@ -138,6 +144,16 @@ fn content(reader: &Reader, at: usize, last: usize) -> Option<Vec<Range>> {
     }
     // "a sum that, according to X, covers": the clause that the cue stands in begins with its pronoun
     if relative(reader, at) && reader.is_comma(last + 1) {
+        return Some(vec![reader.trim((last + 2, reader.content_end(last + 2)?))?]);
+    }
+    // "He was poisoned, but, according to X, there were": the conjunction begins a statement of its own
+    let joined = at > reader.start() + 3
+        && reader.is_comma(at - 1)
+        && reader.tag(at - 2) == Tag::Cconj
+        && reader.is_comma(at - 3)
+        && reader.is_comma(last + 1)
+        && reader.clause_at(last + 2).is_some();
+    if joined {
         return Some(vec![reader.trim((last + 2, reader.content_end(last + 2)?))?]);
     }
     let mut content = Vec::new();

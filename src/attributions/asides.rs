@@ -99,6 +99,14 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
             at += if reader.tag(at + 2) == Tag::Adv { 3 } else { 2 };
         } else if let Some(close) = reader.bracketed(at) {
             at = close + 1;
+        } else if reader.is_comma(at)
+            && reader.is_comma(at + 2)
+            && reader.tag(at + 1) == Tag::Propn
+            && reader.tag(at - 1) == Tag::Propn
+            && reader.quote_opens(at + 3).is_some()
+        {
+            // "at a rally in Salem, N.H., “…”"
+            at += 2;
         } else {
             break;
         }
@@ -176,7 +184,9 @@ pub(super) fn parenthetical(reader: &Reader, group: &VerbGroup, verb: &CueVerb) 
     // "After the mayor mocked her, she said, “…”"
     let moment = d.any(before.0, words!("after" "when" "as" "while" "before" "once" "until"));
     // "When the paper rang, she said: “…”"
-    let no_part = after.is_some() && question || quoted_after && (adjunct || moment || next == ":");
+    // "The debate will be loud, Kall said: “…”": a clause of its own is part of what was said
+    let stated = !verbless && !adjunct && !moment && !inverted && reader.is_comma(mark);
+    let no_part = after.is_some() && question || quoted_after && (adjunct || moment || next == ":" && !stated);
     let mut content = vec![before];
     if no_part && !quoted_before && reader.quote_opens(before.0).is_none() {
         content.clear();

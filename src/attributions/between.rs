@@ -95,7 +95,12 @@ impl Reader<'_, '_> {
             return Some(Skip::Other(hangs.map_or(next, |end| end + 1)));
         }
         if person {
-            let end = self.over_title(self.phrase_end(at, false)?);
+            let mut end = self.over_title(self.phrase_end(at, false)?);
+            // "told CBS This Morning on Monday that"
+            let capital = |t: usize| d.tokens.get(t).is_some_and(|t| t.is_capital() && !t.glued);
+            if capital(end) && d.any(end + 1, words!("this" "our" "your")) {
+                end = (end + 1..self.end()).take_while(|&t| capital(t)).last().unwrap_or(end);
+            }
             return Some(Skip::Person(end + 1));
         }
         // "said — on his own channel — that"

@@ -5,6 +5,7 @@ use super::between::Skip;
 use super::cues::{CueVerb, Frames};
 use super::reader::{Range, Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
+use crate::lexicon::{self, Class};
 use crate::text::{Tag, Words};
 use crate::words;
 
@@ -71,6 +72,19 @@ impl Reader<'_, '_> {
         {
             (told, at) = (true, at + 1);
         }
+        // "told the AFP news agency Mr Reyes had borrowed it"
+        let called = |t: &usize| {
+            let paper = lexicon::has(d.tokens.get(t - 1), Class::MediaNoun) && !d.tokens[t - 1].is_capital();
+            let clause = || chunks::noun_phrase_end(d, *t, self.end()).is_some_and(|end| self.finite_at(end + 1));
+            (lexicon::has(d.tokens.get(*t), Class::Honorific) || paper) && d.tokens[*t].is_capital() && clause()
+        };
+        if verb.lemma == "tell"
+            && at == cue_last + 1
+            && let Some(end) = chunks::noun_phrase_end(d, at, self.end())
+            && let Some(name) = (at + 1..=end).find(called)
+        {
+            (told, at) = (true, name);
+        }
         for _ in 0..6 {
             // "the third witness testifying on Tuesday who heard it": somebody, and nothing said
             if at > cue_last + 1 && d.any(at, words!("who" "whom" "whose")) {
@@ -88,7 +102,7 @@ impl Reader<'_, '_> {
                     found.content.0 = cue_last + 1;
                 }
                 // "said, due to the tide, ships must wait": the cause is part of what is said
-                let cause = words!("due" "because" "despite" "if" "unless" "although" "given");
+                let cause = words!("due" "because" "despite" "if" "unless" "although" "though" "while" "given");
                 if found.kind == Kind::Clause && !told && self.is_comma(cue_last + 1) && d.any(cue_last + 2, cause) {
                     found.content.0 = cue_last + 2;
                 }

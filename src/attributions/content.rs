@@ -4,7 +4,7 @@
 use super::Stance;
 use super::between::Skip;
 use super::complement::Kind;
-use super::cues::{self, CueVerb, Frames};
+use super::cues::{CueVerb, Frames};
 use super::inversion::finds;
 use super::naming;
 use super::reader::{Range, Reader};
@@ -99,16 +99,16 @@ impl Reader<'_, '_> {
         if !opens || self.document.tokens[start].quote != 0 || (start..cue_last).any(|t| self.is_comma(t)) {
             return last;
         }
-        let main = |at: usize| {
+        let begins = |at: usize| {
             let verb = chunks::noun_phrase_end(self.document, at, self.end())
                 .and_then(|end| self.groups.iter().find(|g| g.first == end + 1));
             (self.clause_at(at).is_some() || verb.is_some_and(|g| g.form != VerbForm::Gerund))
                 && self.tag(at) != Tag::Cconj
-                && self.appositive_end(at).is_none_or(|end| !self.is_comma(end + 1))
         };
+        let main = |at: usize| begins(at) && self.appositive_end(at).is_none_or(|end| !self.is_comma(end + 1));
         // the comma may stand inside a closing quotation mark
         let end = (first + 1..last).filter(|&t| self.is_comma(t)).find_map(|t| match self.quote_closes(t + 1) {
-            Some(_) => main(t + 2).then_some(t + 1),
+            Some(_) => begins(t + 2).then_some(t + 1),
             None => (!self.quoted(t) && main(t + 1)).then(|| t - 1),
         });
         end.unwrap_or(last)
@@ -403,11 +403,20 @@ impl Reader<'_, '_> {
                         // "declined to give details but she said"
                         || self.tag(t + 1) == Tag::Pron && self.group_at(t + 2).is_some_and(|g| self.says(g))
                         || self.second_gerund(t + 1)
+                        // "asked for a reply and Lund himself dismissed the charge"
+                        || d.is(t, "and")
+                            && !relative
+                            && !d.any(first, words!("what" "how" "why" "whether" "who"))
+                            && self.clause_at(t + 1).is_some_and(|g| self.says(g))
                         || self.finite_at(t + 1) && !relative)
                 {
                     break;
                 }
-                if !relative && (self.opens_occasion(t) || self.says_more(t)) {
+                // "touted his record while needling his rivals": of deeds only the speaker's
+                let plain = || !self.groups.iter().any(|g| first <= g.first && g.last < t);
+                let meanwhile = d.is(t, "while") && self.tag(t + 1) == Tag::VerbIng && plain();
+                let aired = d.is(t, "on") && self.opens_broadcast(t) && plain();
+                if !relative && (meanwhile || aired || self.opens_occasion(t) || self.says_more(t)) {
                     break;
                 }
                 if !wide
@@ -421,7 +430,7 @@ impl Reader<'_, '_> {
                 if !wide
                     && !relative
                     && chunks::is_time(d, t)
-                    && !matches!(self.tag(t - 1), Tag::Adp | Tag::Part)
+                    && !matches!(self.tag(t - 1), Tag::Adp | Tag::Part | Tag::Det)
                     && d.tokens.get(t).is_some_and(|k| k.is_capital())
                     && !self.is_possessed(t)
                 {
@@ -433,6 +442,14 @@ impl Reader<'_, '_> {
         t.checked_sub(1).filter(|&last| last >= first)
     }
 
+    /// "announced the plan on state television.", "on its website.": where it was said, if nothing more follows.
+    fn opens_broadcast(&self, at: usize) -> bool {
+        let d = self.document;
+        let own = words!("website" "page" "blog" "channel" "show" "podcast" "programme" "twitter" "facebook" "instagram" "television" "radio" "tv" "air");
+        let end = chunks::noun_phrase_end(d, at + 1, self.end()).filter(|&end| d.any(end, own));
+        end.is_some_and(|end| self.tag(end + 1) == Tag::Punct || chunks::is_time(d, end + 1))
+    }
+
     /// "confirmed the plan saying it was late": the participle reports words of its own, and no paper's.
     fn says_more(&self, at: usize) -> bool {
         let d = self.document;
@@ -442,7 +459,10 @@ impl Reader<'_, '_> {
                 && matches!(self.tag(t), Tag::Noun | Tag::NounPlural)
                 && !d.any(t, words!("percent" "cent"))
                 && naming::noun(d, t).0 & (naming::PERSONS | Class::DocumentNoun.bit()) == 0
-                && cues::word(d.tokens[t].hash).is_none()
+                && !d.any(
+                    t,
+                    words!("response" "reply" "comment" "remark" "claim" "order" "complaint" "request" "warning"),
+                )
         };
         self.tag(at) == Tag::VerbIng
             && d.any(at, words!("saying" "adding" "insisting" "noting" "arguing" "claiming" "stressing" "explaining"))
@@ -453,6 +473,14 @@ impl Reader<'_, '_> {
     /// words than `is_occasion` has: a report, a letter or a call may be what the words are about.
     fn opens_occasion(&self, at: usize) -> bool {
         let d = self.document;
+        let stop =
+            words!("stop" "appearance" "visit" "event" "forum" "tour" "trip" "meeting" "hearing" "call" "session");
+        let during = d.is(at, "during")
+            && d.any(at + 1, words!("a" "an" "his" "her" "their"))
+            && chunks::noun_phrase_end(d, at + 1, self.end()).is_some_and(|end| d.any(end, stop));
+        if during {
+            return true;
+        }
         d.any(at, words!("at" "in" "during"))
             && d.any(at + 1, words!("a" "an" "the" "his" "her" "their"))
             && chunks::noun_phrase_end(d, at + 1, self.end()).is_some_and(|end| {

@@ -1,6 +1,7 @@
 //! How far noun phrases reach to the left and right, and where clauses begin.
 //! Reads parts of speech and punctuation; does not know which phrase is a speaker.
 
+use super::complement::REFLEXIVE;
 use super::reader::{Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
@@ -211,6 +212,10 @@ impl Reader<'_, '_> {
                 {
                     host -= 1;
                 }
+                // "advocates all over the province"
+                if d.is(host, "all") && d.any(before, words!("over" "across" "around" "round")) && host > floor {
+                    host -= 1;
+                }
                 let noun = self.tag(host).is_noun()
                     || matches!(self.tag(host), Tag::Num | Tag::Pron | Tag::Det)
                     || d.is(before, "of") && d.any(host, words!("most" "some" "many" "few" "several" "half"));
@@ -331,8 +336,10 @@ impl Reader<'_, '_> {
             last = Some(t);
         }
         let mut last = last?;
-        for _ in 0..6 {
+        for step in 0..6 {
             let mut next = last + 1;
+            // "Lund himself dismissed it"
+            next += usize::from(step == 0 && d.any(next, REFLEXIVE));
             // "the law so far has been": the adverb that leads no verb
             while d.any(next, words!("so" "thus")) && self.tag(next) == Tag::Adv && self.group_at(next).is_none() {
                 next += 1;

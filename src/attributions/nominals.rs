@@ -33,7 +33,10 @@ pub(super) fn nominal(reader: &Reader, at: usize) -> Option<Draft> {
     let denies = |g: &VerbGroup| d.any(g.head, words!("rejected" "dismissed" "denied" "denies"));
     let saying = d.tag(at + 1) == Tag::VerbIng;
     // a light verb: "issued a warning that", "expressed concern about"
-    let verb = start.checked_sub(1).and_then(|v| reader.groups.iter().find(|g| g.last == v));
+    // … "gave repeated warnings that"
+    let lone = |v: usize| reader.groups.iter().any(|g| g.form == VerbForm::Participle && g.first == v && g.last == v);
+    let before = start.checked_sub(1).map(|v| v - usize::from(v > floor && lone(v)));
+    let verb = before.and_then(|v| reader.groups.iter().find(|g| g.last == v));
     if let Some(group) = verb
         && d.any(group.head, LIGHT)
         && !(saying && denies(group))

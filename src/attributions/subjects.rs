@@ -70,6 +70,12 @@ impl Reader<'_, '_> {
                 && first > self.start()
                 && self.tag(first - 1) == Tag::Adp
         });
+        // "the third time Aros said": what a clause without its pronoun hangs on
+        let host = |t: usize| self.document.any(t, words!("time" "day" "moment" "way" "reason" "year"));
+        let nth = words!("the" "first" "second" "third" "fourth" "last" "next" "only" "one" "same");
+        let counted = |t: usize| self.document.any(t - 1, nth) && self.tag(t) == Tag::Noun;
+        let hung = |t: &usize| host(*t) && counted(*t) && self.document.tokens[t + 1].is_capital();
+        let occasion = occasion.or_else(|| (first + 1..last).find(hung));
         let first = self.with_quantity(occasion.map_or(first, |t| t + 1));
         // "exit polls show", "rising rates will": no verb opens a clause that has its subject and verb after it
         let modified = first > self.start()
@@ -124,7 +130,14 @@ impl Reader<'_, '_> {
             let person = || noun.is_some_and(|n| naming::noun(d, n).0 & naming::PERSONS != 0);
             d.any(first, words!("a" "an")) && !self.is_comma(last + 1) && person()
         };
-        if named && (office && name(first) || described()) { start } else { first }
+        // "Harare Mayor, Ben Manyo confirmed"
+        let titled = || {
+            let title = lexicon::has(d.tokens.get(comma.saturating_sub(1)), Class::OfficialNoun);
+            let plain = (start..comma).all(|t| self.tag(t).is_noun() || self.tag(t).is_adj());
+            title && plain && first < last && (first..=last).all(name)
+        };
+        let before = self.is_comma(comma) && (1..6).contains(&words) && titled();
+        if before || named && (office && name(first) || described()) { start } else { first }
     }
 
     /// "The centre in Alexandria, Virginia said": the region after a town does not speak, what is there does.
@@ -366,7 +379,7 @@ impl Reader<'_, '_> {
             return Some((start, p));
         }
         // participles and infinitives: the subject of the finite verb before, else after
-        if let Some(object) = self.made_to(group) {
+        if let Some(object) = self.made_to(group).or_else(|| self.held_for(group)) {
             return Some(object);
         }
         // "is pleased to announce": the group may end right before the "to"
@@ -400,6 +413,18 @@ impl Reader<'_, '_> {
         let made = words!("led" "lead" "leads" "leading" "forced" "force" "forces" "forcing" "prompted" "prompt" "prompts" "prompting" "caused" "allowed" "moved"
             "compelled" "drove" "pushed" "encouraged" "inspired" "persuaded" "convinced");
         self.document.any(first.checked_sub(1)?, made).then_some((first, last))
+    }
+
+    /// "jailed Lund for refusing to testify", "praised her for saying so": who is treated so for it.
+    fn held_for(&self, group: &VerbGroup) -> Option<Range> {
+        let d = self.document;
+        let before = group.first.checked_sub(1).filter(|&t| t > self.start() && d.is(t, "for"))?;
+        let verb = self.groups.iter().rev().find(|g| g.last < before && g.form != VerbForm::Gerund)?;
+        let last = chunks::noun_phrase_end(d, verb.last + 1, before)?;
+        let near = last + 1 == before || self.tag(last + 1) == Tag::Adp && before - last < 6;
+        let named = !self.tag(verb.last + 1).is_verb();
+        (group.form == VerbForm::Gerund && !verb.passive && near && named && self.has_voice((verb.last + 1, last)))
+            .then_some((verb.last + 1, last))
     }
 
     /// The inverted subject, "said Lund, a surgeon".

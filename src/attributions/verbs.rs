@@ -168,6 +168,12 @@ fn premodifies(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let next = reader.tag(group.last + 1);
     let described = participle && group.first < group.last && next.is_adj();
+    // "data on lab confirmed cases"
+    let cases = reader.document.any(group.head, words!("confirmed" "suspected" "reported"))
+        && reader.document.any(group.last + 1, words!("case" "cases" "death" "deaths" "infections"));
+    if alone && cases && matches!(reader.tag(before), Tag::Noun | Tag::Adj) {
+        return true;
+    }
     // "eleven suspected cases were recorded"
     let counted = reader.tag(before) == Tag::Num && participle && next.is_noun();
     // "Some say teachers are leaving": those who say so
@@ -368,7 +374,8 @@ fn fronted(reader: &Reader, group: &VerbGroup, last: usize) -> Option<Range> {
         return None;
     }
     // the comma may stand inside or outside a closing quotation mark
-    let comma = (last..reader.end().min(last + 3)).find(|&t| reader.is_comma(t))?;
+    let from = last - usize::from(last > group.last && reader.quote_closes(last).is_some());
+    let comma = (from..reader.end().min(last + 3)).find(|&t| reader.is_comma(t))?;
     let first = comma + 1 + usize::from(reader.quote_closes(comma + 1).is_some());
     let verb = reader.clause_at(first).or_else(|| {
         let end = chunks::noun_phrase_end(reader.document, first, reader.end())?;
