@@ -260,6 +260,10 @@ pub fn noun_phrase_start(document: &Document, floor: usize, last: usize) -> Opti
         }
         break;
     }
+    // "at least nine": the tagger takes "least" for an adjective of the noun
+    if start > floor && document.any(start, words!("least" "most")) && document.is(start - 1, "at") {
+        start -= 1;
+    }
     // a possessive or hyphen cannot begin a phrase
     while start < last && matches!(document.tag(start), Tag::Part | Tag::Punct) {
         start += 1;

@@ -21,7 +21,10 @@ impl Listener<'_, '_, '_> {
         let own = sentence.and_then(|s| {
             (s.start..token).rev().take(30).find(|&t| {
                 let (classes, plural) = naming::noun(d, t);
-                plural && classes & (PERSONS | Class::CrowdNoun.bit()) != 0 && !after_preposition(d, t)
+                // … not "a few days later, they say"
+                let span = crate::chunks::is_time(d, t + 1)
+                    || d.any(t + 1, words!("days" "hours" "weeks" "months" "years" "minutes"));
+                plural && !span && classes & (PERSONS | Class::CrowdNoun.bit()) != 0 && !after_preposition(d, t)
             })
         });
         if let Some(noun) = own {

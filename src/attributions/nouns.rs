@@ -39,7 +39,18 @@ pub(super) fn by_noun(document: &Document, cast: &Cast, naming: &Naming, range: 
     }
     let owner = (range.0..=range.1).find_map(|t| cast.state_at(t)).map(|m| m.entity.clone());
     let label = text(document, naming.core);
-    let slug = cast::slug(&label);
+    // "the Association of Coast Guards": all of the name, where its nouns alone would be many groups'
+    let of = naming.tail.filter(|t| {
+        let capital = |t: usize| document.tokens.get(t).is_some_and(|t| t.is_capital());
+        capital(head)
+            && document.any(t.0, words!("of" "for"))
+            && (t.0 + 1..=t.1).any(capital)
+            && (t.0 + 1..=t.1).all(|t| capital(t) || document.any(t, words!("and" "the" "of" "for" "a" "&")))
+    });
+    let slug = cast::slug(&of.map_or_else(|| label.clone(), |t| text(document, (naming.core.0, t.1))));
+    // "Another source" is not the one before
+    let other = naming.core.0 > 0 && document.is(naming.core.0 - 1, "another");
+    let slug = if other { format!("another-{slug}") } else { slug };
     let definite = naming.determiner == Determiner::Definite;
     let who = Who {
         name: label,

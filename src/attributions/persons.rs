@@ -375,11 +375,11 @@ pub fn person_kind(classes: Classes, affiliation: Affiliation, noun: u64) -> &'s
     if has(Class::ExecutiveNoun) {
         return if academic { "expert" } else { "organisation" };
     }
-    // "a lawyer for the union" speaks for it
-    if LAWYERS.contains(&noun) && affiliation & (GROUP | MEDIA) != 0 && !academic {
+    // "a lawyer for the union", "Lund's lawyer": speaks for a party
+    if LAWYERS.contains(&noun) && !academic {
         return "organisation";
     }
-    // "a maritime lawyer at the university" speaks from knowledge, a client's lawyer from a part in it
+    // "a maritime lawyer at the university" speaks from knowledge
     if academic && (LAWYERS.contains(&noun) || words!("teacher" "nurse").contains(&noun)) {
         return "expert";
     }

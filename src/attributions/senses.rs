@@ -116,7 +116,9 @@ impl Case<'_, '_, '_> {
                 // "said goodbye to the crew"
                 "say" => {
                     let greeting = words!("goodbye" "farewell" "hello" "grace" "mass" "prayers" "sorry");
-                    self.is(&[Kind::Noun, Kind::Clause]) && d.any(self.complement.content.0, greeting)
+                    // … "has said his piece"
+                    let piece = d.any(self.complement.content.0 + 1, words!("piece" "bit" "prayers" "goodbyes"));
+                    self.is(&[Kind::Noun, Kind::Clause]) && (piece || d.any(self.complement.content.0, greeting))
                 }
                 // "the audit found 900 ghost workers": papers find what is so, people find things; "finds none"
                 "find" if self.is(&[Kind::Noun]) => {

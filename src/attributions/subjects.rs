@@ -137,7 +137,9 @@ impl Reader<'_, '_> {
             title && plain && first < last && (first..=last).all(name)
         };
         let before = self.is_comma(comma) && (1..6).contains(&words) && titled();
-        if before || named && (office && name(first) || described()) { start } else { first }
+        // "Yunus Naser, assistant director of the Smart Office, said"
+        let bare = || office && self.tag(first).is_noun() && !d.tokens[first].is_capital() && first < last;
+        if before || named && (office && name(first) || described() || bare()) { start } else { first }
     }
 
     /// "The centre in Alexandria, Virginia said": the region after a town does not speak, what is there does.
