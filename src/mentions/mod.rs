@@ -3,6 +3,7 @@
 
 mod officials;
 mod officials_again;
+mod officials_apposed;
 mod officials_bodies;
 mod officials_entry;
 mod officials_holders;

@@ -146,8 +146,9 @@ impl Officials<'_, '_> {
         let words = People::name_words(self.document, found.first, found.last);
         let noun = self.document.word(self.units.list[title.head].last).to_ascii_lowercase();
         let serves = title.flags & SPOKES != 0 || noun.starts_with("advis") || noun == "aide";
-        if self.people.find(&words, people::gender_of(found.flags)).is_some_and(|p| self.people.list[p].is_official())
+        if self.people.find(&words, found.gender()).is_some_and(|p| self.people.list[p].is_official())
             || (serves && self.speaks_for_an_official(&title))
+            || (title.capital && self.has_party(found.last))
             || (title.capital && crate::lexicon::leaders::by_name(&words).is_some())
         {
             self.hold(&title, name, link);
@@ -173,11 +174,7 @@ impl Officials<'_, '_> {
             let known = |l: &crate::lexicon::leaders::Leader| self.present.contains(&l.entity);
             let leader = crate::lexicon::leaders::by_name(&words).is_some()
                 || words.len() == 1 && crate::lexicon::leaders::by_surname(words[0]).any(known);
-            leader
-                || self
-                    .people
-                    .find(&words, people::gender_of(found.flags))
-                    .is_some_and(|p| self.people.list[p].is_official())
+            leader || self.people.find(&words, found.gender()).is_some_and(|p| self.people.list[p].is_official())
         })
     }
 

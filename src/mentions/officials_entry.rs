@@ -86,7 +86,10 @@ impl Officials<'_, '_> {
     pub(super) fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
         let words = People::name_words(self.document, name.first, name.last);
         let head = self.units.list[title.head];
-        let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
+        let gender = match people::gender_of(head.flags | word(self.document.tokens[head.last].hash)) {
+            people::Gender::Unknown => name.gender(),
+            told => told,
+        };
         // "Dilnoza Rasulova": many names of families tell it too
         let gender =
             if gender == people::Gender::Unknown { family_gender(self.document.word(name.last)) } else { gender };
@@ -156,15 +159,19 @@ impl Officials<'_, '_> {
         person
     }
 
+    /// "X (R-Ohio)", "X, D-Maine,": a member of the American Congress.
+    pub(super) fn has_party(&self, last: usize) -> bool {
+        let document = self.document;
+        matches!(document.word(last + 1), "(" | ",")
+            && matches!(document.word(last + 2), "R" | "D" | "I")
+            && (document.is(last + 3, "-") || document.is(last + 3, ")"))
+    }
+
     /// The state of an office that names none: "(R-Ohio)" after the name, or the state of the same noun
     /// before ("The delegation, led by minister X", after "a North Korean delegation").
     pub(super) fn implied_state(&self, first: usize, last: usize) -> Option<String> {
         let document = self.document;
-        let party = |t: usize| matches!(document.word(t), "R" | "D" | "I");
-        if matches!(document.word(last + 1), "(" | ",")
-            && party(last + 2)
-            && (document.is(last + 3, "-") || document.is(last + 3, ")"))
-        {
+        if self.has_party(last) {
             return Some("USA".to_owned());
         }
         // "Gov. X of Minnesota", "Senator X, of Ohio"

@@ -115,27 +115,8 @@ impl Officials<'_, '_> {
                 return Some((name, Link::Copula));
             }
         }
-        // "the minister, X,", "the emir, X,"
-        if (title.flags & MONARCH == 0 || title.determiner == Determiner::The)
-            && (after == Some(marks.comma)
-                || after == Some(marks.open)
-                || after == Some(marks.hyphen)
-                || after == Some(marks.dash))
-            && here(end + 2)
-            && let Some(name) = units.name_at(end + 2)
-            && (units.names[name].words >= 2
-                || units.names[name].honorific.is_some()
-                || title.flags & SPOKES != 0 && document.is(units.names[name].last + 1, ","))
-        {
-            let last = units.names[name].last;
-            let next = document.tokens.get(last + 1).filter(|t| t.block == block).map(|t| t.hash);
-            let ends = next.is_none_or(|h| {
-                [marks.comma, marks.stop, marks.close, marks.semicolon, marks.dash, marks.hyphen, marks.s, marks.who]
-                    .contains(&h)
-            });
-            if ends || title.determiner != Determiner::A && title.capital && next != Some(marks.as_) {
-                return Some((name, Link::Comma));
-            }
+        if let Some(name) = self.after_comma(title, end) {
+            return Some((name, Link::Comma));
         }
         self.named_after_comma(title, end).map(|name| (name, Link::Appositive))
     }
@@ -171,36 +152,6 @@ impl Officials<'_, '_> {
         let name = units.name_at(units.get(second.end)?.last + 1)?;
         let same_phrase = !matches!(second.determiner, Determiner::The | Determiner::A) && !self.names_a_thing(name);
         (same_phrase && (second.capital || units.names[name].words >= 2)).then_some(name)
-    }
-
-    /// "the army chief, General X, said", "the top envoy at the talks, X Y,": the holder's full name or rank
-    /// and name between commas, behind a short phrase at most.
-    fn named_after_comma(&self, title: &Title, end: usize) -> Option<usize> {
-        let units = &self.units;
-        let marks = &units.marks;
-        let document = self.document;
-        let block = document.tokens[end].block;
-        let mut at = end + 1;
-        let phrase = matches!(document.word(at), "in" | "at" | "on" | "for" | "to");
-        if phrase {
-            let inside = |t: usize| {
-                document.tokens.get(t).is_some_and(|t| t.block == block && t.is_word())
-                    && (!document.tag(t).is_verb() || document.is(t - 1, "the"))
-            };
-            at = (at..at + 9).take_while(|&t| inside(t)).last()? + 1;
-        }
-        let mark = document.tokens.get(at).filter(|t| t.block == block)?.hash;
-        if mark != marks.comma && mark != marks.open {
-            return None;
-        }
-        let ranked = units.get(*units.of_token.get(at + 1)? as usize)?;
-        let rank = ranked.first == at + 1 && ranked.has(RANK) && ranked.is_capital();
-        let name = units.name_at(if rank { ranked.last + 1 } else { at + 1 })?;
-        let after = document.tokens.get(units.names[name].last + 1).map(|t| t.hash);
-        let closes = after.is_some_and(|h| [marks.comma, marks.close, marks.stop].contains(&h));
-        let full =
-            rank || phrase && units.names[name].words >= 2 && self.units.names[name].flags & (GIVEN_M | GIVEN_F) != 0;
-        (full && closes && (title.determiner != Determiner::A || after != Some(marks.stop))).then_some(name)
     }
 
     /// Whether the story has a fuller form of a name of one word.

@@ -27,7 +27,7 @@ impl Officials<'_, '_> {
             if words.len() < 2 {
                 continue;
             }
-            if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
+            if let Some(person) = self.people.find(&words, name.gender()) {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
             } else if let Some(leader) =
@@ -47,7 +47,7 @@ impl Officials<'_, '_> {
                     name: text,
                     words,
                     description,
-                    gender: people::gender_of(name.flags),
+                    gender: name.gender(),
                     ..Person::default()
                 });
                 let first = name.honorific.unwrap_or(name.first);
@@ -67,10 +67,8 @@ impl Officials<'_, '_> {
             let words = People::name_words(self.document, name.first, name.last);
             let Some(&word) = words.first() else { continue };
             // "Ben-Gvir" is one word of two parts
-            let found = self.people.find(&words, people::gender_of(name.flags));
-            if found.is_some_and(|p| self.belongs_to_other(p, index)) {
-                continue;
-            }
+            let found = self.people.find(&words, name.gender());
+            let found = found.and_then(|person| self.named_before(person, index));
             if let Some(person) = found {
                 self.again(person, &name, index, false);
             } else if let Some(person) = self.sheikh(&name, word) {
@@ -90,7 +88,7 @@ impl Officials<'_, '_> {
                     entity: entity_of("person", None, &text),
                     name: text,
                     words,
-                    gender: people::gender_of(name.flags),
+                    gender: name.gender(),
                     ..Person::default()
                 });
                 let first = name.honorific.unwrap_or(name.first);
@@ -100,17 +98,20 @@ impl Officials<'_, '_> {
         }
     }
 
-    /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the bearer named last in full.
-    fn belongs_to_other(&self, person: usize, index: usize) -> bool {
+    /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the one named last in full, and not
+    /// the one found.
+    fn named_before(&self, found: usize, index: usize) -> Option<usize> {
         let surname = self.document.tokens[self.units.names[index].last].hash;
         let before = &self.units.names[index.saturating_sub(200)..index];
         let bearer = before.iter().rev().find(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname);
-        let Some(bearer) = bearer else { return false };
-        let other = !self.people.list[person].words.contains(&self.document.tokens[bearer.first].hash);
+        let Some(bearer) = bearer else { return Some(found) };
+        let other = !self.people.list[found].words.contains(&self.document.tokens[bearer.first].hash);
         // the story's namings are gone through only where two share a name
-        let named =
-            || self.people.namings.iter().any(|n| n.person == person && n.first < self.units.names[index].first);
-        other && !named()
+        let named = || self.people.namings.iter().any(|n| n.person == found && n.first < self.units.names[index].first);
+        if !other || named() {
+            return Some(found);
+        }
+        self.people.find(&People::name_words(self.document, bearer.first, bearer.last), bearer.gender())
     }
 
     /// "Sheikh Tamim" after "Emir Sheikh Tamim bin Hamad": known by the given name.
@@ -124,7 +125,7 @@ impl Officials<'_, '_> {
     fn again(&mut self, person: usize, name: &Name, index: usize, full: bool) {
         let record = &mut self.people.list[person];
         if record.gender == Gender::Unknown {
-            record.gender = people::gender_of(name.flags);
+            record.gender = name.gender();
         }
         let first = name.honorific.unwrap_or(name.first);
         if record.is_official() {

@@ -15,14 +15,15 @@ impl Titles<'_, '_> {
         if unit.has(RANK | MONARCH) && preposition != marks.of {
             return head;
         }
-        if preposition == marks.from {
+        let speaks_for = unit.has(SPOKES) && [marks.from, marks.with].contains(&preposition);
+        if preposition == marks.from && !speaks_for {
             // "the senator from Ohio"
             if let Some(home) = self.unit(head + 2).filter(|u| u.is_capital() && unit.has(HEAD)) {
                 around.region = around.region.or(home.fixed.filter(|_| home.has(REGION)));
             }
             return head;
         }
-        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
+        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) && !speaks_for {
             return head;
         }
         let noun = self.document.word(unit.last).to_ascii_lowercase();

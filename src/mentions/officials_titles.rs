@@ -261,6 +261,20 @@ impl Titles<'_, '_> {
                 left = at;
                 continue;
             }
+            // "Department of Corrections director X"
+            if hash == marks.of && at > 0 && self.is_department(at - 1) && right.is_capital() {
+                (around.public, around.gov, around.unknown) = (true, true, 0);
+                (start, left, grows) = (at - 1, at - 1, true);
+                continue;
+            }
+            if unit.kind == Kind::Upper && self.units.letters.contains(&hash) {
+                (around.public, around.gov) = (true, true);
+                if grows {
+                    start = at;
+                }
+                left = at;
+                continue;
+            }
             let title_word = FIELD | SUB | STATUS | GOV | BODY | ORGAN;
             // "Mount Royal Mayor": the end of a town's name
             let town = unit.is_capital()
@@ -335,6 +349,15 @@ impl Titles<'_, '_> {
         (start, left, determiner)
     }
 
+    /// "Department", "Bureau" before its "of".
+    fn is_department(&self, unit: usize) -> bool {
+        let noun = |u: &Unit| {
+            u.is_capital()
+                && self.document.any(u.last, words!("department" "ministry" "bureau" "directorate" "division"))
+        };
+        self.unit(unit).is_some_and(noun)
+    }
+
     pub(super) fn is_determiner(&self, hash: u64) -> bool {
         let m = &self.units.marks;
         [m.a, m.an, m.his, m.her, m.their, m.its, m.our, m.my].contains(&hash)
@@ -352,7 +375,8 @@ impl Titles<'_, '_> {
                 around.region = around.region.or(unit.fixed);
             } else if unit.has(PRIVATE) && !unit.has(GOV | BODY) {
                 around.private = true;
-            } else if unit.has(GOV | BODY | HEAD) {
+            } else if unit.has(GOV | BODY | HEAD) || unit.has(RANK) && around.field {
+                // "Gov. Lund's budget director"
                 around.public = true;
                 around.gov = true;
                 around.fixed = around.fixed.or(unit.fixed);
