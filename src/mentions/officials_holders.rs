@@ -94,6 +94,7 @@ impl Officials<'_, '_> {
                 marks.for_,
                 marks.at,
                 marks.to,
+                marks.from,
             ]
             .contains(&h)
         }) || here(end + 1) && document.tag(end + 1).is_finite();
@@ -311,6 +312,16 @@ impl Officials<'_, '_> {
         true
     }
 
+    /// "the district attorney and sheriff": an office joined to one with an article.
+    fn is_second_office(&self, title: &Title) -> bool {
+        let units = &self.units;
+        let Some(before) = title.left.checked_sub(2) else { return false };
+        let joined = [units.marks.and, units.marks.or].contains(&units.hash(self.document, before + 1));
+        let noun = units.list[before];
+        let article = noun.first.checked_sub(1).is_some_and(|t| self.document.any(t, words!("the" "a" "an")));
+        joined && noun.has(HEAD) && !noun.has(PLURAL) && article
+    }
+
     /// Whether an office without a name means its holder: "the minister said", not "minister post",
     /// "elected president", "as prime minister".
     fn stands_alone(&self, title: &Title, last: usize) -> bool {
@@ -342,7 +353,17 @@ impl Officials<'_, '_> {
         let before = before.map_or("", |b| document.word(b));
         if matches!(
             before,
-            "next" | "potential" | "possible" | "future" | "every" | "any" | "each" | "no" | "another" | "would"
+            "longer"
+                | "next"
+                | "potential"
+                | "possible"
+                | "future"
+                | "every"
+                | "any"
+                | "each"
+                | "no"
+                | "another"
+                | "would"
         ) {
             return false;
         }
@@ -364,6 +385,7 @@ impl Officials<'_, '_> {
         if title.determiner == Determiner::None && title.state.is_none() {
             return !becomes
                 && (title.capital
+                    || self.is_second_office(title)
                     || title.plural
                     || before.is_empty()
                     || document.sentence_of(last) != document.sentence_of(first.saturating_sub(1))

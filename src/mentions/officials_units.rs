@@ -80,7 +80,7 @@ marks! {
     for_ "for", to "to", the "the", a "a", an "an", who "who", dash "—", ndash "–", dashes "--", colon ":",
     semicolon ";", his "his", her "her", their "their", its "its", our "our", my "my", at "at", in_ "in",
     jr "jr.", sr "sr.", ii "ii", iii "iii", iv "iv",
-    from "from", first "first", second "second", third "third", as_ "as", with "with",
+    from "from", first "first", second "second", third "third", as_ "as", with "with", or "or",
 }
 
 impl Units {
