@@ -287,17 +287,15 @@ impl Officials<'_, '_> {
 
     /// "the minister" after "Foreign Minister X": marks the office as a later mention of its holder.
     pub(super) fn refer(&mut self, title: &Title) -> bool {
-        if title.determiner != Determiner::The
-            || title.state.is_some()
-            || title.end != title.head
-            || title.former
-            || title.plural
-        {
+        if title.determiner != Determiner::The || title.state.is_some() || title.end != title.head || title.plural {
             return false;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
         let hash = spelt_out(self.document.word(last)).unwrap_or(self.document.tokens[last].hash);
-        let Some(&(person, _)) = self.heads.iter().rev().take(200).find(|(_, h)| *h == hash) else { return false };
+        // "the former president" is not the one in office, nor "the president" one who was
+        let fits = |p: usize| (self.people.list[p].kind == "former") == title.former;
+        let mut held = self.heads.iter().rev().take(200).filter(|(p, h)| *h == hash && fits(*p)).map(|(p, _)| *p);
+        let Some(person) = held.next().filter(|&p| !title.former || held.all(|other| other == p)) else { return false };
         let holder = self.people.list[person].clone();
         let words = self.words(first, last);
         // "the foreign minister" is not the defence minister of before

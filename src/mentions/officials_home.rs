@@ -192,6 +192,8 @@ mod tests {
         assert_eq!(states_of(abroad).last(), Some(&None));
         let ruler = "Freedonia sent salt. Chad's de facto ruler, General Idris Abba, sent none.";
         assert_eq!(states_of(ruler), [Some("TCD".to_owned())]);
+        let commons = "OTTAWA — The House of Commons rose at noon.";
+        assert_eq!(states_of(commons), [Some("CAN".to_owned())]);
         let there = "Mali and Niger met. Health authorities in the Netherlands looked on.";
         assert_eq!(states_of(there), [Some("NLD".to_owned())]);
     }

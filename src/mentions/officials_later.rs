@@ -40,6 +40,8 @@ impl Officials<'_, '_> {
                 self.push(kind, entity, name.first, name.last, state, title, rule);
                 self.people.namings.push(Naming { first: name.first, last: name.last, person, full: true });
                 self.taken[index] = true;
+            } else if self.sits_for_a_state(&name) {
+                self.enter_member(&name, words, index);
             } else if let Some(description) = self.describe(&name) {
                 let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
                 let person = self.people.add(Person {
@@ -57,6 +59,36 @@ impl Officials<'_, '_> {
         }
     }
 
+    /// "Ann Lodge, R-Maine", "Ann Lodge (D-Ohio)": party and state are those of a member of Congress.
+    fn sits_for_a_state(&self, name: &Name) -> bool {
+        let document = self.document;
+        self.has_party(name.last)
+            && document.is(name.last + 3, "-")
+            && document.tokens.get(name.last + 4).is_some_and(|t| t.is_capital() && t.glued)
+            && !self.running.contains(&document.tokens[name.last].hash)
+    }
+
+    /// Enters a member of Congress, whose office the story does not spell out.
+    fn enter_member(&mut self, name: &Name, words: Vec<u64>, index: usize) {
+        let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+        let entity = entity_of("person", None, &text);
+        let state = Some("USA".to_owned());
+        let person = self.people.add(Person {
+            entity: entity.clone(),
+            name: text,
+            words,
+            description: Description::Official,
+            state: state.clone(),
+            kind: "named",
+            gender: name.gender(),
+            ..Person::default()
+        });
+        let first = name.honorific.unwrap_or(name.first);
+        self.push("named", entity, first, name.last, state, None, "official.name-title");
+        self.people.namings.push(Naming { first, last: name.last, person, full: true });
+        self.taken[index] = true;
+    }
+
     /// Names of one word: surnames of persons known, then leaders whose state the story names.
     pub(super) fn read_surnames(&mut self) {
         for index in 0..self.units.names.len() {
@@ -68,7 +100,7 @@ impl Officials<'_, '_> {
             let Some(&word) = words.first() else { continue };
             // "Ben-Gvir" is one word of two parts
             let found = self.people.find(&words, name.gender());
-            let found = found.and_then(|person| self.named_before(person, index));
+            let found = self.mostly_called(&name).or_else(|| found.and_then(|person| self.named_before(person, index)));
             if let Some(person) = found {
                 self.again(person, &name, index, false);
             } else if let Some(person) = self.sheikh(&name, word) {
@@ -96,6 +128,25 @@ impl Officials<'_, '_> {
                 self.taken[index] = true;
             }
         }
+    }
+
+    /// "Stone" in a story about one Stone that names another in passing: whom the surname alone meant twice before.
+    fn mostly_called(&self, name: &Name) -> Option<usize> {
+        let surname = self.document.tokens[name.last].hash;
+        let mut bearers = self.people.bearing(surname).peekable();
+        let first = *bearers.peek()?;
+        if name.words != 1 || self.people.bearing(surname).all(|p| p == first) {
+            return None;
+        }
+        let fits = |p: &usize| {
+            let gender = (self.people.list[*p].gender, name.gender());
+            gender.0 == gender.1 || gender.0 == Gender::Unknown || gender.1 == Gender::Unknown
+        };
+        let times = |p: usize| {
+            let alone = |n: &&Naming| n.person == p && !n.full && n.first < name.first;
+            self.people.namings.iter().filter(alone).count()
+        };
+        bearers.filter(fits).map(|p| (times(p), p)).max().filter(|(times, _)| *times > 1).map(|(_, p)| p)
     }
 
     /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the one named last in full, and not

@@ -94,6 +94,8 @@ impl Units {
                 *at = number;
             }
         }
+        let named = |code: &str| states.iter().any(|s| s.entity == code);
+        let ottawa = named("CAN") && !named("GBR");
         let mut list = Vec::with_capacity(tokens.len());
         let mut of_token = vec![0u32; tokens.len()];
         let mut token = 0;
@@ -116,7 +118,8 @@ impl Units {
                 flags |= BODY;
             }
             of_token[token..=last].fill(list.len() as u32);
-            list.push(Unit { first: token, last, flags, state, fixed: found.state, kind });
+            let fixed = found.state.map(|code| if commons(document, last) && ottawa { "CAN" } else { code });
+            list.push(Unit { first: token, last, flags, state, fixed, kind });
             token = last + 1;
         }
         let mut units = Units { list, of_token, names: Vec::new(), letters: Vec::new(), marks: const { Marks::new() } };
@@ -369,6 +372,11 @@ const SHORT_SURNAMES: &[&str] = &[
     "Lane", "Park", "Hall", "Lake", "Day", "Bay", "West", "East", "North", "Law", "Post", "Bank", "Church", "Street",
     "Bridge", "Bill", "Read", "Way",
 ];
+
+/// "the House of Commons": London's, unless the story is Canada's.
+fn commons(document: &Document, token: usize) -> bool {
+    document.is(token, "commons")
+}
 
 fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")
