@@ -3,7 +3,9 @@
 
 mod officials;
 mod officials_again;
+mod officials_apposed;
 mod officials_bodies;
+mod officials_chambers;
 mod officials_entry;
 mod officials_holders;
 mod officials_home;
@@ -12,6 +14,7 @@ mod officials_phrases;
 mod officials_standing;
 mod officials_titles;
 mod officials_units;
+mod officials_unofficial;
 mod own;
 pub mod people;
 mod states;

@@ -5,7 +5,7 @@ use super::officials_titles::{Standing, Title, Titles};
 use super::officials_units::Units;
 use super::people::{self, Naming, People};
 use super::{Layer, Mention};
-use super::{officials_again, officials_bodies, officials_home};
+use super::{officials_again, officials_bodies, officials_chambers, officials_home};
 use crate::lexicon::offices::*;
 use crate::rules;
 use crate::text::{Document, Kind};
@@ -142,12 +142,17 @@ impl Officials<'_, '_> {
             }
             return;
         };
+        // "Minister X is the leader of the Farmers": what else he leads is no public office
+        if link == Link::Copula && title.end > title.head {
+            return;
+        }
         let found = self.units.names[name];
         let words = People::name_words(self.document, found.first, found.last);
         let noun = self.document.word(self.units.list[title.head].last).to_ascii_lowercase();
         let serves = title.flags & SPOKES != 0 || noun.starts_with("advis") || noun == "aide";
-        if self.people.find(&words, people::gender_of(found.flags)).is_some_and(|p| self.people.list[p].is_official())
+        if self.people.find(&words, found.gender()).is_some_and(|p| self.people.list[p].is_official())
             || (serves && self.speaks_for_an_official(&title))
+            || (title.capital && self.has_party(found.last))
             || (title.capital && crate::lexicon::leaders::by_name(&words).is_some())
         {
             self.hold(&title, name, link);
@@ -173,11 +178,7 @@ impl Officials<'_, '_> {
             let known = |l: &crate::lexicon::leaders::Leader| self.present.contains(&l.entity);
             let leader = crate::lexicon::leaders::by_name(&words).is_some()
                 || words.len() == 1 && crate::lexicon::leaders::by_surname(words[0]).any(known);
-            leader
-                || self
-                    .people
-                    .find(&words, people::gender_of(found.flags))
-                    .is_some_and(|p| self.people.list[p].is_official())
+            leader || self.people.find(&words, found.gender()).is_some_and(|p| self.people.list[p].is_official())
         })
     }
 
@@ -193,7 +194,10 @@ impl Officials<'_, '_> {
         match link {
             Link::Direct | Link::Comma => {
                 let rule = if link == Link::Direct { "official.title-name" } else { "official.title-comma-name" };
-                self.push(kind, entity, first, found.last, state, Some(words), rule);
+                // "the mayor of Lund (X)" ends with its bracket
+                let bracketed = link == Link::Comma && self.document.is(last + 1, "(");
+                let close = found.last + usize::from(bracketed && self.document.is(found.last + 1, ")"));
+                self.push(kind, entity, first, close, state, Some(words), rule);
                 self.people.namings.push(Naming { first, last: found.last, person, full: true });
             }
             Link::Appositive | Link::Copula => {
@@ -308,8 +312,10 @@ impl Officials<'_, '_> {
             free
         });
         self.list.sort_by_key(|m| m.tokens.0);
+        officials_chambers::chamber(self.document, &mut self.list);
         officials_again::share_bodies(self.document, &mut self.list);
         officials_again::bodies_again(self.document, &mut self.list);
+        officials_again::fields_again(self.document, &mut self.list);
         officials_again::abbreviated(self.document, &mut self.list, &self.present);
         // a holder's fuller name may have come later: every mention bears the last word on it
         for person in &mut self.people.list {

@@ -92,7 +92,9 @@ pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
         let named = |m: &&Mention| m.kind == "body" && m.tokens.0 < m.tokens.1 && m.tokens.1 < at;
         let capital = |t: usize| document.tokens.get(t).is_some_and(|t| t.is_capital());
         let agency = document.is(at, "agency");
-        let (first, found) = if token.kind == Kind::Lower && token.quote == 0 && alone && document.is(at - 1, "the") {
+        // "the Agency" too, with nothing of a name behind it
+        let bare = token.kind == Kind::Lower || token.kind == Kind::Capital && !capital(at + 1);
+        let (first, found) = if bare && token.quote == 0 && alone && document.is(at - 1, "the") {
             let same = |m: &&Mention| {
                 let last = m.tokens.1;
                 named(m)
@@ -115,6 +117,53 @@ pub(super) fn bodies_again(document: &Document, list: &mut Vec<Mention>) {
         again.extend(found.map(|body| resolved(document, body, first, at)));
     }
     add(list, again);
+}
+
+/// "Justice declined", "why did Justice wait?" after the Justice Department: its field with a capital, as who acts.
+pub(super) fn fields_again(document: &Document, list: &mut Vec<Mention>) {
+    let mut known: Vec<(u64, usize)> = Vec::new();
+    for (index, body) in list.iter().enumerate().filter(|(_, m)| m.kind == "body") {
+        let (first, last) = body.tokens;
+        let field = if document.is(last, "department") && last == first + 1 {
+            first
+        } else if document.is(first, "department") && last == first + 2 {
+            last
+        } else {
+            continue;
+        };
+        let short = document.any(
+            field,
+            words!("justice" "treasury" "commerce" "interior" "labor" "energy" "transportation" "education"),
+        );
+        if short && document.tokens[field].is_capital() && !known.iter().any(|k| k.0 == document.tokens[field].hash) {
+            known.push((document.tokens[field].hash, index));
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    let mut again = Vec::new();
+    for at in 1..document.tokens.len() {
+        let token = &document.tokens[at];
+        if token.kind != Kind::Capital {
+            continue;
+        }
+        let Some(&(_, body)) = known.iter().find(|(hash, body)| *hash == token.hash && list[*body].tokens.1 < at)
+        else {
+            continue;
+        };
+        let before = &document.tokens[at - 1];
+        let beside = before.block == token.block
+            && before.is_capital()
+            && document.sentence_of(at - 1) == document.sentence_of(at);
+        let abstracts = words!("is" "was" "has" "demands" "requires" "means" "must" "will" "prevails" "prevailed");
+        let acts = document.tag(at + 1).is_finite() && !document.any(at + 1, abstracts);
+        let asked = document.any(at - 1, words!("did" "does" "had"));
+        if !beside && (acts || asked) {
+            again.push(resolved(document, &list[body], at, at));
+        }
+    }
+    again.into_iter().for_each(|mention| put_in_place(list, mention));
 }
 
 /// Offices that lead a state: their holder is "the Russian leader".
@@ -174,6 +223,14 @@ fn resolved(document: &Document, body: &Mention, first: usize, last: usize) -> M
     Mention { span, tokens: (first, last), rule, confidence: rules::sure(rule), ..body.clone() }
 }
 
+/// Puts a mention in its place, unless another covers it.
+pub(super) fn put_in_place(list: &mut Vec<Mention>, mention: Mention) {
+    let at = list.partition_point(|m| m.tokens.1 < mention.tokens.0);
+    if list.get(at).is_none_or(|m| m.tokens.0 > mention.tokens.1) {
+        list.insert(at, mention);
+    }
+}
+
 fn add(list: &mut Vec<Mention>, mut more: Vec<Mention>) {
     list.append(&mut more);
     list.sort_by_key(|m| m.tokens.0);
@@ -196,24 +253,27 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>, present:
     };
     let mut again: Vec<Mention> = Vec::new();
     let mut told: Vec<(usize, Mention)> = Vec::new();
+    // letters that a table knows, before the whole name or after it
+    let mut known: Vec<(usize, Mention)> = Vec::new();
     // the first body that letters stand for has them
     let mut taken: HashSet<String> = HashSet::new();
     for body in list.iter().filter(|m| m.kind == "body" && m.tokens.0 < m.tokens.1) {
         let (first, last) = body.tokens;
         let bracketed = document.is(last + 1, "(") && document.word(last + 3).starts_with(')');
         let short = document.word(last + 2);
-        let initial = |t: usize| document.word(t).chars().next();
-        if bracketed && is_short_form(short) && short.chars().last() == initial(last) {
+        if bracketed && is_short_form(short) && shortens(document, short, first, last) {
             if !taken.insert(short.to_owned()) {
                 continue;
             }
             told.extend(places(short, last).iter().map(|&(_, at)| (at, resolved(document, body, at, at))));
+            known.extend(places(short, 0).iter().map(|&(_, at)| (at, body.clone())));
         } else if document.tokens[first].is_capital() {
             let before = first.checked_sub(1).filter(|&t| document.tokens[t].is_capital() && !document.is(t, "the"));
             for start in [Some(first), before].into_iter().flatten() {
                 let word = initials(document, start, last);
-                if word.len() > 2 && !places(&word, last).is_empty() && taken.insert(word.clone()) {
+                if word.len() > 2 && !places(&word, 0).is_empty() && taken.insert(word.clone()) {
                     again.extend(places(&word, last).iter().map(|&(_, at)| resolved(document, body, at, at)));
+                    known.extend(places(&word, 0).iter().map(|&(_, at)| (at, body.clone())));
                 }
             }
         }
@@ -234,6 +294,11 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>, present:
             None => again.push(mention),
         }
     }
+    for (at, body) in known {
+        if let Some(short) = covering(list, at).filter(|&i| list[i].kind == "body" && list[i].state == body.state) {
+            list[short].entity = body.entity;
+        }
+    }
     // "the IRENA report", "PSC-PSI": a word beside another
     let alone = |at: usize| {
         let glued = |t: usize| document.is(t, "-") && document.tokens.get(t).is_some_and(|t| t.glued);
@@ -244,6 +309,14 @@ pub(super) fn abbreviated(document: &Document, list: &mut Vec<Mention>, present:
     again.sort_by_key(|m| m.tokens);
     again.dedup_by_key(|m| m.tokens);
     add(list, again);
+}
+
+/// "(MoD)", "(CDC)": its capitals stand in this order among the first letters of the name, or it ends as the name does.
+fn shortens(document: &Document, short: &str, first: usize, last: usize) -> bool {
+    let whole = initials(document, first, last);
+    let mut letters = whole.chars();
+    let in_order = short.chars().filter(|c| c.is_uppercase()).all(|c| letters.any(|l| l == c));
+    in_order || short.chars().last() == document.word(last).chars().next()
 }
 
 /// "MoD", "DEC": capitals but for a letter or two.

@@ -1,6 +1,7 @@
 //! Bodies in office: ministries, forces, courts, parliaments, agencies. Decides where such a body is
 //! named for itself and not as part of another word ("police station", "army ants").
 
+use super::officials_chambers;
 use super::officials_units::{Unit, Units};
 use crate::lexicon::offices::*;
 use crate::text::{Document, Kind, Tag};
@@ -24,6 +25,9 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let organ = unit.has(ORGAN);
     if !unit.has(BODY) && !organ || unit.is_state() && unit.fixed.is_none() {
         return None;
+    }
+    if let Some(committee) = officials_chambers::committee(document, units, at) {
+        return Some(committee);
     }
     let marks = &units.marks;
     // "Royal Bank of Canada": a firm
@@ -60,7 +64,8 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     let mut unknown = false;
     // "Federal Emergency Management Agency", "Supreme People's Court" by their whole name
     let whole_name = capital
-        && (organ || document.any(unit.last, words!("court" "police" "council" "tribunal" "department")))
+        && (organ
+            || document.any(unit.last, words!("court" "police" "council" "tribunal" "department" "office" "board")))
         && (units.hash(document, at + 1) != marks.of || units.get(at + 2).is_some_and(Unit::is_state))
         && !in_headline(document, unit.first);
     // "Tulsa police", "New York City police": the force of a place
@@ -190,6 +195,15 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
             to += 1;
         }
     }
+    // "the Central Bank of Freedonia", "the Municipal Corporation of Greater Lund"
+    if next_hash == marks.of && document.any(unit.last, words!("bank" "corporation")) && capital {
+        let named = |u: &usize| {
+            units
+                .get(*u)
+                .is_some_and(|u| u.is_capital() && !u.is_state() && !u.has(GIVEN_M | GIVEN_F | OFFICE | NOT_NAME))
+        };
+        body.end = (at + 2..at + 4).take_while(named).last().unwrap_or(body.end);
+    }
     // "Senate Armed Services Committee": the name goes on to the noun that closes it
     if capital && !organ && body.end == at && next.is_some_and(|n| n.is_capital() && !document.tokens[n.first].glued) {
         let closes = (at + 1..at + 6)
@@ -212,6 +226,9 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
     // "the Independent Monitoring Authority": no firm is called so
     let authority = document.any(unit.last, words!("authority" "inspectorate" "directorate"));
     strong |= authority && capital && !in_headline(document, unit.first) && body.start < at && !body.bare;
+    // "Devon Council"
+    let of_a_region = document.is(unit.last, "council") && body.start + 1 == at && units.list[body.start].has(REGION);
+    strong |= of_a_region && capital;
     let lower_organ = organ && !unit.has(BODY) && !capital;
     let word = document.word(unit.last).to_ascii_lowercase();
     if !strong
@@ -220,7 +237,11 @@ pub fn body(document: &Document, units: &Units, at: usize) -> Option<Body> {
                 .iter()
                 .any(|w| word.starts_with(w))
         || word == "service" && body.start + 1 == at && document.is(units.list[body.start].last, "public")
-        || capital && organ && !unit.has(BODY) && ["committee", "council", "office"].iter().any(|w| word.starts_with(w))
+        || capital
+            && organ
+            && !unit.has(BODY)
+            && !of_a_region
+            && ["committee", "council", "office"].iter().any(|w| word.starts_with(w))
     {
         return None;
     }
@@ -297,13 +318,21 @@ fn is_day(document: &Document, at: usize) -> bool {
 /// No word of the sentence is in lower case: its capitals tell nothing.
 fn in_headline(document: &Document, token: usize) -> bool {
     let sentence = document.sentences.get(document.sentence_of(token));
-    sentence
-        .is_none_or(|s| !(s.start..s.end).any(|t| document.tokens[t].kind == Kind::Lower && document.word(t).len() > 4))
+    let prose = |t: usize| document.tokens[t].kind == Kind::Lower && document.word(t).len() > 4;
+    sentence.is_none_or(|s| document.word(s.end - 1) != "." && !(s.start..s.end).any(prose))
+}
+
+/// "FBI", "Justice Department": one agency by its letters or its whole name, and no force or bank.
+fn is_agency(document: &Document, unit: &Unit) -> bool {
+    let nouns = words!("department" "bureau" "agency" "administration" "commission" "investigation" "service");
+    unit.kind == Kind::Upper && unit.first == unit.last || unit.first < unit.last && document.any(unit.last, nouns)
 }
 
 /// Whether the body only modifies what follows ("army officer"), or hangs on a hyphen.
 fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Option<&Unit>, at: usize) -> bool {
     let Some(next) = next else { return false };
+    // "the FBI inquiry", "State Department officials": named all the same
+    let named = unit.fixed.is_some() && unit.is_capital() && is_agency(document, unit);
     let before_hyphen = at
         .checked_sub(1)
         .is_some_and(|b| units.hash(document, b) == units.marks.hyphen && document.tokens[unit.first].glued);
@@ -316,6 +345,9 @@ fn is_part_of_another(document: &Document, units: &Units, unit: &Unit, next: Opt
     }
     if token.glued && units.hash(document, at + 1) == units.marks.hyphen {
         return true;
+    }
+    if named && (!token.glued || next.kind == Kind::Punct) {
+        return false;
     }
     let tag = document.tag(next.first);
     // nouns that are no verbs after a body, whatever they look like

@@ -6,8 +6,13 @@ use super::officials_titles::Title;
 use super::officials_units::{Name, Unit};
 use super::people::{self, Description, Naming, People, Person};
 use crate::lexicon::offices::{self, *};
-use crate::text::Kind;
+use crate::text::{Kind, Words};
 use crate::words;
+
+/// American states as the agencies shorten them.
+const STATES_IN_SHORT: &Words = words!("ala." "ariz." "ark." "calif." "colo." "conn." "del." "fla." "ga." "ill." "ind." "kan." "ky." "la." "md." "mass."
+    "mich." "minn." "miss." "mo." "mont." "neb." "nev." "n.h." "n.j." "n.m." "n.y." "n.c." "n.d." "okla." "ore." "pa." "r.i." "s.c." "s.d." "tenn."
+    "tex." "vt." "va." "wash." "w.va." "wis." "wyo.");
 
 impl Officials<'_, '_> {
     /// "Three senators (X, Y and Z)", "two ministers: X and Y"; whether any stand there.
@@ -86,7 +91,10 @@ impl Officials<'_, '_> {
     pub(super) fn enter(&mut self, name: &Name, title: &Title, office: &str, kind: &'static str) -> usize {
         let words = People::name_words(self.document, name.first, name.last);
         let head = self.units.list[title.head];
-        let gender = people::gender_of(head.flags | name.flags | word(self.document.tokens[head.last].hash));
+        let gender = match people::gender_of(head.flags | word(self.document.tokens[head.last].hash)) {
+            people::Gender::Unknown => name.gender(),
+            told => told,
+        };
         // "Dilnoza Rasulova": many names of families tell it too
         let gender =
             if gender == people::Gender::Unknown { family_gender(self.document.word(name.last)) } else { gender };
@@ -156,15 +164,20 @@ impl Officials<'_, '_> {
         person
     }
 
+    /// "X (R-Ohio)", "X, D-Maine,", "X (Vt.)": a member of the American Congress.
+    pub(super) fn has_party(&self, last: usize) -> bool {
+        let document = self.document;
+        let party = matches!(document.word(last + 2), "R" | "D" | "I")
+            && (document.is(last + 3, "-") || document.is(last + 3, ")"));
+        let home = document.is(last + 1, "(") && document.is(last + 3, ")") && document.any(last + 2, STATES_IN_SHORT);
+        matches!(document.word(last + 1), "(" | ",") && party || home
+    }
+
     /// The state of an office that names none: "(R-Ohio)" after the name, or the state of the same noun
     /// before ("The delegation, led by minister X", after "a North Korean delegation").
     pub(super) fn implied_state(&self, first: usize, last: usize) -> Option<String> {
         let document = self.document;
-        let party = |t: usize| matches!(document.word(t), "R" | "D" | "I");
-        if matches!(document.word(last + 1), "(" | ",")
-            && party(last + 2)
-            && (document.is(last + 3, "-") || document.is(last + 3, ")"))
-        {
+        if self.has_party(last) {
             return Some("USA".to_owned());
         }
         // "Gov. X of Minnesota", "Senator X, of Ohio"
@@ -180,6 +193,9 @@ impl Officials<'_, '_> {
                 return self.state_code(Some(state));
             }
         }
+        if let Some(state) = self.ruled_by(first) {
+            return self.state_code(Some(state));
+        }
         let sentence = document.sentences.get(document.sentence_of(first))?;
         (sentence.start..first).rev().find_map(|t| {
             if !document.is(t, "the") {
@@ -192,6 +208,23 @@ impl Officials<'_, '_> {
                 near.then(|| s.entity.clone())
             })
         })
+    }
+}
+
+impl Officials<'_, '_> {
+    /// "Chad's de facto ruler, General X": the state whose he is, a short phrase before the comma.
+    fn ruled_by(&self, name: usize) -> Option<usize> {
+        let document = self.document;
+        // over the title before the name
+        let comma = (name.saturating_sub(5)..name).rev().find(|&t| document.is(t, ","))?;
+        let title = (comma + 1..name).all(|t| document.tokens[t].is_capital());
+        let rulers = words!("ruler" "leader" "strongman" "chief" "head");
+        let ruler = comma.checked_sub(1).filter(|&t| title && document.any(t, rulers))?;
+        let lower = |t: &usize| document.tokens[*t].kind == Kind::Lower && !document.is(*t, "'s");
+        let owner = (ruler.saturating_sub(5)..ruler).rev().find(|t| !lower(t))?;
+        let state = document.is(owner, "'s").then(|| owner.checked_sub(1))??;
+        let unit = self.units.get(*self.units.of_token.get(state)? as usize)?;
+        unit.is_state().then(|| unit.state as usize - 1)
     }
 }
 

@@ -94,6 +94,7 @@ impl Officials<'_, '_> {
                 marks.for_,
                 marks.at,
                 marks.to,
+                marks.from,
             ]
             .contains(&h)
         }) || here(end + 1) && document.tag(end + 1).is_finite();
@@ -115,27 +116,8 @@ impl Officials<'_, '_> {
                 return Some((name, Link::Copula));
             }
         }
-        // "the minister, X,", "the emir, X,"
-        if (title.flags & MONARCH == 0 || title.determiner == Determiner::The)
-            && (after == Some(marks.comma)
-                || after == Some(marks.open)
-                || after == Some(marks.hyphen)
-                || after == Some(marks.dash))
-            && here(end + 2)
-            && let Some(name) = units.name_at(end + 2)
-            && (units.names[name].words >= 2
-                || units.names[name].honorific.is_some()
-                || title.flags & SPOKES != 0 && document.is(units.names[name].last + 1, ","))
-        {
-            let last = units.names[name].last;
-            let next = document.tokens.get(last + 1).filter(|t| t.block == block).map(|t| t.hash);
-            let ends = next.is_none_or(|h| {
-                [marks.comma, marks.stop, marks.close, marks.semicolon, marks.dash, marks.hyphen, marks.s, marks.who]
-                    .contains(&h)
-            });
-            if ends || title.determiner != Determiner::A && title.capital && next != Some(marks.as_) {
-                return Some((name, Link::Comma));
-            }
+        if let Some(name) = self.after_comma(title, end) {
+            return Some((name, Link::Comma));
         }
         self.named_after_comma(title, end).map(|name| (name, Link::Appositive))
     }
@@ -171,36 +153,6 @@ impl Officials<'_, '_> {
         let name = units.name_at(units.get(second.end)?.last + 1)?;
         let same_phrase = !matches!(second.determiner, Determiner::The | Determiner::A) && !self.names_a_thing(name);
         (same_phrase && (second.capital || units.names[name].words >= 2)).then_some(name)
-    }
-
-    /// "the army chief, General X, said", "the top envoy at the talks, X Y,": the holder's full name or rank
-    /// and name between commas, behind a short phrase at most.
-    fn named_after_comma(&self, title: &Title, end: usize) -> Option<usize> {
-        let units = &self.units;
-        let marks = &units.marks;
-        let document = self.document;
-        let block = document.tokens[end].block;
-        let mut at = end + 1;
-        let phrase = matches!(document.word(at), "in" | "at" | "on" | "for" | "to");
-        if phrase {
-            let inside = |t: usize| {
-                document.tokens.get(t).is_some_and(|t| t.block == block && t.is_word())
-                    && (!document.tag(t).is_verb() || document.is(t - 1, "the"))
-            };
-            at = (at..at + 9).take_while(|&t| inside(t)).last()? + 1;
-        }
-        let mark = document.tokens.get(at).filter(|t| t.block == block)?.hash;
-        if mark != marks.comma && mark != marks.open {
-            return None;
-        }
-        let ranked = units.get(*units.of_token.get(at + 1)? as usize)?;
-        let rank = ranked.first == at + 1 && ranked.has(RANK) && ranked.is_capital();
-        let name = units.name_at(if rank { ranked.last + 1 } else { at + 1 })?;
-        let after = document.tokens.get(units.names[name].last + 1).map(|t| t.hash);
-        let closes = after.is_some_and(|h| [marks.comma, marks.close, marks.stop].contains(&h));
-        let full =
-            rank || phrase && units.names[name].words >= 2 && self.units.names[name].flags & (GIVEN_M | GIVEN_F) != 0;
-        (full && closes && (title.determiner != Determiner::A || after != Some(marks.stop))).then_some(name)
     }
 
     /// Whether the story has a fuller form of a name of one word.
@@ -335,17 +287,15 @@ impl Officials<'_, '_> {
 
     /// "the minister" after "Foreign Minister X": marks the office as a later mention of its holder.
     pub(super) fn refer(&mut self, title: &Title) -> bool {
-        if title.determiner != Determiner::The
-            || title.state.is_some()
-            || title.end != title.head
-            || title.former
-            || title.plural
-        {
+        if title.determiner != Determiner::The || title.state.is_some() || title.end != title.head || title.plural {
             return false;
         }
         let (first, last) = (self.units.list[title.start].first, self.units.list[title.end].last);
         let hash = spelt_out(self.document.word(last)).unwrap_or(self.document.tokens[last].hash);
-        let Some(&(person, _)) = self.heads.iter().rev().take(200).find(|(_, h)| *h == hash) else { return false };
+        // "the former president" is not the one in office, nor "the president" one who was
+        let fits = |p: usize| (self.people.list[p].kind == "former") == title.former;
+        let mut held = self.heads.iter().rev().take(200).filter(|(p, h)| *h == hash && fits(*p)).map(|(p, _)| *p);
+        let Some(person) = held.next().filter(|&p| !title.former || held.all(|other| other == p)) else { return false };
         let holder = self.people.list[person].clone();
         let words = self.words(first, last);
         // "the foreign minister" is not the defence minister of before
@@ -358,6 +308,16 @@ impl Officials<'_, '_> {
         self.push(holder.kind, holder.entity, first, last, holder.state, holder.title, "official.resolved");
         self.people.namings.push(Naming { first, last, person, full: false });
         true
+    }
+
+    /// "the district attorney and sheriff": an office joined to one with an article.
+    fn is_second_office(&self, title: &Title) -> bool {
+        let units = &self.units;
+        let Some(before) = title.left.checked_sub(2) else { return false };
+        let joined = [units.marks.and, units.marks.or].contains(&units.hash(self.document, before + 1));
+        let noun = units.list[before];
+        let article = noun.first.checked_sub(1).is_some_and(|t| self.document.any(t, words!("the" "a" "an")));
+        joined && noun.has(HEAD) && !noun.has(PLURAL) && article
     }
 
     /// Whether an office without a name means its holder: "the minister said", not "minister post",
@@ -391,7 +351,17 @@ impl Officials<'_, '_> {
         let before = before.map_or("", |b| document.word(b));
         if matches!(
             before,
-            "next" | "potential" | "possible" | "future" | "every" | "any" | "each" | "no" | "another" | "would"
+            "longer"
+                | "next"
+                | "potential"
+                | "possible"
+                | "future"
+                | "every"
+                | "any"
+                | "each"
+                | "no"
+                | "another"
+                | "would"
         ) {
             return false;
         }
@@ -413,6 +383,7 @@ impl Officials<'_, '_> {
         if title.determiner == Determiner::None && title.state.is_none() {
             return !becomes
                 && (title.capital
+                    || self.is_second_office(title)
                     || title.plural
                     || before.is_empty()
                     || document.sentence_of(last) != document.sentence_of(first.saturating_sub(1))

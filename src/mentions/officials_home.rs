@@ -15,7 +15,9 @@ pub(super) fn settle(document: &Document, states: &[Mention], units: &Units, off
         return;
     }
     of_its_sentence(document, states, officials);
-    let Some(home) = home(states, units) else { return share(officials) };
+    of_the_place_behind(document, states, officials);
+    let known = officials.to_vec();
+    let Some(home) = home(states, units, &known) else { return share(officials) };
     for official in officials.iter_mut().filter(|m| m.state.is_none()) {
         let title = official.title.as_deref().unwrap_or_default();
         let is = |list: &Words| {
@@ -58,6 +60,21 @@ fn of_its_sentence(document: &Document, states: &[Mention], officials: &mut [Men
     }
 }
 
+/// "Health authorities in the Netherlands", "prosecutors in Lyon": those who work where they are.
+fn of_the_place_behind(document: &Document, states: &[Mention], officials: &mut [Mention]) {
+    let settled = words!("police" "prosecutor" "prosecutors" "judge" "judges" "magistrate" "magistrates" "court" "courts" "coroner" "mayor" "councillor"
+        "councillors" "council" "lawmaker" "lawmakers" "legislators" "authority" "authorities" "parliament" "ministry" "firefighters");
+    for official in officials.iter_mut().filter(|m| m.state.is_none() && document.is(m.tokens.1 + 1, "in")) {
+        let place = official.tokens.1 + 2 + usize::from(document.is(official.tokens.1 + 2, "the"));
+        let state = states.get(states.partition_point(|s| s.tokens.0 < place)).filter(|s| s.tokens.0 == place);
+        let stays = (official.tokens.0..=official.tokens.1).any(|t| document.any(t, settled));
+        if let Some(state) = state.filter(|s| stays && s.kind != "bloc") {
+            official.state = Some(state.entity.clone());
+            official.state_inferred = true;
+        }
+    }
+}
+
 /// Every mention of a person has the state that one of them was given.
 fn share(officials: &mut [Mention]) {
     let mut known: WordMap<(String, bool)> = WordMap::default();
@@ -87,18 +104,37 @@ struct Home<'a> {
     alone: bool,
 }
 
-/// The country of three quarters of all the states and regions that a story names.
-fn home<'a>(states: &'a [Mention], units: &Units) -> Option<Home<'a>> {
-    let mut votes: Vec<(&'a str, usize, bool)> = Vec::new();
+/// Counts of mentions by country, and whether any of them acts.
+type Votes<'a> = Vec<(&'a str, usize, bool)>;
+
+/// The country of three quarters of all the states and regions that a story names, or of those and its officials
+/// together, where hardly another is named.
+fn home<'a>(states: &'a [Mention], units: &Units, officials: &'a [Mention]) -> Option<Home<'a>> {
+    let mut votes: Votes = Vec::new();
     let regions = units.list.iter().filter(|u| u.has(REGION) && u.is_capital() && !u.is_state());
     let regions = regions.filter_map(|u| u.fixed).map(|code| (code, false));
     let named = states.iter().filter(|s| s.kind != "bloc").map(|s| (s.entity.as_str(), s.kind != "place"));
-    for (code, acts) in named.chain(regions) {
-        match votes.iter_mut().find(|vote| vote.0 == code) {
-            Some(vote) => (vote.1, vote.2) = (vote.1 + 1, vote.2 || acts),
-            None => votes.push((code, 1, acts)),
-        }
+    named.chain(regions).for_each(|(code, acts)| vote(&mut votes, code, acts));
+    let known = || officials.iter().filter(|m| !m.state_inferred).filter_map(|m| m.state.as_deref());
+    if let Some(home) = elected(&votes) {
+        return Some(Home { acts: home.acts || known().any(|code| code == home.code), ..home });
     }
+    let mut all = votes.clone();
+    known().filter(|code| !code.starts_with("org:")).for_each(|code| vote(&mut all, code, true));
+    let home = elected(&all)?;
+    let own = votes.iter().filter(|vote| vote.0 == home.code).map(|vote| vote.1).sum::<usize>();
+    let others = votes.iter().map(|vote| vote.1).sum::<usize>() - own;
+    (others <= 1 || own > others * 2).then_some(Home { alone: false, ..home })
+}
+
+fn vote<'a>(votes: &mut Votes<'a>, code: &'a str, acts: bool) {
+    match votes.iter_mut().find(|vote| vote.0 == code) {
+        Some(vote) => (vote.1, vote.2) = (vote.1 + 1, vote.2 || acts),
+        None => votes.push((code, 1, acts)),
+    }
+}
+
+fn elected<'a>(votes: &Votes<'a>) -> Option<Home<'a>> {
     let all: usize = votes.iter().map(|vote| vote.1).sum();
     let &(code, count, acts) = votes.iter().max_by_key(|vote| vote.1)?;
     (count * 4 >= all * 3).then_some(Home { code, acts, alone: count == all && all > 1 })
@@ -146,6 +182,20 @@ mod tests {
         assert_eq!(states_of("Prosecutors in Ludwigshafen dropped the case."), [Some("DEU".to_owned())]);
         let ministry = "Peru raised the tax on copper. The finance ministry published the rates.";
         assert_eq!(states_of(ministry), [Some("PER".to_owned())]);
+    }
+
+    #[test]
+    fn officials_tell_the_country_where_hardly_another_is_named() {
+        let congress = "Rep. Ann Lodge (R-Ohio) spoke. Sen. Walt Pruitt (Vt.) left. Congress rose at noon.";
+        assert_eq!(states_of(congress), [Some("USA".to_owned()), Some("USA".to_owned()), Some("USA".to_owned())]);
+        let abroad = "Rep. Ann Lodge (R-Ohio) flew to Mali. Mali and Niger met her. Niger paid. The army looked on.";
+        assert_eq!(states_of(abroad).last(), Some(&None));
+        let ruler = "Freedonia sent salt. Chad's de facto ruler, General Idris Abba, sent none.";
+        assert_eq!(states_of(ruler), [Some("TCD".to_owned())]);
+        let commons = "OTTAWA — The House of Commons rose at noon.";
+        assert_eq!(states_of(commons), [Some("CAN".to_owned())]);
+        let there = "Mali and Niger met. Health authorities in the Netherlands looked on.";
+        assert_eq!(states_of(there), [Some("NLD".to_owned())]);
     }
 
     #[test]

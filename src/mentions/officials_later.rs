@@ -27,7 +27,7 @@ impl Officials<'_, '_> {
             if words.len() < 2 {
                 continue;
             }
-            if let Some(person) = self.people.find(&words, people::gender_of(name.flags)) {
+            if let Some(person) = self.people.find(&words, name.gender()) {
                 let full = self.people.list[person].words.len() <= words.len();
                 self.again(person, &name, index, full);
             } else if let Some(leader) =
@@ -40,6 +40,8 @@ impl Officials<'_, '_> {
                 self.push(kind, entity, name.first, name.last, state, title, rule);
                 self.people.namings.push(Naming { first: name.first, last: name.last, person, full: true });
                 self.taken[index] = true;
+            } else if self.sits_for_a_state(&name) {
+                self.enter_member(&name, words, index);
             } else if let Some(description) = self.describe(&name) {
                 let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
                 let person = self.people.add(Person {
@@ -47,7 +49,7 @@ impl Officials<'_, '_> {
                     name: text,
                     words,
                     description,
-                    gender: people::gender_of(name.flags),
+                    gender: name.gender(),
                     ..Person::default()
                 });
                 let first = name.honorific.unwrap_or(name.first);
@@ -55,6 +57,36 @@ impl Officials<'_, '_> {
                 self.taken[index] = true;
             }
         }
+    }
+
+    /// "Ann Lodge, R-Maine", "Ann Lodge (D-Ohio)": party and state are those of a member of Congress.
+    fn sits_for_a_state(&self, name: &Name) -> bool {
+        let document = self.document;
+        self.has_party(name.last)
+            && document.is(name.last + 3, "-")
+            && document.tokens.get(name.last + 4).is_some_and(|t| t.is_capital() && t.glued)
+            && !self.running.contains(&document.tokens[name.last].hash)
+    }
+
+    /// Enters a member of Congress, whose office the story does not spell out.
+    fn enter_member(&mut self, name: &Name, words: Vec<u64>, index: usize) {
+        let text = self.document.span(name.first, name.last).of(self.document.text).to_owned();
+        let entity = entity_of("person", None, &text);
+        let state = Some("USA".to_owned());
+        let person = self.people.add(Person {
+            entity: entity.clone(),
+            name: text,
+            words,
+            description: Description::Official,
+            state: state.clone(),
+            kind: "named",
+            gender: name.gender(),
+            ..Person::default()
+        });
+        let first = name.honorific.unwrap_or(name.first);
+        self.push("named", entity, first, name.last, state, None, "official.name-title");
+        self.people.namings.push(Naming { first, last: name.last, person, full: true });
+        self.taken[index] = true;
     }
 
     /// Names of one word: surnames of persons known, then leaders whose state the story names.
@@ -67,10 +99,8 @@ impl Officials<'_, '_> {
             let words = People::name_words(self.document, name.first, name.last);
             let Some(&word) = words.first() else { continue };
             // "Ben-Gvir" is one word of two parts
-            let found = self.people.find(&words, people::gender_of(name.flags));
-            if found.is_some_and(|p| self.belongs_to_other(p, index)) {
-                continue;
-            }
+            let found = self.people.find(&words, name.gender());
+            let found = self.mostly_called(&name).or_else(|| found.and_then(|person| self.named_before(person, index)));
             if let Some(person) = found {
                 self.again(person, &name, index, false);
             } else if let Some(person) = self.sheikh(&name, word) {
@@ -90,7 +120,7 @@ impl Officials<'_, '_> {
                     entity: entity_of("person", None, &text),
                     name: text,
                     words,
-                    gender: people::gender_of(name.flags),
+                    gender: name.gender(),
                     ..Person::default()
                 });
                 let first = name.honorific.unwrap_or(name.first);
@@ -100,17 +130,39 @@ impl Officials<'_, '_> {
         }
     }
 
-    /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the bearer named last in full.
-    fn belongs_to_other(&self, person: usize, index: usize) -> bool {
+    /// "Stone" in a story about one Stone that names another in passing: whom the surname alone meant twice before.
+    fn mostly_called(&self, name: &Name) -> Option<usize> {
+        let surname = self.document.tokens[name.last].hash;
+        let mut bearers = self.people.bearing(surname).peekable();
+        let first = *bearers.peek()?;
+        if name.words != 1 || self.people.bearing(surname).all(|p| p == first) {
+            return None;
+        }
+        let fits = |p: &usize| {
+            let gender = (self.people.list[*p].gender, name.gender());
+            gender.0 == gender.1 || gender.0 == Gender::Unknown || gender.1 == Gender::Unknown
+        };
+        let times = |p: usize| {
+            let alone = |n: &&Naming| n.person == p && !n.full && n.first < name.first;
+            self.people.namings.iter().filter(alone).count()
+        };
+        bearers.filter(fits).map(|p| (times(p), p)).max().filter(|(times, _)| *times > 1).map(|(_, p)| p)
+    }
+
+    /// "Cuomo" after "Mario Cuomo", before the story comes to "Andrew Cuomo": the one named last in full, and not
+    /// the one found.
+    fn named_before(&self, found: usize, index: usize) -> Option<usize> {
         let surname = self.document.tokens[self.units.names[index].last].hash;
         let before = &self.units.names[index.saturating_sub(200)..index];
         let bearer = before.iter().rev().find(|n| n.words >= 2 && self.document.tokens[n.last].hash == surname);
-        let Some(bearer) = bearer else { return false };
-        let other = !self.people.list[person].words.contains(&self.document.tokens[bearer.first].hash);
+        let Some(bearer) = bearer else { return Some(found) };
+        let other = !self.people.list[found].words.contains(&self.document.tokens[bearer.first].hash);
         // the story's namings are gone through only where two share a name
-        let named =
-            || self.people.namings.iter().any(|n| n.person == person && n.first < self.units.names[index].first);
-        other && !named()
+        let named = || self.people.namings.iter().any(|n| n.person == found && n.first < self.units.names[index].first);
+        if !other || named() {
+            return Some(found);
+        }
+        self.people.find(&People::name_words(self.document, bearer.first, bearer.last), bearer.gender())
     }
 
     /// "Sheikh Tamim" after "Emir Sheikh Tamim bin Hamad": known by the given name.
@@ -124,7 +176,7 @@ impl Officials<'_, '_> {
     fn again(&mut self, person: usize, name: &Name, index: usize, full: bool) {
         let record = &mut self.people.list[person];
         if record.gender == Gender::Unknown {
-            record.gender = people::gender_of(name.flags);
+            record.gender = name.gender();
         }
         let first = name.honorific.unwrap_or(name.first);
         if record.is_official() {

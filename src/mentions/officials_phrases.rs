@@ -15,14 +15,19 @@ impl Titles<'_, '_> {
         if unit.has(RANK | MONARCH) && preposition != marks.of {
             return head;
         }
-        if preposition == marks.from {
+        let speaks_for = unit.has(SPOKES) && [marks.from, marks.with].contains(&preposition);
+        if preposition == marks.from && !speaks_for {
+            // "the defence ministers from Chad"
+            if let Some(home) = self.unit(head + 2).filter(|u| u.is_state() && unit.has(HEAD)) {
+                around.state = around.state.or(Some(home.state as usize - 1));
+            }
             // "the senator from Ohio"
             if let Some(home) = self.unit(head + 2).filter(|u| u.is_capital() && unit.has(HEAD)) {
                 around.region = around.region.or(home.fixed.filter(|_| home.has(REGION)));
             }
             return head;
         }
-        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) {
+        if ![marks.of, marks.for_, marks.to, marks.at, marks.in_].contains(&preposition) && !speaks_for {
             return head;
         }
         let noun = self.document.word(unit.last).to_ascii_lowercase();
@@ -119,6 +124,14 @@ impl Titles<'_, '_> {
                 around.private = true;
                 around.public = false;
                 end = at;
+            } else if let Some(committee) = super::officials_chambers::committee(self.document, self.units, at) {
+                // "chairman of the House Committee on Fisheries"
+                (around.public, around.gov) = (true, true);
+                end = committee.end;
+                at = end;
+            } else if self.is_party_congress(at) {
+                (around.private, around.public) = (true, false);
+                end = at;
             } else if next.has(FIELD | GOV | BODY | ORGAN) {
                 // "Royal Dutch", "Royal LePage": a firm's name
                 let firm = self.document.is(next.last, "royal")
@@ -191,6 +204,17 @@ impl Titles<'_, '_> {
             field |= unit.has(FIELD);
         }
         None
+    }
+
+    /// "of the All Farmers Congress": a party; a parliament's name has no other word before it than "National".
+    fn is_party_congress(&self, at: usize) -> bool {
+        let named = |u: usize| {
+            self.unit(u).is_some_and(|u| {
+                u.is_capital() && !u.is_state() && !u.has(OFFICE) && !self.document.is(u.last, "national")
+            })
+        };
+        self.unit(at).is_some_and(|u| u.is_capital() && self.document.is(u.last, "congress"))
+            && (named(at - 1) || self.document.is(self.units.list[at - 1].last, "national") && named(at - 2))
     }
 
     fn is_way(&self, unit: &Unit) -> bool {

@@ -68,7 +68,11 @@ impl Titles<'_, '_> {
         if unit.has(SPOKES) {
             return if around.private && !around.public {
                 Private
-            } else if around.public || unit.fixed.is_some() || first == "press" && capital && around.unknown == 0 {
+            } else if around.public
+                || around.gov && around.field
+                || unit.fixed.is_some()
+                || first == "press" && capital && around.unknown == 0
+            {
                 Public
             } else {
                 Open

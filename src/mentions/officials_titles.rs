@@ -85,9 +85,10 @@ impl Titles<'_, '_> {
         let (start, left, determiner) = self.leftwards(head, &mut around);
         let end = self.elect(self.rightwards(head, unit, &mut around));
         let capital = unit.is_capital();
-        if capital && (self.names_a_thing(head, end) || self.is_surname(left, head) || self.is_played(left)) {
+        if capital && self.is_no_office(left, head, end) {
             return None;
         }
+        around.private |= self.is_of_a_founder(head, end);
         let standing = self.standing(unit, &around, determiner, head, end);
         Some(Title {
             start,
@@ -102,26 +103,6 @@ impl Titles<'_, '_> {
             standing,
             plural: unit.has(PLURAL),
             capital,
-        })
-    }
-
-    /// "Judge homered twice.": running prose gives an office its article, so the bare word is somebody's name.
-    fn is_surname(&self, left: usize, head: usize) -> bool {
-        let at = self.units.list[head].first;
-        let names = words!("judge" "king" "bishop" "major" "dean" "prince" "pope" "duke");
-        if left != head || !self.document.any(at, names) {
-            return false;
-        }
-        let Some(sentence) = self.document.sentences.get(self.document.sentence_of(at)) else { return false };
-        let stopped = sentence.end.checked_sub(1).is_some_and(|t| self.document.word(t) == ".");
-        sentence.start == at && stopped && matches!(self.document.tag(at + 1), Tag::VerbPast | Tag::Verb3sg)
-    }
-
-    /// "who played President Bartlet": a part, and no officer.
-    fn is_played(&self, left: usize) -> bool {
-        let before = self.units.list[left].first.checked_sub(1);
-        before.is_some_and(|t| {
-            self.document.any(t, words!("played" "plays" "playing" "portrayed" "portrays" "portraying"))
         })
     }
 
@@ -143,21 +124,6 @@ impl Titles<'_, '_> {
 
     pub(super) fn unit(&self, unit: usize) -> Option<&Unit> {
         self.units.get(unit)
-    }
-
-    /// "King Street", "Presidents Day", "Governors Island": a thing, not a holder.
-    fn names_a_thing(&self, head: usize, end: usize) -> bool {
-        end == head
-            && self.unit(head + 1).is_some_and(|next| {
-                next.is_capital()
-                    && next.has(NOT_NAME | PRIVATE)
-                    && !next.has(GIVEN_M | GIVEN_F | OFFICE)
-                    && self.document.word(next.first).len() > 2
-                    && !self.document.tokens[next.first].glued
-                    && next.flags & (FAMILY_FIRST | PARTICLE) == 0
-                    && !matches!(self.document.tag(next.first), Tag::Adp | Tag::Cconj | Tag::Pron)
-                    && !is_small_word(self.document.word(next.first))
-            })
     }
 
     /// Whether a state mention stands as an adjective ("Iranian", "U.S."), not as a country name.
@@ -247,7 +213,9 @@ impl Titles<'_, '_> {
                 left = at;
                 continue;
             }
-            if unit.has(FORMER) && !(unit.is_capital() && unit.has(GIVEN_M | GIVEN_F)) {
+            // "the mayor of Lund and then governor X": what came next
+            let next = self.document.is(unit.last, "then") && at > 0 && self.hash(at - 1) == marks.and;
+            if unit.has(FORMER) && !next && !(unit.is_capital() && unit.has(GIVEN_M | GIVEN_F)) {
                 around.former = true;
                 grows = false;
                 left = at;
@@ -258,6 +226,20 @@ impl Titles<'_, '_> {
                 && !right.has(SUB | RANK)
                 && !self.document.is(right.first, "secretary");
             if counts {
+                left = at;
+                continue;
+            }
+            // "Department of Corrections director X"
+            if hash == marks.of && at > 0 && self.is_department(at - 1) && right.is_capital() {
+                (around.public, around.gov, around.unknown) = (true, true, 0);
+                (start, left, grows) = (at - 1, at - 1, true);
+                continue;
+            }
+            if unit.kind == Kind::Upper && self.units.letters.contains(&hash) {
+                (around.public, around.gov) = (true, true);
+                if grows {
+                    start = at;
+                }
                 left = at;
                 continue;
             }
@@ -335,6 +317,15 @@ impl Titles<'_, '_> {
         (start, left, determiner)
     }
 
+    /// "Department", "Bureau" before its "of".
+    fn is_department(&self, unit: usize) -> bool {
+        let noun = |u: &Unit| {
+            u.is_capital()
+                && self.document.any(u.last, words!("department" "ministry" "bureau" "directorate" "division"))
+        };
+        self.unit(unit).is_some_and(noun)
+    }
+
     pub(super) fn is_determiner(&self, hash: u64) -> bool {
         let m = &self.units.marks;
         [m.a, m.an, m.his, m.her, m.their, m.its, m.our, m.my].contains(&hash)
@@ -352,7 +343,8 @@ impl Titles<'_, '_> {
                 around.region = around.region.or(unit.fixed);
             } else if unit.has(PRIVATE) && !unit.has(GOV | BODY) {
                 around.private = true;
-            } else if unit.has(GOV | BODY | HEAD) {
+            } else if unit.has(GOV | BODY | HEAD) || unit.has(RANK) && around.field {
+                // "Gov. Lund's budget director"
                 around.public = true;
                 around.gov = true;
                 around.fixed = around.fixed.or(unit.fixed);

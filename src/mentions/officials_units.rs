@@ -1,7 +1,7 @@
 //! The reading units of the officials layer: phrases of the offices table, names of states, and
 //! chains of capitalised words that may be a person's name. Decides nothing about who is an official.
 
-use super::{Layer, Mention};
+use super::{Layer, Mention, people};
 use crate::lexicon::offices::{self, *};
 use crate::lexicon::{self, Class};
 use crate::text::{Document, Kind};
@@ -44,11 +44,21 @@ pub struct Name {
     pub words: u8,
 }
 
+impl Name {
+    /// "Graham said": alone it is a family's name, whatever it is as a given one; only an honorific tells the gender.
+    pub fn gender(&self) -> people::Gender {
+        let given = if self.words == 1 { GIVEN_M | GIVEN_F } else { 0 };
+        people::gender_of(self.flags & !given)
+    }
+}
+
 pub struct Units {
     pub list: Vec<Unit>,
     /// Unit index of every token.
     pub of_token: Vec<u32>,
     pub names: Vec<Name>,
+    /// Hashes of the letters that the story gives to public bodies: "the Crimes Commission (CC)".
+    pub letters: Vec<u64>,
     /// Hashes of marks and function words that the grammar asks for.
     pub marks: Marks,
 }
@@ -70,7 +80,7 @@ marks! {
     for_ "for", to "to", the "the", a "a", an "an", who "who", dash "—", ndash "–", dashes "--", colon ":",
     semicolon ";", his "his", her "her", their "their", its "its", our "our", my "my", at "at", in_ "in",
     jr "jr.", sr "sr.", ii "ii", iii "iii", iv "iv",
-    from "from", first "first", second "second", third "third", as_ "as",
+    from "from", first "first", second "second", third "third", as_ "as", with "with", or "or",
 }
 
 impl Units {
@@ -84,6 +94,8 @@ impl Units {
                 *at = number;
             }
         }
+        let named = |code: &str| states.iter().any(|s| s.entity == code);
+        let ottawa = named("CAN") && !named("GBR");
         let mut list = Vec::with_capacity(tokens.len());
         let mut of_token = vec![0u32; tokens.len()];
         let mut token = 0;
@@ -106,11 +118,13 @@ impl Units {
                 flags |= BODY;
             }
             of_token[token..=last].fill(list.len() as u32);
-            list.push(Unit { first: token, last, flags, state, fixed: found.state, kind });
+            let fixed = found.state.map(|code| if commons(document, last) && ottawa { "CAN" } else { code });
+            list.push(Unit { first: token, last, flags, state, fixed, kind });
             token = last + 1;
         }
-        let mut units = Units { list, of_token, names: Vec::new(), marks: const { Marks::new() } };
+        let mut units = Units { list, of_token, names: Vec::new(), letters: Vec::new(), marks: const { Marks::new() } };
         units.find_names(document);
+        units.letters = units.letters_of_bodies(document);
         units
     }
 
@@ -142,6 +156,26 @@ impl Units {
     pub fn name_ending(&self, token: usize) -> Option<usize> {
         let at = self.names.partition_point(|n| n.last < token);
         self.names.get(at).filter(|n| n.last == token).map(|_| at)
+    }
+
+    /// "the Economic Crimes Commission (ECC)", "the Ministry of Mines (MoM)": what stands in brackets behind the name
+    /// of a public body, one with its field.
+    fn letters_of_bodies(&self, document: &Document) -> Vec<u64> {
+        let bracketed = |&u: &usize| {
+            let short = self.list.get(u + 1).is_some_and(|u| matches!(u.kind, Kind::Upper | Kind::Capital));
+            self.hash(document, u) == self.marks.open && short && self.hash(document, u + 2) == self.marks.close
+        };
+        let public = |&u: &usize| {
+            let inside = |b: &usize| {
+                let joint = [self.marks.of, self.marks.and, self.marks.comma, self.marks.ampersand];
+                self.list[*b].is_capital() || joint.contains(&self.hash(document, *b))
+            };
+            let flags = (u.saturating_sub(8)..u).rev().take_while(inside).map(|b| self.list[b].flags);
+            let (all, one) = flags.fold((0, 0), |(all, one), f| (all | f, one | if f & ORGAN != 0 { f } else { 0 }));
+            one != 0 && all & (FIELD | GOV | BODY_FIELD) != 0 && all & PRIVATE == 0
+        };
+        let found = (0..self.list.len()).filter(bracketed).filter(public);
+        found.map(|u| self.hash(document, u + 1)).filter(|&hash| hash != 0).collect()
     }
 
     fn find_names(&mut self, document: &Document) {
@@ -338,6 +372,11 @@ const SHORT_SURNAMES: &[&str] = &[
     "Lane", "Park", "Hall", "Lake", "Day", "Bay", "West", "East", "North", "Law", "Post", "Bank", "Church", "Street",
     "Bridge", "Bill", "Read", "Way",
 ];
+
+/// "the House of Commons": London's, unless the story is Canada's.
+fn commons(document: &Document, token: usize) -> bool {
+    document.is(token, "commons")
+}
 
 fn is_quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")

@@ -154,6 +154,15 @@ impl People {
         best
     }
 
+    /// The persons whose name of two words or more ends in this one.
+    pub fn bearing(&self, surname: u64) -> impl Iterator<Item = usize> {
+        let named = move |p: &usize| {
+            let words = &self.list[*p].words;
+            words.len() > 1 && words.last() == Some(&surname)
+        };
+        self.by_word.get(&surname).into_iter().flatten().copied().filter(named)
+    }
+
     /// The person or holder listed under an entity.
     pub fn by_entity(&self, entity: &str) -> Option<usize> {
         self.by_entity.get(entity).copied()

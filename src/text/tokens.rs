@@ -320,7 +320,11 @@ fn ends_abbreviation(word: &str, rest: &str) -> bool {
     let first_upper = word.chars().next().is_some_and(char::is_uppercase);
     if letters == 1 && first_upper && word.chars().count() == 1 {
         // an initial, unless it ends the block ("Plan B.")
-        return word == "N" || word == "S" || rest.trim_start().chars().next().is_some_and(|c| c.is_alphabetic());
+        let next = rest.trim_start();
+        return word == "N"
+            || word == "S"
+            || next.chars().next().is_some_and(|c| c.is_alphabetic())
+            || opens_with_nickname(next);
     }
     if word.len() > 6 {
         return false;
@@ -339,6 +343,14 @@ fn ends_abbreviation(word: &str, rest: &str) -> bool {
         }
         _ => first_upper || matches!(lower.as_str(), "vs" | "etc" | "approx" | "cf" | "pp" | "vol"),
     }
+}
+
+/// “Bobby” Stone: one word in quotation marks and a name behind it.
+fn opens_with_nickname(rest: &str) -> bool {
+    let Some(inner) = rest.strip_prefix(['"', '“']) else { return false };
+    let word = inner.find(|c: char| !c.is_alphabetic()).unwrap_or(inner.len());
+    let behind = inner[word..].strip_prefix(['"', '”']).and_then(|behind| behind.strip_prefix(' '));
+    word > 1 && behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
 }
 
 /// Pushes a word, its clitic split off.
@@ -419,6 +431,7 @@ mod tests {
             ("Gen. J. Okoro left.", &["Gen.", "J.", "Okoro", "left", "."]),
             ("N. Korea’s plan B.", &["N.", "Korea", "’s", "plan", "B", "."]),
             ("Côte d'Ivoire — yes…", &["Côte", "d'Ivoire", "—", "yes", "…"]),
+            ("Ann C. “Nan” Roe", &["Ann", "C.", "“", "Nan", "”", "Roe"]),
             ("see www.kcna.kp.", &["see", "www.kcna.kp", "."]),
             ("at 5 p.m. today", &["at", "5", "p.m.", "today"]),
             ("They cannot.", &["They", "can", "not", "."]),
