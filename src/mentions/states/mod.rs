@@ -17,7 +17,7 @@ use super::{Layer, Mention, Reading};
 use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::state_words::Around;
 use crate::rules;
-use crate::text::{Document, Kind};
+use crate::text::{Document, Kind, Tag};
 use crate::words;
 use matching::Candidate;
 use reading::Sense;
@@ -166,8 +166,15 @@ fn people(scene: &Scene) -> (Reading, &'static str) {
         && !scene.any(next, &[Around::Aux, Around::Be])
         && (scene.any(next, &[Around::VerbOrNoun]) && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
             || scene.is(next, words!("border" "borders")));
-    let noun =
-        (singular || !scene.is_verb(next)) && reading::is_noun(scene, next) || reading::is_shared_modifier(scene);
+    // "Ugandan caves with bats": an adjective is no subject of a verb in -s
+    let plural = scene.at.naming == Naming::Adjective
+        && scene.tag(next) == Tag::NounPlural
+        && scene.kind(next) == Some(Kind::Lower)
+        && !scene.is_line();
+    // "Kenyans angry over the tax"
+    let peoples = scene.at.naming == Naming::People && scene.word(scene.at.last).ends_with('s');
+    let noun = !peoples && (singular || plural || !scene.is_verb(next)) && reading::is_noun(scene, next)
+        || reading::is_shared_modifier(scene);
     let hyphen = scene.word(next) == "-" || scene.word(next) == "–";
     let predicate = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Around::Be));
     if noun || hyphen || reading::is_deed(scene, next) || (predicate && scene.at.naming == Naming::Adjective) {
@@ -190,9 +197,24 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
     if cleft(scene) {
         return ("metonym", Reading::Actor, "state.capital.agent", Sense::Agent);
     }
+    // "the Peruvian capital Lima", "the capital, Lima"
+    let title = previous.and_then(|t| if scene.word(t) == "," { scene.before(t) } else { Some(t) });
+    let subject = sense == Sense::Agent && !scene.is(scene.list.1 + 1, words!("and"));
+    let next = scene.at.last + 1;
+    let apposed = scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "its" "their"))
+        && scene.is(next + 2, words!("capital"));
+    let called_capital = !subject && (apposed || title.is_some_and(|t| scene.is(t, words!("capital"))));
+    // "ties with Stroessner's Asunción": a ruler's
+    let owner = previous.filter(|&t| matches!(scene.word(t), "'s" | "’s")).and_then(|t| scene.before(t));
+    let with = owner.filter(|&t| scene.is_capital(t)).and_then(|t| scene.before(t));
+    if with.is_some_and(|t| scene.is(t, words!("with" "against"))) && !sports(scene) {
+        return ("metonym", Reading::Actor, "state.capital.partner", Sense::Partner);
+    }
     let club = previous.is_some_and(|t| scene.has(t, Around::ClubHead) && scene.is_capital(t));
     if club
         || (joined && !scene.title_case && !scene.capitals)
+        || called_capital
         || dateline(scene)
         || sports(scene)
         || is_the_town(scene, sense)
@@ -229,6 +251,11 @@ fn cleft(scene: &Scene) -> bool {
 fn governs(scene: &Scene) -> bool {
     let next = scene.skip_adverbs(scene.list.1 + 1);
     let main = scene.skip_adverbs(scene.skip_parenthesis(next));
+    // "and so does Beijing."
+    let aux = scene.left_word().0.filter(|&t| scene.any(t, &[Around::Aux, Around::Be]));
+    if aux.and_then(|t| scene.before(t)).is_some_and(|t| scene.is(t, words!("so" "neither" "nor" "as"))) {
+        return true;
+    }
     // "…, Moscow claims.", "Tokyo to resume talks"
     let closes = scene.is(next, words!("claims" "alleges" "reports")) && matches!(scene.word(next + 1), "." | ",");
     if closes || scene.is(next, words!("to")) && scene.is_line() {
@@ -286,10 +313,11 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
     }
 }
 
-/// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.
+/// "LIMA, Nov 4 (Reuters) -", "LIMA Ana Reyes opened": the place a report was filed from.
 fn dateline(scene: &Scene) -> bool {
+    let next = scene.at.last + 1;
     scene.at.first == scene.start
         && !scene.capitals
         && scene.kind(scene.at.first) == Some(Kind::Upper)
-        && matches!(scene.word(scene.at.last + 1), "," | "(" | "-" | "–" | "—" | ":")
+        && (matches!(scene.word(next), "," | "(" | "-" | "–" | "—" | ":") || scene.kind(next) == Some(Kind::Capital))
 }
