@@ -53,8 +53,13 @@ pub(super) fn to_time(
         end.is_some_and(|end| matches!(document.tag(end + 1), Tag::VerbPart | Tag::VerbPast))
     };
     let after = |&t: &usize| document.is(t, "after") && (own_clause(document, sentence, t + 1) || found(t + 1));
-    let mut last = (first + 1..last).find(after).map_or(last, |t| t - 1);
+    let last = (first + 1..last).find(after).map_or(last, |t| t - 1);
+    // "found guilty of fraud by a jury"
+    let courts = words!("jury" "court" "judge" "tribunal" "panel" "magistrate" "grand");
+    let agent = |&t: &usize| document.is(t, "by") && (t + 1..t + 5).any(|t| document.any(t, courts));
+    let last = (first + 1..last).find(agent).map_or(last, |t| t - 1);
     let whole = last;
+    let mut last = whole;
     let day = |t: usize| chunks::is_time(document, t) && document.tokens[t].is_capital();
     while last > first
         && (chunks::is_time(document, last) || document.any(last, words!("morning" "afternoon" "evening" "night")))

@@ -23,6 +23,7 @@ pub fn scope(
     let found = match reach {
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
         // "We could not verify it": what the sentence before says
+        Reach::After if document.is(cue.1, "charges") && document.is(cue.1 + 1, "against") => None,
         Reach::After => after(document, sentence, included(document, sentence, cue.1).unwrap_or(end + 1))
             .map(|range| to_time(document, sentence, cue, to_main_verb(document, sentence, cue, range)))
             .and_then(|(first, last)| {
@@ -51,7 +52,12 @@ pub fn scope(
             None => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
         },
     };
-    found.unwrap_or(cue)
+    // "He was sentenced to life in prison", "She pressed charges against two men"
+    let sentenced = words!("sentenced" "jailed" "convicted" "indicted" "arraigned");
+    let against = document.is(cue.1, "charges") && document.is(cue.1 + 1, "against");
+    let legal = reach == Reach::After && (against || (cue.0..=cue.1).any(|t| document.any(t, sentenced)));
+    let whole = || clause(document, sentence, cue).filter(|&(first, _)| legal && !is_finite(document, first));
+    found.or_else(whole).unwrap_or(cue)
 }
 
 /// "a rape allegation", "corruption allegations", "theft suspect": the charge stands before its noun.
@@ -159,7 +165,13 @@ fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usiz
         // … "and say they are patient", whose verb reads like its base form
         let says =
             document.any(at + 1, words!("say" "claim" "argue" "insist")) && own_clause(document, sentence, at + 2);
-        if at > first && document.tag(at) == Tag::Cconj && (document.tag(at + 1).is_finite() || other || says) {
+        // "the murder of a vet and released on bail"
+        let passive = document.tag(at - 1).is_noun()
+            && document.tag(at + 1) == Tag::VerbPart
+            && !document.tag(at + 2).is_noun()
+            && !document.tag(at + 2).is_adj();
+        let finite = document.tag(at + 1).is_finite();
+        if at > first && document.tag(at) == Tag::Cconj && (finite || other || says || passive) {
             break;
         }
         at += 1;
@@ -177,7 +189,7 @@ fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<
         }
         let verb = document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
         // "her unsubstantiated claim that the clinic had": what is claimed
-        let claim = words!("claim" "claims" "allegation" "allegations" "assertion" "report" "reports" "rumour" "rumours" "rumor" "rumors" "suggestion" "suggestions");
+        let claim = words!("claim" "claims" "allegation" "allegations" "assertion" "report" "reports" "rumour" "rumours" "rumor" "rumors" "suggestion" "suggestions" "theory" "theories");
         if at > first && document.is(at, "that") && document.any(at - 1, claim) {
             return after(document, sentence, at + 1);
         }

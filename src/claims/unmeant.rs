@@ -60,6 +60,14 @@ pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
     if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
         return true;
     }
+    // "if convicted of fraud", "could be charged with"
+    let before = |n: usize| cue.0.checked_sub(n).filter(|&t| t >= sentence.start);
+    let could = words!("could" "may" "might" "would" "should" "can" "must");
+    let passive = (1..3).filter_map(before).find(|&t| document.is(t, "be"));
+    let modal = passive.is_some_and(|be| (be.saturating_sub(2)..be).any(|t| document.any(t, could)));
+    if modal || before(1).is_some_and(|t| document.any(t, words!("if" "unless"))) {
+        return true;
+    }
     // "any charges that might be brought"
     let charges = (cue.0..=cue.1).any(|t| document.any(t, words!("charges" "charge" "counts")));
     let any = cue.0 > sentence.start && document.is(cue.0 - 1, "any");

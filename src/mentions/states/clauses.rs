@@ -192,7 +192,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             Sense::Agent
         });
     }
-    if scene.has(at, StateVerb) && !(scene.is(at, words!("claims" "faces" "covers"))) {
+    if scene.has(at, StateVerb) && !(scene.is(at, words!("claims" "faces" "covers" "lied"))) {
         return Some(Sense::Place);
     }
     if scene.is_verb(at) && scene.tag(at) != Tag::VerbIng && !scene.word(at).ends_with("ing") {

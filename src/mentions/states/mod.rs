@@ -90,7 +90,12 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
         Naming::Capital => capital(scene),
         Naming::Bloc => {
             let sense = reading::sense(scene);
-            ("bloc", reading_of(sense), "state.bloc", sense)
+            // "The EU is its biggest buyer": a body of states is no land, where it is the subject
+            let region = || (at.last..scene.end).any(|t| scene.is(t, words!("region" "area" "territory")));
+            let subject = matches!(sense, Sense::Place | Sense::Bare) && scene.left_word().0.is_none();
+            let body = subject && !scene.is_line() && !region();
+            let reading = if body { Reading::Actor } else { reading_of(sense) };
+            ("bloc", reading, "state.bloc", sense)
         }
         Naming::Name | Naming::Abbreviation => {
             let sense = reading::sense(scene);
@@ -159,21 +164,20 @@ fn name_rule(sense: Sense) -> &'static str {
 /// Adjectives and people: before a noun a modifier, else the people.
 fn people(scene: &Scene) -> (Reading, &'static str) {
     let next = scene.at.last + 1;
-    // "the Iraqi border", "a Kenyan claim": an adjective in -i or -an has no plural verb
-    let singular = scene.at.naming == Naming::Adjective
+    let adjective = scene.at.naming == Naming::Adjective && scene.kind(next) == Some(Kind::Lower);
+    // "a Kenyan claim": an adjective in -i or -an has no plural verb
+    let singular = adjective
         && ["i", "an"].iter().any(|end| scene.word(scene.at.last).ends_with(end))
-        && scene.kind(next) == Some(Kind::Lower)
         && !scene.any(next, &[Around::Aux, Around::Be])
-        && (scene.any(next, &[Around::VerbOrNoun]) && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
-            || scene.is(next, words!("border" "borders")));
+        && scene.any(next, &[Around::VerbOrNoun])
+        && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end));
+    // "the Iraqi border", "Irish border talks"
+    let border = adjective && scene.is(next, words!("border" "borders"));
     // "Ugandan caves with bats": an adjective is no subject of a verb in -s
-    let plural = scene.at.naming == Naming::Adjective
-        && scene.tag(next) == Tag::NounPlural
-        && scene.kind(next) == Some(Kind::Lower)
-        && !scene.is_line();
+    let plural = adjective && scene.tag(next) == Tag::NounPlural && !scene.is_line();
     // "Kenyans angry over the tax"
     let peoples = scene.at.naming == Naming::People && scene.word(scene.at.last).ends_with('s');
-    let noun = !peoples && (singular || plural || !scene.is_verb(next)) && reading::is_noun(scene, next)
+    let noun = !peoples && (singular || border || plural || !scene.is_verb(next)) && reading::is_noun(scene, next)
         || reading::is_shared_modifier(scene);
     let hyphen = scene.word(next) == "-" || scene.word(next) == "–";
     let predicate = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Around::Be));

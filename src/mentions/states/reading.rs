@@ -220,6 +220,16 @@ fn modifies(scene: &Scene, next: usize) -> bool {
     if !scene.is_word(next) || scene.skip_adverbs(next) != next {
         return false;
     }
+    // "the mayor's Peru travels came under fire"
+    let owned = scene
+        .before(scene.at.first)
+        .is_some_and(|t| matches!(scene.word(t), "'s" | "’s") || scene.tag(t) == Tag::PronPoss);
+    let travels = scene.kind(next) == Some(Kind::Lower)
+        && scene.tag(next + 1).is_finite()
+        && !scene.any(next, &[Aux, Be, Adverb]);
+    if owned && travels && scene.is_word(next + 1) {
+        return true;
+    }
     if attributive(scene, next) || plural_subject(scene, next) {
         return true;
     }
