@@ -36,8 +36,8 @@ pub(super) fn to_main_verb(
     (range.0, and.unwrap_or(own) - 1)
 }
 
-/// "indicted on 11 counts Thursday morning", "charged with stealing eels after police raided his shed": when the charge
-/// was brought is no part of it.
+/// "indicted on 11 counts Thursday morning", "charged with stealing eels after police raided his shed", "found guilty of
+/// fraud by a jury": when the charge was brought, and who found so, is no part of it.
 pub(super) fn to_time(
     document: &Document,
     sentence: &Sentence,
@@ -48,33 +48,41 @@ pub(super) fn to_time(
     if !(cue.0..=cue.1).any(|t| document.any(t, brought)) {
         return (first, last);
     }
-    let found = |t: usize| {
-        let end = chunks::noun_phrase_end(document, t, sentence.end);
+    let another = |&t: &usize| is_after_event(document, sentence, t) || is_by_court(document, t);
+    let last = (first + 1..last).find(another).map_or(last, |t| t - 1);
+    (first, before_day(document, first, last))
+}
+
+/// "after police raided his shed", "after loot found in barn": a clause, where "after a party" may be when the deed was.
+fn is_after_event(document: &Document, sentence: &Sentence, at: usize) -> bool {
+    let found = || {
+        let end = chunks::noun_phrase_end(document, at + 1, sentence.end);
         end.is_some_and(|end| matches!(document.tag(end + 1), Tag::VerbPart | Tag::VerbPast))
     };
-    let after = |&t: &usize| document.is(t, "after") && (own_clause(document, sentence, t + 1) || found(t + 1));
-    let last = (first + 1..last).find(after).map_or(last, |t| t - 1);
-    // "found guilty of fraud by a jury"
-    let courts = words!("jury" "court" "judge" "tribunal" "panel" "magistrate" "grand");
-    let agent = |&t: &usize| document.is(t, "by") && (t + 1..t + 5).any(|t| document.any(t, courts));
-    let last = (first + 1..last).find(agent).map_or(last, |t| t - 1);
-    let whole = last;
-    let mut last = whole;
+    document.is(at, "after") && (own_clause(document, sentence, at + 1) || found())
+}
+
+/// "by a jury", "by the district court"
+fn is_by_court(document: &Document, at: usize) -> bool {
+    let courts = words!("jury" "court" "judge" "tribunal" "panel" "magistrate");
+    document.is(at, "by") && (at + 1..at + 5).any(|t| document.any(t, courts))
+}
+
+/// The last token before the day on which a scope ends; the day stays where it may be that of the deed ("of stealing
+/// eels on Friday").
+fn before_day(document: &Document, first: usize, last: usize) -> usize {
+    let time =
+        |t: usize| chunks::is_time(document, t) || document.any(t, words!("morning" "afternoon" "evening" "night"));
     let day = |t: usize| chunks::is_time(document, t) && document.tokens[t].is_capital();
-    while last > first
-        && (chunks::is_time(document, last) || document.any(last, words!("morning" "afternoon" "evening" "night")))
-    {
-        last -= 1;
+    let before = (first..=last).rev().find(|&t| !time(t)).unwrap_or(first);
+    if !(before + 1..=last).any(day) {
+        return last;
     }
-    if !(last + 1..=whole).any(day) {
-        return (first, whole);
-    }
-    // "convicted of fraud on Friday", but "of stealing eels on Friday"
-    let deed = (first..=last).any(|t| document.tag(t) == Tag::VerbIng);
-    match document.any(last, words!("on" "in" "late" "early" "last")) {
-        true if deed => (first, whole),
-        true if last > first => (first, last - 1),
-        _ => (first, last),
+    let deed = (first..=before).any(|t| document.tag(t) == Tag::VerbIng);
+    match document.any(before, words!("on" "in" "late" "early" "last")) {
+        true if deed => last,
+        true if before > first => before - 1,
+        _ => before,
     }
 }
 
