@@ -133,7 +133,12 @@ fn denied_statement(
         let pronoun = denial.source.is_some_and(|(first, last)| first == last && document.tag(first) == Tag::Pron);
         let other = said.entity.is_none() || said.entity != denial.entity || pronoun && only_points(document, denial);
         let asserts = said.class == CueClass::Speech && matches!(said.stance, Stance::Neutral | Stance::Distancing);
-        if !other || !asserts {
+        // "said the reports were false" denies them too
+        let false_too = widest(said).is_some_and(|(_, last)| {
+            document
+                .any(last, words!("false" "untrue" "baseless" "fabricated" "nonsense" "lies" "unfounded" "groundless"))
+        });
+        if !other || !asserts || false_too {
             continue;
         }
         // "denied that any shots were fired", right after the statement

@@ -7,7 +7,13 @@ use crate::words;
 
 /// Marks at which a statement ends whatever stands there.
 pub(super) fn stops(document: &Document, at: usize) -> bool {
-    matches!(document.word(at), "." | ";" | ":" | "!" | "?" | "—" | "–" | "--" | "(" | ")" | "”" | "“" | "\"" | "…")
+    is_dash(document, at)
+        || matches!(document.word(at), "." | ";" | ":" | "!" | "?" | "(" | ")" | "”" | "“" | "\"" | "…")
+}
+
+/// A dash, or a hyphen with a space on both sides.
+pub(super) fn is_dash(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "—" | "–" | "--") || document.word(at) == "-" && !document.is(at, "-")
 }
 
 /// Words that begin another clause when they follow a comma or stand between two clauses.
@@ -31,6 +37,7 @@ pub(super) fn comma_goes_on(document: &Document, sentence: &Sentence, comma: usi
     let quoted = document.tokens.get(next).is_some_and(|t| t.quote != 0 && t.quote == document.tokens[comma].quote);
     if quoted && !is_quote_mark(document, next) && !is_quote_mark(document, next + 1)
         || document.any(next, words!("including" "without"))
+        || lasts(document, sentence, next)
         || list_goes_on(document, sentence, comma)
     {
         return true;
@@ -51,6 +58,13 @@ pub(super) fn comma_goes_on(document: &Document, sentence: &Sentence, comma: usi
         })
 }
 
+/// "over a period of ten years", "during two decades": how long it went on.
+fn lasts(document: &Document, sentence: &Sentence, at: usize) -> bool {
+    let spans = words!("years" "months" "weeks" "days" "decades" "decade" "period");
+    document.any(at, words!("over" "during" "throughout"))
+        && (at + 1..sentence.end.min(at + 6)).take_while(|&t| !stops(document, t)).any(|t| document.any(t, spans))
+}
+
 pub(super) fn is_quote_mark(document: &Document, at: usize) -> bool {
     matches!(document.word(at), "“" | "”" | "\"")
 }
@@ -63,6 +77,11 @@ pub(super) fn list_goes_on(document: &Document, sentence: &Sentence, comma: usiz
         return false;
     }
     for at in comma + 2..(comma + 6).min(sentence.end) {
+        // "theft, wire fraud, money laundering and perjury"
+        if document.is(at, ",") {
+            let last = document.any(at + 1, words!("and" "or")) && !verb(at + 2) && document.tag(at + 2) != Tag::Pron;
+            return last || list_goes_on(document, sentence, at);
+        }
         if stops(document, at) || document.tag(at).is_finite() {
             return false;
         }

@@ -3,6 +3,7 @@
 
 mod contest;
 mod edges;
+mod ends;
 mod owners;
 mod patterns;
 mod scope;
@@ -97,14 +98,18 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
             if group.rule == "claim.blamed" && source.is_some_and(|s| s.0 > found.cue.1) {
                 continue;
             }
-            let said = group.of_source.then(|| owners.said_by(found.cue)).flatten();
+            // "Many of his fans believe that greed is acceptable": what they value, not what they have heard
             let covers = || scope::scope(document, sentence, group.reach, found.cue, found.end);
+            if group.rule == "claim.weasel" && unmeant::opinion(document, found.cue, covers()) {
+                continue;
+            }
+            let said = group.of_source.then(|| owners.said_by(found.cue)).flatten();
             let by = source.map(|s| s.0.saturating_sub(1));
             claims.push(Claim {
                 kind: group.kind,
                 stage: group.stage,
                 cue: found.cue,
-                scope: scope::before_agent(document, said.unwrap_or_else(covers), by),
+                scope: ends::before_agent(document, said.unwrap_or_else(covers), by),
                 attribution: maker.or(attribution),
                 denied_by: None,
                 rule: group.rule,

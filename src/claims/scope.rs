@@ -2,7 +2,8 @@
 //! Reads commas, conjunctions and parts of speech around the cue; never leaves the sentence but for
 //! "That could not be verified", which speaks of the sentence before.
 
-use super::edges::{clause_start, comma_goes_on, is_quote_mark, joins, own_clause, stops};
+use super::edges::{clause_start, comma_goes_on, is_dash, is_quote_mark, joins, own_clause, stops};
+use super::ends::{is_finite, main_verb, to_main_verb, to_time};
 use super::patterns::Reach;
 use crate::chunks;
 use crate::text::{Document, Kind, Sentence, Tag, Words};
@@ -22,8 +23,9 @@ pub fn scope(
     let found = match reach {
         Reach::Noun => noun_after(document, sentence, cue.1 + 1),
         // "We could not verify it": what the sentence before says
+        Reach::After if document.is(cue.1, "charges") && document.is(cue.1 + 1, "against") => None,
         Reach::After => after(document, sentence, included(document, sentence, cue.1).unwrap_or(end + 1))
-            .map(|range| to_main_verb(document, cue, range))
+            .map(|range| to_time(document, sentence, cue, to_main_verb(document, sentence, cue, range)))
             .and_then(|(first, last)| {
                 let last =
                     main_verb(document, sentence, cue).filter(|&t| t > first && t <= last).map_or(last, |t| t - 1);
@@ -50,23 +52,22 @@ pub fn scope(
             None => summed_up(document, sentence, cue.0).or_else(|| before(document, sentence, cue.0)),
         },
     };
-    found.unwrap_or(cue)
+    // "He was sentenced to life in prison", "She pressed charges against two men"
+    let sentenced = words!("sentenced" "jailed" "convicted" "indicted" "arraigned");
+    let against = document.is(cue.1, "charges") && document.is(cue.1 + 1, "against");
+    let legal = reach == Reach::After && (against || (cue.0..=cue.1).any(|t| document.any(t, sentenced)));
+    let whole = || clause(document, sentence, cue).filter(|&(first, _)| legal && !is_finite(document, first));
+    found.or_else(whole).unwrap_or(cue)
 }
 
-/// "accused of fraud by two partners": a scope ends before the word `by` that names who says so.
-pub fn before_agent(document: &Document, (first, last): (usize, usize), by: Option<usize>) -> (usize, usize) {
-    let by = by.filter(|&t| first < t && t <= last && document.is(t, "by"));
-    (first, by.map_or(last, |t| t - 1))
-}
-
-/// "a rape allegation", "corruption allegations": the charge stands before its noun.
+/// "a rape allegation", "corruption allegations", "theft suspect": the charge stands before its noun.
 fn charge_before(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
-    let noun = document.any(cue.1, words!("allegation" "allegations" "accusation" "accusations"));
+    let noun = document.any(cue.1, words!("allegation" "allegations" "accusation" "accusations" "suspect" "suspects"));
     let last = cue.0.checked_sub(1).filter(|&t| noun && cue.0 == cue.1 && t >= sentence.start)?;
     // nouns that taggers take for adjectives here
     let crimes = words!("bribery" "rape" "abuse" "fraud" "corruption" "assault" "doping" "torture" "misconduct" "spying" "harassment" "murder");
-    let charge =
-        |t: usize| (document.tag(t) == Tag::Noun || document.any(t, crimes)) && document.tokens[t].kind == Kind::Lower;
+    let lower = |t: usize| t == sentence.start || document.tokens[t].kind == Kind::Lower;
+    let charge = |t: usize| (document.tag(t) == Tag::Noun || document.any(t, crimes)) && lower(t);
     if !charge(last) || document.any(cue.1 + 1, words!("of" "that")) {
         return None;
     }
@@ -86,20 +87,12 @@ fn charge_before(document: &Document, sentence: &Sentence, cue: (usize, usize)) 
 /// there are and where.
 fn included(document: &Document, sentence: &Sentence, cue: usize) -> Option<usize> {
     let counted = document.any(cue, words!("charges" "counts" "offences" "offenses"));
+    // "faces charges including theft"
+    if counted && document.is(cue + 1, "including") {
+        return Some(cue + 2);
+    }
     let comma = (cue + 1..sentence.end.min(cue + 8)).find(|&t| document.is(t, ","))?;
     (counted && document.is(comma + 1, "including")).then_some(comma + 2)
-}
-
-/// "Allegations of fraud have been levelled against chiefs": what is alleged ends before the noun's own verb.
-fn to_main_verb(document: &Document, cue: (usize, usize), range: (usize, usize)) -> (usize, usize) {
-    let alleged = words!("allegation" "allegations" "accusation" "accusations" "claims" "rumours" "rumors" "reports" "suspicions" "speculation");
-    if !document.is(cue.1, "of") || !(cue.0..cue.1).any(|t| document.any(t, alleged)) {
-        return range;
-    }
-    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
-    let relative = |t: usize| document.any(t, words!("that" "who" "which" "whose" "where"));
-    let own = (range.0 + 1..=range.1).take_while(|&t| !relative(t)).find(|&t| verb(t));
-    (range.0, own.map_or(range.1, |t| t - 1))
 }
 
 /// The statement that lacks evidence, where it stands behind the words that say so.
@@ -172,7 +165,13 @@ fn after(document: &Document, sentence: &Sentence, first: usize) -> Option<(usiz
         // … "and say they are patient", whose verb reads like its base form
         let says =
             document.any(at + 1, words!("say" "claim" "argue" "insist")) && own_clause(document, sentence, at + 2);
-        if at > first && document.tag(at) == Tag::Cconj && (document.tag(at + 1).is_finite() || other || says) {
+        // "the murder of a vet and released on bail"
+        let passive = document.tag(at - 1).is_noun()
+            && document.tag(at + 1) == Tag::VerbPart
+            && !document.tag(at + 2).is_noun()
+            && !document.tag(at + 2).is_adj();
+        let finite = document.tag(at + 1).is_finite();
+        if at > first && document.tag(at) == Tag::Cconj && (finite || other || says || passive) {
             break;
         }
         at += 1;
@@ -190,7 +189,7 @@ fn noun_after(document: &Document, sentence: &Sentence, first: usize) -> Option<
         }
         let verb = document.tag(at).is_finite() || document.tag(at) == Tag::Aux;
         // "her unsubstantiated claim that the clinic had": what is claimed
-        let claim = words!("claim" "claims" "allegation" "allegations" "assertion" "report" "reports" "rumour" "rumours" "rumor" "rumors" "suggestion" "suggestions");
+        let claim = words!("claim" "claims" "allegation" "allegations" "assertion" "report" "reports" "rumour" "rumours" "rumor" "rumors" "suggestion" "suggestions" "theory" "theories");
         if at > first && document.is(at, "that") && document.any(at - 1, claim) {
             return after(document, sentence, at + 1);
         }
@@ -228,18 +227,33 @@ fn closes_phrase(document: &Document, at: usize) -> bool {
     )
 }
 
+/// Where the clause of a cue begins; its subject may stand before an aside or a relative clause.
+fn subject_start(document: &Document, sentence: &Sentence, cue: usize) -> usize {
+    let first = clause_start(document, sentence, cue);
+    let Some(mark) = first.checked_sub(1).filter(|&t| t > sentence.start) else { return first };
+    // "A company, Port Tissue Services, has reportedly been", "The boy - who is in care - is thought to have"
+    if is_finite(document, first) && (document.is(mark, ",") || is_dash(document, mark)) {
+        let open = (sentence.start + 1..mark).rev().find(|&t| document.word(t) == document.word(mark));
+        let whole = open.filter(|&t| document.tag(t - 1).is_noun() || is_dash(document, t));
+        return whole.map_or(first, |open| clause_start(document, sentence, open));
+    }
+    // "A firm which makes soap in Oslo is believed to be": the clause of "which" is over before the second verb
+    let breaks = |t: usize| !document.tokens[t].is_word() || document.tag(t) == Tag::Cconj || is_finite(document, t);
+    let verb = (first..=cue).rev().find(|&t| is_finite(document, t));
+    let own = verb.and_then(|verb| (first..verb - 1).rev().find(|&t| breaks(t)));
+    let over = own.is_some_and(|own| is_finite(document, own) && !(first..own).any(breaks));
+    let relative = document.any(mark, words!("who" "which" "that")) && document.tag(mark - 1).is_noun();
+    if relative && over { clause_start(document, sentence, mark) } else { first }
+}
+
 /// The clause around the cue, from a comma, stop or conjunction to the next.
 fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<(usize, usize)> {
-    let mut first = clause_start(document, sentence, cue.0);
-    // "A company, Port Tissue Services, has reportedly been": the subject stands before the aside
-    let verb = document.tag(first).is_finite() || matches!(document.tag(first), Tag::Aux | Tag::Modal);
-    let comma = first.checked_sub(1).filter(|&t| verb && t > sentence.start && document.is(t, ","));
-    let open = comma.and_then(|close| (sentence.start + 1..close).rev().find(|&t| document.is(t, ",")));
-    if let Some(open) = open.filter(|&open| document.tag(open - 1).is_noun()) {
-        first = clause_start(document, sentence, open);
-    }
+    let mut first = subject_start(document, sentence, cue.0);
+    // "That is what the firm is alleged to have done"
+    let asked = |&t: &usize| document.any(t, words!("what" "how")) && own_clause(document, sentence, t + 1);
+    first = (first..cue.0).rev().find(asked).map_or(first, |t| t + 1);
     // "is known to the boys and is believed to be away": the second of two verbs
-    let verb = |t: usize| document.tag(t).is_finite() || matches!(document.tag(t), Tag::Aux | Tag::Modal);
+    let verb = |t: usize| is_finite(document, t);
     let second =
         |&t: &usize| document.any(t, words!("and" "but")) && (t + 1 == cue.0 || verb(t + 1)) && (first..t).any(verb);
     if let Some(and) = (first..cue.0).rev().find(second) {
@@ -255,6 +269,9 @@ fn clause(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Opti
         first += 1;
     }
     let last = after(document, sentence, cue.1 + 1).map_or(cue.1, |range| range.1);
+    // "one said to be a spy and he met them": another subject
+    let another = |&t: &usize| document.is(t, "and") && document.tag(t + 1) == Tag::Pron && is_finite(document, t + 2);
+    let last = (cue.1 + 1..last).find(another).map_or(last, |t| t - 1);
     Some((first, last))
 }
 
@@ -303,43 +320,6 @@ fn before(document: &Document, sentence: &Sentence, cue: usize) -> Option<(usize
         return sentence_before(document, sentence);
     }
     Some((first, last))
-}
-
-/// "Rumours that the dam had burst sent people running": the verb of which the noun is the subject.
-fn main_verb(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> Option<usize> {
-    let subject = |t: usize| matches!(document.tag(t), Tag::Pron | Tag::Cconj | Tag::Sconj) || joins(document, t);
-    let that = document.is(cue.1, "that");
-    // "A boss accused of bullying staff steps down"
-    let participle = !that && document.tag(cue.0).is_verb();
-    let announces = || {
-        let noun = (cue.0..=cue.1).find(|&t| document.tag(t).is_noun());
-        let light = |t: usize| document.tag(t).is_adj() || document.tag(t) == Tag::Det;
-        that && noun.is_some_and(|noun| (sentence.start..noun).all(light))
-    };
-    let hangs = participle
-        && document.any(cue.0 + 1, words!("of" "with"))
-        && cue.0 > sentence.start
-        && document.tag(cue.0 - 1).is_noun();
-    if !(hangs || !participle && announces()) {
-        return None;
-    }
-    let mut groups = Vec::new();
-    chunks::verb_groups(document, sentence, &mut groups);
-    let mut finite = groups.iter().filter(|g| g.form == chunks::VerbForm::Finite).peekable();
-    if participle {
-        let opens = groups.iter().find(|g| g.last >= cue.0).is_some_and(|g| g.first == cue.0);
-        let alone = finite.peek().is_none_or(|g| g.last >= cue.0);
-        let next = finite.find(|g| g.first > cue.1)?;
-        return (opens && alone && document.tag(next.first - 1).is_noun()).then_some(next.first);
-    }
-    // the first is the clause's own; "had been sold swept": where two verbs meet the second is the main one
-    let mut finite = finite.filter(|g| g.first > cue.1);
-    let own = finite.next()?;
-    let meets = own.first < own.last && matches!(document.tag(own.last + 1), Tag::VerbPart | Tag::VerbPast);
-    if meets {
-        return Some(own.last + 1);
-    }
-    finite.find(|g| !subject(g.first - 1)).map(|g| g.first)
 }
 
 fn sentence_before(document: &Document, sentence: &Sentence) -> Option<(usize, usize)> {

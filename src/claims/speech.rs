@@ -16,7 +16,8 @@ pub fn find(document: &Document, mentions: &[Mention], attributions: &[Attributi
         let Some(scope) = statement(document, attribution) else { continue };
         let (kind, rule) = match (attribution.stance, attribution.source) {
             (Stance::Distancing, _)
-                if !attribution.content.iter().any(|&piece| asserts(document, piece))
+                if !alleges(document, attribution.cue)
+                    && !attribution.content.iter().any(|&piece| asserts(document, piece))
                     || insists_on(document, attribution.cue)
                     || to_come(document, attribution.cue) =>
             {

@@ -60,6 +60,21 @@ pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
     if document.tag(cue.0) == Tag::VerbBase && !cue.0.checked_sub(1).is_some_and(helped) {
         return true;
     }
+    // "if convicted of fraud", "could be charged with"
+    let before = |n: usize| cue.0.checked_sub(n).filter(|&t| t >= sentence.start);
+    let could = words!("could" "may" "might" "would" "should" "can" "must");
+    let passive = (1..3).filter_map(before).find(|&t| document.is(t, "be"));
+    let modal = passive.is_some_and(|be| (be.saturating_sub(2)..be).any(|t| document.any(t, could)));
+    if modal || before(1).is_some_and(|t| document.any(t, words!("if" "unless"))) {
+        return true;
+    }
+    // "any charges that might be brought"
+    let charges = (cue.0..=cue.1).any(|t| document.any(t, words!("charges" "charge" "counts")));
+    let any = cue.0 > sentence.start && document.is(cue.0 - 1, "any");
+    let may = document.any(cue.1 + 1, words!("that" "which")) && document.tag(cue.1 + 2) == Tag::Modal;
+    if charges && (any || may) {
+        return true;
+    }
     // "Anyone accused of a crime has the right": nobody in particular
     if cue.0 > sentence.start && document.any(cue.0 - 1, words!("anyone" "anybody" "whoever" "somebody" "someone")) {
         return true;
@@ -78,6 +93,16 @@ pub fn unreal(document: &Document, sentence: &Sentence, cue: (usize, usize)) -> 
         }
     }
     false
+}
+
+/// "Many fans believe that greed is acceptable": a judgement of value, which nobody can vouch for.
+pub fn opinion(document: &Document, cue: (usize, usize), scope: (usize, usize)) -> bool {
+    let values = words!("acceptable" "unacceptable" "wrong" "right" "fair" "unfair" "moral" "immoral" "justified" "unjustified" "necessary" "unnecessary"
+        "desirable" "undesirable" "good" "bad" "important" "essential");
+    let mental = (cue.0..=cue.1).any(|t| document.any(t, words!("believe" "believed" "think" "thought" "feel" "felt")));
+    let value = document.any(scope.1, values)
+        && (scope.0..scope.1).rev().take(3).any(|t| document.any(t, words!("is" "are" "was" "were")));
+    mental && value
 }
 
 /// What a company or a person is charged with, where an office would be given a task.

@@ -148,6 +148,15 @@ pub(super) fn other_thing(scene: &Scene, story: &Story) -> Option<&'static str> 
             {
                 return Some("continent");
             }
+            // "West and Central African countries": a part of the continent
+            let and = scene.before(at.first).filter(|&t| scene.is(t, words!("and" "or")));
+            let quarters = words!("west" "east" "north" "south" "central" "western" "eastern" "northern" "southern");
+            if matches!(word.as_str(), "central african" | "south african")
+                && (and.and_then(|t| scene.before(t)).is_some_and(|t| scene.is(t, quarters) && scene.is_capital(t))
+                    || scene.is(next, words!("countries" "nations" "states" "region")))
+            {
+                return Some("continent");
+            }
             if word == "soviet" && scene.is(next, words!("union")) {
                 return Some("name");
             }

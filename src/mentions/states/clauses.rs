@@ -27,15 +27,31 @@ pub(super) fn subject(scene: &Scene, left: Option<usize>) -> Option<Sense> {
             return acts.then_some(Sense::Agent);
         }
         // "so will China", "as are Israel and"
-        if scene.any(p, &[Aux, Be])
-            && back_is(scene, p, 1, words!("so" "as" "neither" "nor" "would" "why" "how" "what" "did"))
+        let asks = words!("so" "as" "neither" "nor" "would" "why" "how" "what" "did");
+        // "How quickly is Peru building dams?"
+        let how = scene.tag(scene.list.1 + 1) == Tag::VerbIng && back_is(scene, p, 2, words!("how"));
+        if scene.any(p, &[Aux, Be]) && (how || back_is(scene, p, 1, asks)) {
+            return Some(Sense::Agent);
+        }
+        // "Is Norway ready to join?", "Is Norway planning to join?"
+        let after = scene.skip_adverbs(scene.list.1 + 1);
+        if p == scene.start
+            && scene.has(p, Be)
+            && (scene.has(after, AgentAdjective) || scene.tag(after) == Tag::VerbIng)
         {
             return Some(Sense::Agent);
+        }
+        // "a tourist visiting Peru was killed": who visits is the subject
+        if scene.has(p, PlaceObject) && !scene.has(p, ActorObject) && scene.word(p).ends_with("ing") {
+            return Some(Sense::Place);
         }
     }
     // "Russia and the Syrian government have": the list ends with what the last name modifies
     let government = scene.list.1 > scene.at.last && scene.has(scene.list.1 + 1, Government);
-    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + if government { 2 } else { 1 }));
+    // "It is unfair that the (U.S.) has": brackets around the name alone
+    let bracket =
+        scene.word(scene.list.1 + 1) == ")" && scene.before(scene.at.first).is_some_and(|t| scene.word(t) == "(");
+    let mut at = first_and_other(scene, scene.skip_adverbs(scene.list.1 + 1 + usize::from(government || bracket)));
     let after = scene.skip_parenthesis(at);
     if after != at {
         if scene.is(at + 1, words!("where")) {
@@ -73,14 +89,19 @@ fn second_clause(scene: &Scene, be: usize) -> Option<Sense> {
     (scene.has(be, Be) && scene.has(verb, AgentVerb)).then_some(Sense::Agent)
 }
 
-/// "Washington and the Taliban held", "Peru and several neighbours signed", "Germany, other countries expel":
-/// steps over a second subject that is no state.
+/// "Washington and the Taliban held", "Peru and several neighbours signed", "Germany, other countries expel", "Peru and
+/// its old rival, Chile, are members": steps over a second subject.
 fn first_and_other(scene: &Scene, at: usize) -> usize {
     let others = scene.word(at) == "," && scene.is(at + 1, words!("other" "others" "allies"));
     if !scene.is(at, words!("and")) && !others {
         return at;
     }
     for t in at + 2..at + 7 {
+        let aside = scene.skip_parenthesis(t);
+        let named = scene.is_capital(t + 1) || scene.is(t + 1, words!("the")) && scene.is_capital(t + 2);
+        if aside != t && named && scene.is_verb(scene.skip_adverbs(aside)) {
+            return scene.skip_adverbs(aside);
+        }
         if !scene.is_word(t) || scene.any(t, &[PlacePrep, ActorPrep]) || (t > at + 2 && scene.is(t, FUNCTION_WORDS)) {
             break;
         }
@@ -171,7 +192,7 @@ fn clause(scene: &Scene, at: usize) -> Option<Sense> {
             Sense::Agent
         });
     }
-    if scene.has(at, StateVerb) && !(scene.is(at, words!("claims" "faces" "covers"))) {
+    if scene.has(at, StateVerb) && !(scene.is(at, words!("claims" "faces" "covers" "lied"))) {
         return Some(Sense::Place);
     }
     if scene.is_verb(at) && scene.tag(at) != Tag::VerbIng && !scene.word(at).ends_with("ing") {

@@ -17,7 +17,7 @@ use super::{Layer, Mention, Reading};
 use crate::lexicon::gazetteer::{self, Naming};
 use crate::lexicon::state_words::Around;
 use crate::rules;
-use crate::text::{Document, Kind};
+use crate::text::{Document, Kind, Tag};
 use crate::words;
 use matching::Candidate;
 use reading::Sense;
@@ -90,7 +90,12 @@ fn mention(scene: &Scene, story: &Story) -> Option<Mention> {
         Naming::Capital => capital(scene),
         Naming::Bloc => {
             let sense = reading::sense(scene);
-            ("bloc", reading_of(sense), "state.bloc", sense)
+            // "The EU is its biggest buyer": a body of states is no land, where it is the subject
+            let region = || (at.last..scene.end).any(|t| scene.is(t, words!("region" "area" "territory")));
+            let subject = matches!(sense, Sense::Place | Sense::Bare) && scene.left_word().0.is_none();
+            let body = subject && !scene.is_line() && !region();
+            let reading = if body { Reading::Actor } else { reading_of(sense) };
+            ("bloc", reading, "state.bloc", sense)
         }
         Naming::Name | Naming::Abbreviation => {
             let sense = reading::sense(scene);
@@ -159,15 +164,21 @@ fn name_rule(sense: Sense) -> &'static str {
 /// Adjectives and people: before a noun a modifier, else the people.
 fn people(scene: &Scene) -> (Reading, &'static str) {
     let next = scene.at.last + 1;
-    // "the Iraqi border", "a Kenyan claim": an adjective in -i or -an has no plural verb
-    let singular = scene.at.naming == Naming::Adjective
+    let adjective = scene.at.naming == Naming::Adjective && scene.kind(next) == Some(Kind::Lower);
+    // "a Kenyan claim": an adjective in -i or -an has no plural verb
+    let singular = adjective
         && ["i", "an"].iter().any(|end| scene.word(scene.at.last).ends_with(end))
-        && scene.kind(next) == Some(Kind::Lower)
         && !scene.any(next, &[Around::Aux, Around::Be])
-        && (scene.any(next, &[Around::VerbOrNoun]) && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end))
-            || scene.is(next, words!("border" "borders")));
-    let noun =
-        (singular || !scene.is_verb(next)) && reading::is_noun(scene, next) || reading::is_shared_modifier(scene);
+        && scene.any(next, &[Around::VerbOrNoun])
+        && !["s", "ed"].iter().any(|end| scene.word(next).ends_with(end));
+    // "the Iraqi border", "Irish border talks"
+    let border = adjective && scene.is(next, words!("border" "borders"));
+    // "Ugandan caves with bats": an adjective is no subject of a verb in -s
+    let plural = adjective && scene.tag(next) == Tag::NounPlural && !scene.is_line();
+    // "Kenyans angry over the tax"
+    let peoples = scene.at.naming == Naming::People && scene.word(scene.at.last).ends_with('s');
+    let noun = !peoples && (singular || border || plural || !scene.is_verb(next)) && reading::is_noun(scene, next)
+        || reading::is_shared_modifier(scene);
     let hyphen = scene.word(next) == "-" || scene.word(next) == "–";
     let predicate = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Around::Be));
     if noun || hyphen || reading::is_deed(scene, next) || (predicate && scene.at.naming == Naming::Adjective) {
@@ -190,9 +201,24 @@ fn capital(scene: &Scene) -> (&'static str, Reading, &'static str, Sense) {
     if cleft(scene) {
         return ("metonym", Reading::Actor, "state.capital.agent", Sense::Agent);
     }
+    // "the Peruvian capital Lima", "the capital, Lima"
+    let title = previous.and_then(|t| if scene.word(t) == "," { scene.before(t) } else { Some(t) });
+    let subject = sense == Sense::Agent && !scene.is(scene.list.1 + 1, words!("and"));
+    let next = scene.at.last + 1;
+    let apposed = scene.word(next) == ","
+        && scene.is(next + 1, words!("the" "its" "their"))
+        && scene.is(next + 2, words!("capital"));
+    let called_capital = !subject && (apposed || title.is_some_and(|t| scene.is(t, words!("capital"))));
+    // "ties with Stroessner's Asunción": a ruler's
+    let owner = previous.filter(|&t| matches!(scene.word(t), "'s" | "’s")).and_then(|t| scene.before(t));
+    let with = owner.filter(|&t| scene.is_capital(t)).and_then(|t| scene.before(t));
+    if with.is_some_and(|t| scene.is(t, words!("with" "against"))) && !sports(scene) {
+        return ("metonym", Reading::Actor, "state.capital.partner", Sense::Partner);
+    }
     let club = previous.is_some_and(|t| scene.has(t, Around::ClubHead) && scene.is_capital(t));
     if club
         || (joined && !scene.title_case && !scene.capitals)
+        || called_capital
         || dateline(scene)
         || sports(scene)
         || is_the_town(scene, sense)
@@ -229,6 +255,11 @@ fn cleft(scene: &Scene) -> bool {
 fn governs(scene: &Scene) -> bool {
     let next = scene.skip_adverbs(scene.list.1 + 1);
     let main = scene.skip_adverbs(scene.skip_parenthesis(next));
+    // "and so does Beijing."
+    let aux = scene.left_word().0.filter(|&t| scene.any(t, &[Around::Aux, Around::Be]));
+    if aux.and_then(|t| scene.before(t)).is_some_and(|t| scene.is(t, words!("so" "neither" "nor" "as"))) {
+        return true;
+    }
     // "…, Moscow claims.", "Tokyo to resume talks"
     let closes = scene.is(next, words!("claims" "alleges" "reports")) && matches!(scene.word(next + 1), "." | ",");
     if closes || scene.is(next, words!("to")) && scene.is_line() {
@@ -286,10 +317,11 @@ fn is_the_town(scene: &Scene, sense: Sense) -> bool {
     }
 }
 
-/// "LIMA, Nov 4 (Reuters) -": the place a report was filed from.
+/// "LIMA, Nov 4 (Reuters) -", "LIMA Ana Reyes opened": the place a report was filed from.
 fn dateline(scene: &Scene) -> bool {
+    let next = scene.at.last + 1;
     scene.at.first == scene.start
         && !scene.capitals
         && scene.kind(scene.at.first) == Some(Kind::Upper)
-        && matches!(scene.word(scene.at.last + 1), "," | "(" | "-" | "–" | "—" | ":")
+        && (matches!(scene.word(next), "," | "(" | "-" | "–" | "—" | ":") || scene.kind(next) == Some(Kind::Capital))
 }

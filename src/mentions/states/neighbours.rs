@@ -59,6 +59,13 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
     {
         return Some("us-state");
     }
+    if scene.is(at.first, words!("washington")) && at.first == at.last && ends_address(scene) {
+        return Some("us-state");
+    }
+    // "(Ana Malta/AFP)": who took the picture
+    if scene.word(next) == "/" && scene.kind(next + 1) == Some(Kind::Upper) && previous.is_some_and(capital) {
+        return Some("byline");
+    }
     // "$45,000 US"
     let money = previous.filter(|&t| scene.kind(t) == Some(Kind::Number)).and_then(|t| scene.before(t));
     if at.naming == Naming::Abbreviation && money.is_some_and(|t| scene.word(t) == "$") {
@@ -120,6 +127,20 @@ pub(super) fn by_neighbours(scene: &Scene, code: &str) -> Option<&'static str> {
     (apposed && at.naming == Naming::Name).then_some("person")
 }
 
+/// "A bakery in Tacoma, Washington sells": a town before it, and no verb before that.
+fn ends_address(scene: &Scene) -> bool {
+    let comma = scene.before(scene.at.first).filter(|&t| scene.word(t) == ",");
+    let Some(comma) = comma else { return false };
+    let town = (scene.start..comma).rev().find(|&t| !scene.is_capital(t));
+    let Some(near) = town.filter(|&t| t + 1 < comma && scene.has(t, PlacePrep)) else { return false };
+    let hangs = scene.before(near).is_some_and(|t| scene.tag(t).is_noun());
+    let known = |t: usize| scene.document.tokens.get(t).is_some_and(|t| !gazetteer::phrases(t.hash).is_empty());
+    hangs
+        && !known(near + 1)
+        && !scene.any(scene.start, &[PlacePrep, ActorPrep, ClauseOpener])
+        && !(scene.start..near).any(|t| scene.tag(t).is_verb() || scene.any(t, &[Aux, Be]))
+}
+
 /// "Turkish Airlines", "Korea Herald", "Bank of China", "Mozambique Channel".
 pub(super) fn inside_a_name(scene: &Scene) -> bool {
     let at = scene.at;
@@ -137,7 +158,7 @@ pub(super) fn inside_a_name(scene: &Scene) -> bool {
         let named_for =
             scene.is(at.last + 1, words!("conference" "association" "chamber" "federation" "confederation"));
         let tail = tail
-            || at.naming == Naming::Name
+            || matches!(at.naming, Naming::Name | Naming::Adjective)
                 && named_for
                 && scene.is_capital(at.last + 1)
                 && scene.is(at.last + 2, words!("of"));

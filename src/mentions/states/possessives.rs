@@ -4,6 +4,8 @@
 use super::prepositions::back_is;
 use super::reading::{FUNCTION_WORDS, Sense};
 use super::scene::Scene;
+use crate::lexicon::gazetteer::Naming;
+use crate::lexicon::offices;
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Kind, Tag};
 use crate::words;
@@ -16,6 +18,8 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
     if one_of {
         return Sense::PlaceOwner;
     }
+    // "The institute is Peru's space agency" tells where it is, and of nothing done
+    let defined = scene.before(scene.at.first).is_some_and(|t| scene.has(t, Be));
     let mut sense = Sense::Bare;
     for t in from..scene.end.min(from + 7) {
         if !scene.is_word(t) {
@@ -34,7 +38,7 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
         if scene.has(t, PlacePoss) && !scene.has(t, ActorPoss) {
             // "Kenya's interior minister", "Israel's national security council"
             let modifies = scene.is(t, words!("interior" "national" "regional" "capital" "people" "top" "main"))
-                && (t + 1..t + 4).any(|n| scene.has(n, ActorPoss));
+                && (t + 1..t + 4).any(|n| scene.has(n, ActorPoss) || is_of_state(scene, n));
             // "France's centre-left government"
             if modifies || scene.word(t + 1) == "-" {
                 continue;
@@ -42,7 +46,7 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
             sense = Sense::PlaceOwner;
             break;
         }
-        if scene.has(t, ActorPoss) || is_abstract(scene, t) {
+        if scene.has(t, ActorPoss) || is_abstract(scene, t) || !defined && is_of_state(scene, t) {
             sense = Sense::Owner;
         }
         if scene.tag(t).is_finite() && sense != Sense::Bare {
@@ -50,11 +54,21 @@ pub(super) fn owned(scene: &Scene, from: usize) -> Sense {
         }
     }
     match sense {
-        Sense::Bare if scene.is_sport() => Sense::Owner,
+        // a body of states has no land of its own
+        Sense::Bare if scene.is_sport() || scene.at.naming == Naming::Bloc => Sense::Owner,
         // a person, a firm, a peak of that country
         Sense::Bare => Sense::PlaceOwner,
         sense => sense,
     }
+}
+
+/// Offices and bodies that only states have: "Peru's Food Safety Agency", "Peru's emir".
+fn is_of_state(scene: &Scene, token: usize) -> bool {
+    let flags = scene.document.tokens.get(token).map_or(0, |t| offices::word(t.hash));
+    let firm = scene
+        .before(token)
+        .is_some_and(|t| scene.is(t, words!("news" "travel" "advertising" "rating" "model" "employment")));
+    !firm && flags & (offices::HEAD | offices::MONARCH | offices::BODY | offices::ORGAN) != 0
 }
 
 /// Will, conduct and dealings, by the ending of the word: "reluctance", "willingness", "dependence".

@@ -4,6 +4,7 @@
 
 use super::reading::Sense;
 use super::scene::Scene;
+use crate::lexicon::gazetteer::Naming;
 use crate::lexicon::state_words::Around::*;
 use crate::text::{Tag, Words};
 use crate::words;
@@ -28,6 +29,7 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
         {
             Sense::Place
         }
+        "with" if beside_places(scene, p) => Sense::Place,
         "with" if gerund => Sense::Agent,
         "between" | "among" => {
             let geographic = words!("border" "borders" "boundary" "frontier" "located" "situated" "area" "areas"
@@ -57,6 +59,8 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
         "from" if back(3, ActorFrom) => Sense::Partner,
         "from" => Sense::Place,
         "of" if back(2, ActorOf) => Sense::Affected,
+        // "the aims of the United Nations": a body of states has no land of its own
+        "of" if scene.at.naming == Naming::Bloc && !back(3, PlacePoss) && !back(2, PlaceThing) => Sense::Affected,
         "of" => Sense::Place,
         "on" | "upon"
             if back_is(
@@ -101,6 +105,20 @@ pub(super) fn after_preposition(scene: &Scene, p: usize) -> Option<Sense> {
         _ => return None,
     };
     Some(sense)
+}
+
+/// "in Benin, along with Togo and Ghana": more places, beside those of a list.
+fn beside_places(scene: &Scene, with: usize) -> bool {
+    let along = scene.before(with).filter(|&t| scene.is(t, words!("along" "together")));
+    // "These countries are covered, along with Togo"
+    let lands = words!("countries" "nations" "states" "territories" "regions" "islands" "markets");
+    let covered = |along: usize| {
+        (scene.start..along).take(3).any(|t| scene.is(t, lands))
+            && !(scene.start..along).any(|t| scene.has(t, AgentVerb))
+    };
+    let listed = |&t: &usize| scene.is_capital(t) || scene.word(t) == "," || scene.is(t, words!("and" "the" "of"));
+    let opens = along.and_then(|t| (scene.start..t).rev().find(|t| !listed(t)));
+    along.is_some_and(covered) || opens.is_some_and(|t| t + 1 != with && scene.has(t, PlacePrep))
 }
 
 /// One of the words among the `span` tokens before `p`.

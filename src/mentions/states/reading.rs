@@ -55,15 +55,13 @@ pub(super) fn sense(scene: &Scene) -> Sense {
         return Sense::Partner;
     }
     let (left, directional) = scene.left_word();
-    if directional && !scene.is_verb(scene.skip_adverbs(next)) {
+    if directional && (!scene.is_verb(scene.skip_adverbs(next)) || befalls(scene, scene.skip_adverbs(next))) {
         return if is_modifier(scene, next) { Sense::Modifier } else { Sense::Place };
     }
     if let Some(sense) = address(scene) {
         return sense;
     }
-    // "NATO ally Germany", "its neighbours India and Nepal"
-    let kin = words!("champion" "champions" "finalist" "finalists" "ally" "allies" "rival" "rivals" "neighbours" "neighbors" "neighbour" "neighbor" "foe" "foes");
-    if scene.before(scene.list.0).is_some_and(|t| scene.is(t, kin)) {
+    if is_apposed(scene) {
         return Sense::Partner;
     }
     if scene.has(next, Government) && !scene.is_capital(next) {
@@ -85,6 +83,18 @@ pub(super) fn sense(scene: &Scene) -> Sense {
         return Sense::Agent;
     }
     Sense::Bare
+}
+
+/// "NATO ally Germany", "its neighbours India and Nepal", "its old rival, Peru, has signed".
+fn is_apposed(scene: &Scene) -> bool {
+    let kin = words!("champion" "champions" "finalist" "finalists" "neighbours" "neighbors" "neighbour" "neighbor");
+    let sides =
+        words!("ally" "allies" "rival" "rivals" "foe" "foes" "enemy" "enemies" "partner" "partners" "backer" "backers");
+    let article = scene.before(scene.list.0).filter(|&t| scene.is(t, words!("the")));
+    let Some(before) = scene.before(article.unwrap_or(scene.list.0)) else { return false };
+    let aside = scene.word(before) == "," && !scene.is(scene.list.1 + 2, words!("where"));
+    let side = if aside { scene.before(before) } else { Some(before) };
+    scene.is(before, kin) || side.is_some_and(|t| scene.is(t, sides) && !scene.is_capital(t))
 }
 
 /// "the Iran-Iraq war", "Japan–US talks": two sides before a noun, no third that stands for both.
@@ -114,16 +124,17 @@ fn pair(scene: &Scene) -> Option<Sense> {
     while scene.is_capital(noun) && state(noun) || hyphen(noun) {
         noun += 1;
     }
-    let sides = scene.is(
-        noun,
-        words!("summit" "talks" "relations" "relationship" "ties" "war" "deal" "treaty" "pact" "agreement"
-            "negotiations" "alliance" "conflict" "tensions" "rivalry" "dialogue" "accord" "trade" "cooperation"
-            "friendship" "axis" "crisis" "peace" "security" "defence" "defense" "nuclear" "joint" "bilateral"
-            "diplomatic" "free-trade" "meeting" "truce" "ceasefire" "dispute" "feud" "standoff" "match" "game"
-            "partnership" "military"),
-    );
-    sides.then_some(Sense::Modifier)
+    // "the Peru-Chile fish deal"
+    let end = if scene.is_capital(noun) { noun + 1 } else { noun + 3 };
+    (noun..end).any(|t| scene.is(t, SHARED)).then_some(Sense::Modifier)
 }
+
+/// What two states have between them.
+const SHARED: &Words = words!("summit" "talks" "relations" "relationship" "ties" "war" "deal" "treaty" "pact" "agreement"
+    "negotiations" "alliance" "conflict" "tensions" "rivalry" "dialogue" "accord" "trade" "cooperation"
+    "friendship" "axis" "crisis" "peace" "security" "defence" "defense" "nuclear" "joint" "bilateral"
+    "diplomatic" "free-trade" "meeting" "truce" "ceasefire" "dispute" "feud" "standoff" "match" "game"
+    "partnership" "military");
 
 /// "US-led": done by the state, where "US-based" is a place.
 const DONE_BY: &Words = words!("led" "backed" "owned" "brokered" "sponsored" "funded" "imposed" "controlled"
@@ -202,8 +213,25 @@ fn is_modifier(scene: &Scene, next: usize) -> bool {
 
 /// Whether the name or the list of names before `next` modifies what begins there.
 fn modifies(scene: &Scene, next: usize) -> bool {
+    // "a fellow US ally", "NATO ally Germany"
+    if scene.is(next, words!("ally" "allies")) && !scene.is_capital(next) {
+        return true;
+    }
     if !scene.is_word(next) || scene.skip_adverbs(next) != next {
         return false;
+    }
+    // "the mayor's Peru travels came under fire"
+    let owned = scene
+        .before(scene.at.first)
+        .is_some_and(|t| matches!(scene.word(t), "'s" | "’s") || scene.tag(t) == Tag::PronPoss);
+    let travels = scene.kind(next) == Some(Kind::Lower)
+        && scene.tag(next + 1).is_finite()
+        && !scene.any(next, &[Aux, Be, Adverb]);
+    if owned && travels && scene.is_word(next + 1) {
+        return true;
+    }
+    if attributive(scene, next) || plural_subject(scene, next) {
+        return true;
     }
     // "the UK Home Secretary"
     let home = scene.is(next, words!("home")) && scene.is_capital(next) && scene.is_capital(next + 1);
@@ -224,8 +252,14 @@ fn modifies(scene: &Scene, next: usize) -> bool {
     {
         return false;
     }
-    // "with Japan emerging", "helping Haiti rebuild"
     let left = scene.left_word().0;
+    // "must keep Haiti safe"
+    let kept = words!("keep" "keeps" "keeping" "kept" "make" "makes" "making" "made" "leave" "leaves" "leaving" "left" "render" "renders" "rendered");
+    let predicate = words!("safe" "strong" "great" "poor" "rich" "weak" "free" "whole" "secure" "vulnerable" "isolated" "dependent" "liable");
+    if left.is_some_and(|t| scene.is(t, kept)) && scene.is(next, predicate) && !scene.tag(next + 1).is_noun() {
+        return false;
+    }
+    // "with Japan emerging", "helping Haiti rebuild"
     if scene.word(next).ends_with("ing") && left.is_some_and(|t| scene.is(t, words!("with"))) {
         return false;
     }
@@ -243,7 +277,61 @@ fn modifies(scene: &Scene, next: usize) -> bool {
         return false;
     }
     // "Iran nuclear deal", not "Iran responsible for"
-    !tag.is_adj() || (scene.is_word(next + 1) && (scene.tag(next + 1).is_noun() || scene.is(next, words!("official"))))
+    // "the US illegal military presence"
+    let short = scene.at.naming == Naming::Abbreviation;
+    let second = || short && scene.tag(next + 1).is_adj() && scene.tag(next + 2).is_noun();
+    let head = || scene.tag(next + 1).is_noun() || scene.is(next, words!("official")) || second();
+    !tag.is_adj() || scene.is_word(next + 1) && head()
+}
+
+/// "Eastern Peru saw three floods": what a region goes through, and nobody does.
+fn befalls(scene: &Scene, verb: usize) -> bool {
+    let region = scene.before(scene.at.first).is_some_and(|t| {
+        ["ern", "land", "ral", "tal"].iter().any(|end| scene.word(t).ends_with(end)) && scene.has(t, Directional)
+    });
+    let undergoes = words!("see" "sees" "saw" "has" "have" "had" "get" "gets" "got" "record" "records" "recorded" "experience" "experiences" "experienced" "suffer" "suffers" "suffered" "report" "reports" "reported" "face" "faces" "faced" "endure" "endures" "endured");
+    region && scene.is(verb, undergoes) && !scene.tag(verb + 1).is_verb()
+}
+
+/// "US stocks rise", "Peru protests turn deadly": a plural with its plain verb, and no verb of the state's.
+fn plural_subject(scene: &Scene, next: usize) -> bool {
+    const PLAIN: &Words = words!("rise" "fall" "grow" "turn" "kill" "slide" "slip" "tumble" "plunge" "soar" "climb" "erupt" "continue" "resume"
+        "begin" "spread" "threaten" "leave" "jump" "sink" "disrupt" "draw" "force" "deepen" "mount" "say" "shoot" "seize" "go" "hit" "end");
+    let plural = scene.word(next).ends_with('s')
+        || scene.is(next, words!("gunmen" "police" "men" "women" "people" "children" "fishermen"));
+    scene.kind(next) == Some(Kind::Lower)
+        && plural
+        && scene.is(next + 1, PLAIN)
+        // "UK reports rise in cases"
+        && !scene.is(next + 2, words!("in" "of" "to"))
+        && scene.is_line()
+}
+
+/// "new US funding comes", "unfair U.S. practices to", "the UK plans to", "hurt U.S. farming.": a noun must follow letters
+/// that an adjective or a preposition leads to, and an activity without an object is a noun.
+fn attributive(scene: &Scene, next: usize) -> bool {
+    if scene.at.naming != Naming::Abbreviation || scene.kind(next) != Some(Kind::Lower) || scene.any(next, &[Aux, Be]) {
+        return false;
+    }
+    let word = scene.word(next);
+    let Some(before) = scene.before(scene.at.first) else { return false };
+    let quality = scene.tag(before).is_adj()
+        && !scene.any(before, &[Directional, LightAdjective])
+        && !scene.is(before, words!("entire" "whole" "other" "divided" "same"));
+    let fellow = scene.is(before, words!("fellow" "new" "former" "recent" "several" "many" "some" "most"));
+    let nominal = scene.tag(next).is_noun() || word.ends_with("ing") || scene.has(next, VerbOrNoun);
+    if (quality || fellow) && nominal {
+        return true;
+    }
+    let left = scene.left_word().0;
+    if scene.tag(next) == Tag::NounPlural && left.is_some_and(|t| scene.tag(t) == Tag::Adp) {
+        return true;
+    }
+    let perceived = words!("with" "see" "sees" "saw" "seeing" "seen" "keep" "keeps" "kept" "find" "finds" "found" "left" "despite" "without");
+    let after = next + 1;
+    let ends =
+        !scene.is_word(after) || scene.any(after, &[Aux, Be]) || scene.is(after, words!("of" "for" "and" "or" "by"));
+    word.ends_with("ing") && word.len() > 5 && ends && !left.is_some_and(|t| scene.is(t, perceived))
 }
 
 /// Words that stand after a whole noun phrase, never in it.

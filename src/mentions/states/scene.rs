@@ -27,6 +27,8 @@ impl<'d, 'a> Scene<'d, 'a> {
         let at = *all.get(index)?;
         let sentence = document.sentences.get(document.sentence_of(at.first))?;
         let (start, end) = (sentence.start, sentence.end);
+        // "Peru as well as Chile", not "in Peru as Chile votes"
+        let as_well = |t: usize| document.is(t, "as") && (document.is(t - 1, "well") || document.is(t + 1, "well"));
         let joined = |left: &Candidate, right: &Candidate| {
             left.first >= start
                 && right.last < end
@@ -35,18 +37,8 @@ impl<'d, 'a> Scene<'d, 'a> {
                 && (left.last + 1..right.first).all(|t| {
                     matches!(
                         document.word(t),
-                        "," | "and"
-                            | "or"
-                            | "nor"
-                            | "&"
-                            | "the"
-                            | "as"
-                            | "well"
-                            | "both"
-                            | "neither"
-                            | "then"
-                            | "later"
-                    )
+                        "," | "and" | "or" | "nor" | "&" | "the" | "well" | "both" | "neither" | "then" | "later"
+                    ) || as_well(t)
                 })
         };
         let mut list = (at.first, at.last);
@@ -200,7 +192,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             "–" | "-" if !self.glued(at) => self.word(at),
             _ => return at,
         };
-        (at + 1..self.end.min(at + 18)).find(|&t| self.word(t) == close).map_or(at, |t| t + 1)
+        (at + 1..self.end.min(at + 26)).find(|&t| self.word(t) == close).map_or(at, |t| t + 1)
     }
 
     /// Whether a word of this class stands among the `span` tokens before `token`, this one included, with no
