@@ -153,11 +153,13 @@ pub(super) fn fields_again(document: &Document, list: &mut Vec<Mention>) {
             continue;
         };
         let before = &document.tokens[at - 1];
-        let beside = before.block == token.block
-            && before.is_capital()
-            && document.sentence_of(at - 1) == document.sentence_of(at);
+        let opens = document.sentence_of(at - 1) != document.sentence_of(at);
+        let beside = before.block == token.block && before.is_capital() && !opens;
+        // "Energy rose 3%", "Justice delayed": what opens a sentence has its capital from there
+        let common =
+            opens && (!document.is(at, "justice") || document.any(at + 1, words!("delayed" "denied" "served" "done")));
         let abstracts = words!("is" "was" "has" "demands" "requires" "means" "must" "will" "prevails" "prevailed");
-        let acts = document.tag(at + 1).is_finite() && !document.any(at + 1, abstracts);
+        let acts = document.tag(at + 1).is_finite() && !common && !document.any(at + 1, abstracts);
         let asked = document.any(at - 1, words!("did" "does" "had"));
         if !beside && (acts || asked) {
             again.push(resolved(document, &list[body], at, at));
