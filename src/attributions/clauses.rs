@@ -3,7 +3,7 @@
 
 use super::complement::REFLEXIVE;
 use super::cues::CueVerb;
-use super::reader::Reader;
+use super::reader::{Reader, is_occasion};
 use crate::chunks::{self, VerbForm, VerbGroup};
 use crate::text::Tag;
 use crate::words;
@@ -166,5 +166,26 @@ impl Reader<'_, '_> {
             && !matches!(self.tag(self.start()), Tag::Adp | Tag::Sconj | Tag::VerbIng | Tag::VerbPart | Tag::Punct)
             && !(self.start()..group.first)
                 .any(|t| self.document.any(t, words!("what" "that" "which" "who" "if" "when")))
+    }
+
+    /// Whether what stands between a cue and a clause is part of the clause: a case, a number, a rule, and not where
+    /// or when it was said.
+    pub(super) fn opens_statement(&self, first: usize, clause: usize) -> bool {
+        let d = self.document;
+        // "as early as 2011, the club was in debt"
+        let since = d.is(first, "as") && d.any(first + 1, words!("early" "late" "recently" "far" "long"));
+        if first < clause && since {
+            return true;
+        }
+        if first >= clause || self.tag(first) != Tag::Adp {
+            return false;
+        }
+        let apart = |t: usize| is_occasion(d, t) || d.tokens[t].is_capital();
+        let at = first + 1;
+        let counted = self.tag(at) == Tag::Num
+            || d.any(at, words!("one" "some" "many" "most" "both" "all" "no" "each" "every"))
+            || d.any(at + 1, words!("last" "past" "next")) && self.tag(at + 2) == Tag::Num;
+        let rule = d.any(at, words!("average" "practice" "theory" "politics" "principle" "reality" "effect" "general" "total" "fact" "particular" "future"));
+        (counted || rule) && !(at..clause).any(apart)
     }
 }

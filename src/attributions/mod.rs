@@ -31,6 +31,7 @@ mod naming;
 mod nesting;
 mod nominals;
 mod nouns;
+mod objects;
 mod openers;
 mod passives;
 mod persons;
