@@ -231,7 +231,7 @@ fn closes_phrase(document: &Document, at: usize) -> bool {
 fn subject_start(document: &Document, sentence: &Sentence, cue: usize) -> usize {
     let first = clause_start(document, sentence, cue);
     let Some(mark) = first.checked_sub(1).filter(|&t| t > sentence.start) else { return first };
-    // "A company, Port Tissue Services, has reportedly been", "The boy - who is in care - is thought to have"
+    // "A mill, Harbour Looms, has reportedly sold", "The boy - who is in care - is thought to have"
     if is_finite(document, first) && (document.is(mark, ",") || is_dash(document, mark)) {
         let open = (sentence.start + 1..mark).rev().find(|&t| document.word(t) == document.word(mark));
         let whole = open.filter(|&t| document.tag(t - 1).is_noun() || is_dash(document, t));
